@@ -1,0 +1,2 @@
+//! The window, and what draws pages without one.
+
