@@ -1,4 +1,9 @@
 //! Follows how an economy gets back to work after a shutdown.
+//!
+//! The modules in reading order; each may use only those above it (`tests/it/layers.rs` holds them to it).
+
+pub mod figure;
+pub mod syntax;
 
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -1,2 +1,1 @@
 //! The window, and what draws pages without one.
-

@@ -1,0 +1,232 @@
+//! What can be wrong with a file, as data: the words for it stand in `locale`.
+
+use super::Span;
+
+/// How much a problem costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record was read; look at it all the same.
+    Warning,
+    /// The record, or the part of it, was left out.
+    Error,
+}
+
+/// A step on the way from the top of a file to a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a field of a record.
+    Field(String),
+    /// Into an item of a list, from 0.
+    Item(usize),
+}
+
+/// One thing that is wrong, where it stands, and how to get there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where in the text.
+    pub span: Span,
+    /// The record it belongs to, from the top of the file.
+    pub path: Vec<Step>,
+}
+
+/// The kinds of faults. The code of each is stable and documented in `data/README.md`.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the fields are what the message names; locale says each in full")]
+pub enum Fault {
+    // The file as a whole.
+    Empty,
+    NotRon { found: String },
+    NewerFormat { found: f64, supported: u32 },
+    OtherKind { expected: FileKind },
+    // The text.
+    Unclosed { open: char, line: usize },
+    WrongCloser { expected: char, found: char },
+    ExpectedComma { found: String },
+    ExpectedValue { found: String },
+    ExpectedField { found: String },
+    ExpectedColon { field: String },
+    UnclosedString,
+    BadEscape { found: String },
+    BadNumber { text: String },
+    ForeignMark { found: char, instead: char },
+    TooDeep,
+    TextBehindEnd,
+    UnclosedComment,
+    // Records.
+    UnknownField { found: String, known: Vec<&'static str>, nearest: Option<&'static str> },
+    MissingField { field: &'static str },
+    DuplicateField { field: String },
+    WrongType { expected: Expected, found: &'static str },
+    UnknownWord { found: String, known: Vec<&'static str>, nearest: Option<&'static str> },
+    // Content.
+    DuplicateId { id: String },
+    UnknownId { what: &'static str, found: String, nearest: Option<String> },
+    OwnParent { id: String },
+    ReversedRange { low: f64, high: f64 },
+    OutsideRange { value: f64, min: Option<f64>, max: Option<f64> },
+    NotFinite { text: String },
+    BadDate { text: String },
+    StatedBefore { on: String, stated: String },
+    OutOfOrder { on: String, before: String },
+    DuplicateSeries { key: String },
+    EmptySeries,
+    UnusedSource { id: String },
+}
+
+/// The two kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Metrics, series and claims.
+    DataSet,
+    /// Programmes.
+    Tracker,
+}
+
+/// What stands where something else was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    Record,
+    List,
+    Text,
+    Number,
+    WholeNumber,
+    TrueOrFalse,
+    Word,
+    Name,
+    Figure,
+    OneNumber,
+    TwoNumbers,
+    ReasonWhyMissing,
+    Unit,
+    Measure,
+    Programme,
+    Statement,
+}
+
+impl Fault {
+    /// The stable code: E for errors, W for warnings.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "E001",
+            Self::NotRon { .. } => "E002",
+            Self::NewerFormat { .. } => "E003",
+            Self::OtherKind { .. } => "E004",
+            Self::Unclosed { .. } => "E101",
+            Self::WrongCloser { .. } => "E102",
+            Self::ExpectedComma { .. } => "E103",
+            Self::ExpectedValue { .. } => "E104",
+            Self::ExpectedField { .. } => "E105",
+            Self::ExpectedColon { .. } => "E106",
+            Self::UnclosedString => "E107",
+            Self::BadEscape { .. } => "E108",
+            Self::BadNumber { .. } => "E109",
+            Self::ForeignMark { .. } => "E110",
+            Self::TooDeep => "E111",
+            Self::TextBehindEnd => "E112",
+            Self::UnclosedComment => "E113",
+            Self::UnknownField { .. } => "E201",
+            Self::MissingField { .. } => "E202",
+            Self::DuplicateField { .. } => "E203",
+            Self::WrongType { .. } => "E204",
+            Self::UnknownWord { .. } => "E205",
+            Self::DuplicateId { .. } => "E301",
+            Self::UnknownId { .. } => "E302",
+            Self::OwnParent { .. } => "E303",
+            Self::ReversedRange { .. } => "E304",
+            Self::OutsideRange { .. } => "E305",
+            Self::NotFinite { .. } => "E306",
+            Self::BadDate { .. } => "E307",
+            Self::StatedBefore { .. } => "W401",
+            Self::OutOfOrder { .. } => "W402",
+            Self::DuplicateSeries { .. } => "W403",
+            Self::EmptySeries => "W404",
+            Self::UnusedSource { .. } => "W405",
+        }
+    }
+
+    /// Whether it costs the record.
+    pub fn severity(&self) -> Severity {
+        if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
+    }
+}
+
+/// Collects problems and knows where the reader stands.
+#[derive(Debug, Default)]
+pub struct Sink {
+    /// What was found, in the order of reading.
+    pub problems: Vec<Problem>,
+    /// How many more were found than are kept.
+    pub dropped: usize,
+    path: Vec<Place>,
+}
+
+/// A step as the reader keeps it: names are those of the text, not copied before they are needed.
+#[derive(Debug)]
+enum Place {
+    Field(Span),
+    Item(usize),
+}
+
+/// More problems than this are counted, not kept: a text of noise must not fill the memory.
+const KEPT: usize = 100_000;
+
+impl Sink {
+    /// Notes a problem at the place where the reader stands.
+    pub fn report(&mut self, text: &str, span: Span, fault: Fault) {
+        if self.problems.len() >= KEPT {
+            self.dropped += 1;
+            return;
+        }
+        let step = |place: &Place| match place {
+            Place::Field(name) => Step::Field(name.of(text).to_owned()),
+            Place::Item(index) => Step::Item(*index),
+        };
+        self.problems.push(Problem { fault, span, path: self.path.iter().map(step).collect() });
+    }
+
+    pub(super) fn enter_field(&mut self, name: Span) {
+        self.path.push(Place::Field(name));
+    }
+
+    pub(super) fn enter_item(&mut self, index: usize) {
+        self.path.push(Place::Item(index));
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
+    }
+}
+
+/// The known word nearest to one that was not found, if it is near enough to be what was meant.
+pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    if found.len() > 64 {
+        return None;
+    }
+    let lower = found.to_lowercase();
+    let limit = (found.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .filter(|it| it.len().abs_diff(lower.len()) <= limit * 4)
+        .map(|it| (distance(&lower, &it.to_lowercase()), it))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, it)| it)
+}
+
+/// How many letters to add, drop or change to get from one word to the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}

@@ -1,0 +1,16 @@
+//! RON text ⇄ trees with spans, and the problems found on the way.
+//!
+//! Parsing is total: whatever the text, there is a tree of what could be read and a list of [`Problem`]s with
+//! their places. It serves the data set (large, read as a stream) and the tracker (small, edited in place), which
+//! is why this does not stand in `dataset`. Serde is not used here: it stops at the first error, tells no path
+//! and keeps no comments.
+
+mod decode;
+mod fault;
+mod parse;
+mod span;
+
+pub use decode::{Fields, Name, Named, UnitName};
+pub use fault::{Fault, Problem, Severity, Sink, Step, nearest};
+pub use parse::{Field, Kind, Node, Parser};
+pub use span::{LineIndex, Place, Span};
