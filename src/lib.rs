@@ -5,5 +5,9 @@
 pub mod figure;
 pub mod syntax;
 
+pub mod tracker;
+
+pub mod locale;
+
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -72,59 +72,67 @@ enum Toward {
     Up,
 }
 
+/// A rounded result, and whether the exact one lies strictly inside of it.
+type Rounded = (f64, bool);
+
 impl Toward {
     /// `rounded` moved one step outwards if the exact result lies beyond it by `rest`.
-    fn widen(self, rounded: f64, rest: f64) -> f64 {
-        match self {
+    fn widen(self, rounded: f64, rest: f64) -> Rounded {
+        let widened = match self {
             Self::Down if rest < 0.0 => rounded.next_down(),
             Self::Up if rest > 0.0 => rounded.next_up(),
             _ => rounded,
-        }
+        };
+        (widened, rest != 0.0)
+    }
+
+    /// `rounded` moved one step outwards, where what is left over can't be told.
+    fn widen_blindly(self, rounded: f64) -> Rounded {
+        self.widen(rounded, if self == Self::Down { -1.0 } else { 1.0 })
     }
 
     fn infinity(self) -> f64 {
         if self == Self::Down { f64::NEG_INFINITY } else { f64::INFINITY }
     }
 
-    fn sum(self, a: f64, b: f64) -> f64 {
+    fn sum(self, a: f64, b: f64) -> Rounded {
         let sum = a + b;
         if !sum.is_finite() {
             return self.overflow(sum, a.is_finite() && b.is_finite());
         }
         // Knuth's two-sum: what rounding left over, exactly.
         let b_part = sum - a;
-        let rest = (a - (sum - b_part)) + (b - b_part);
-        self.widen(sum, rest)
+        self.widen(sum, (a - (sum - b_part)) + (b - b_part))
     }
 
-    fn product(self, a: f64, b: f64) -> f64 {
+    fn product(self, a: f64, b: f64) -> Rounded {
         if a == 0.0 || b == 0.0 {
-            return 0.0; // also 0 × no limit: the limit is never reached
+            return (0.0, false); // also 0 × no limit: the limit is never reached
         }
         let product = a * b;
         if !product.is_finite() {
             return self.overflow(product, a.is_finite() && b.is_finite());
         }
         if product.abs() < REST_IS_EXACT_ABOVE {
-            return self.widen(product, if self == Self::Down { -1.0 } else { 1.0 });
+            return self.widen_blindly(product);
         }
         self.widen(product, a.mul_add(b, -product))
     }
 
     /// `a / b`, where `b` is an end of a divisor on the side of `sign`, which may end, open, at zero.
-    fn quotient(self, a: f64, b: f64, sign: f64) -> f64 {
+    fn quotient(self, a: f64, b: f64, sign: f64) -> Rounded {
         if a == 0.0 || b.is_infinite() {
-            return 0.0;
+            return (0.0, false);
         }
         if b == 0.0 {
-            return a.signum() * sign * f64::INFINITY;
+            return (a.signum() * sign * f64::INFINITY, true);
         }
         let quotient = a / b;
         if !quotient.is_finite() {
             return self.overflow(quotient, a.is_finite());
         }
         if quotient.abs() < REST_IS_EXACT_ABOVE || a.abs() < REST_IS_EXACT_ABOVE {
-            return self.widen(quotient, if self == Self::Down { -1.0 } else { 1.0 });
+            return self.widen_blindly(quotient);
         }
         // a = quotient × b + rest, so the exact quotient lies beyond by rest / b.
         let rest = (-quotient).mul_add(b, a);
@@ -132,8 +140,9 @@ impl Toward {
     }
 
     /// A finite calculation that overflowed inwards still has a finite limit.
-    fn overflow(self, result: f64, finite_inputs: bool) -> f64 {
-        if finite_inputs && result == -self.infinity() { -self.infinity().signum() * f64::MAX } else { result }
+    fn overflow(self, result: f64, finite_inputs: bool) -> Rounded {
+        let inwards = finite_inputs && result == -self.infinity();
+        (if inwards { f64::MAX.copysign(result) } else { result }, true)
     }
 }
 
@@ -230,7 +239,10 @@ impl Interval {
     /// What the sum of a value of each can be.
     #[must_use]
     pub fn sum(self, other: Self) -> Self {
-        let add = |a: End, b: End, toward: Toward| End { at: toward.sum(a.at, b.at), open: a.open || b.open };
+        let add = |a: End, b: End, toward: Toward| {
+            let (at, inside) = toward.sum(a.at, b.at);
+            End { at, open: a.open || b.open || inside }
+        };
         Self::ordered(add(self.lo, other.lo, Toward::Down), add(self.hi, other.hi, Toward::Up))
     }
 
@@ -256,12 +268,13 @@ impl Interval {
     }
 
     /// The hull of an operation's results at the four pairs of ends: right for what is monotone in each.
-    fn over_corners(self, other: Self, op: impl Fn(Toward, f64, f64) -> f64) -> Self {
+    fn over_corners(self, other: Self, op: impl Fn(Toward, f64, f64) -> Rounded) -> Self {
         let pairs = [(self.lo, other.lo), (self.lo, other.hi), (self.hi, other.lo), (self.hi, other.hi)];
         let corner = |(a, b): (End, End), toward| {
             // A zero that is reached makes the result zero, whatever the other side is.
             let reached_zero = (a.at == 0.0 && !a.open) || (b.at == 0.0 && !b.open);
-            End { at: op(toward, a.at, b.at), open: (a.open || b.open) && !reached_zero }
+            let (at, inside) = op(toward, a.at, b.at);
+            End { at, open: inside || ((a.open || b.open) && !reached_zero) }
         };
         let [first, rest @ ..] = pairs;
         let mut lo = corner(first, Toward::Down);

@@ -5,10 +5,14 @@
 
 mod compare;
 mod interval;
+mod parse;
+mod print;
 mod unit;
 
 pub use compare::{Answer, Comparison};
 pub use interval::{Bound, Interval};
+pub use parse::{Refused, Typed, parse};
+pub use print::Style;
 pub use unit::{Language, Unit};
 
 /// A figure as a source stated it, in the unit of its metric.

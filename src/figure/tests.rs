@@ -47,7 +47,7 @@ fn worked_cases() {
     // More than 200 of 500 bn: above 40 %.
     let issued = Figure::MoreThan(200e9).asserted(Range::AMOUNT).unwrap();
     let quota = Figure::Exactly(500e9).asserted(Range::AMOUNT).unwrap();
-    let share = issued.quotient(quota).and_then(|it| it.scaled(100.0)).unwrap();
+    let share = issued.scaled(100.0).and_then(|it| it.quotient(quota)).unwrap();
     assert_eq!((share.lower(), share.upper()), (Bound::Open(40.0), Bound::Unbounded));
     // At most 300 bn over more than 5 000 firms: below 60 million a firm.
     let spent = Figure::AtMost(300e9).asserted(Range::AMOUNT).unwrap();

@@ -1,0 +1,77 @@
+//! Texts, numbers and dates of the interface, in English and Chinese.
+//!
+//! Each page has its texts in a file of its own. A [`Text`] holds both languages, so one that lacks a translation
+//! does not compile; sentences with figures in them are functions that take the [`Language`].
+
+pub use crate::figure::Language;
+use jiff::civil::Date;
+
+/// A text of the interface in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    en: &'static str,
+    zh: &'static str,
+}
+
+/// A text in English and Chinese.
+pub const fn text(en: &'static str, zh: &'static str) -> Text {
+    Text { en, zh }
+}
+
+impl Text {
+    /// The text in a language.
+    pub const fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Chinese => self.zh,
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn month(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|it| MONTHS.get(it)).copied().unwrap_or("")
+}
+
+/// A date in full: "28 March 2020", "2020年3月28日".
+pub fn date(date: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("{} {} {}", date.day(), month(date), date.year()),
+        Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+    }
+}
+
+/// A date where the year is plain from what is around it: "28 Mar", "3月28日".
+pub fn short_date(date: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("{} {}", date.day(), month(date).get(..3).unwrap_or("")),
+        Language::Chinese => format!("{}月{}日", date.month(), date.day()),
+    }
+}
+
+/// A count with its thousands set apart: "7 679"; the space does not break.
+pub fn count(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,1 @@
+//! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
