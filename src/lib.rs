@@ -5,6 +5,8 @@
 pub mod figure;
 pub mod syntax;
 
+pub mod dataset;
+
 pub mod tracker;
 
 pub mod locale;

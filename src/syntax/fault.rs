@@ -86,6 +86,7 @@ pub enum FileKind {
 
 /// What stands where something else was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is its name")]
 pub enum Expected {
     Record,
     List,
@@ -160,6 +161,7 @@ pub struct Sink {
     /// How many more were found than are kept.
     pub dropped: usize,
     path: Vec<Place>,
+    muted: bool,
 }
 
 /// A step as the reader keeps it: names are those of the text, not copied before they are needed.
@@ -175,6 +177,9 @@ const KEPT: usize = 100_000;
 impl Sink {
     /// Notes a problem at the place where the reader stands.
     pub fn report(&mut self, text: &str, span: Span, fault: Fault) {
+        if self.muted {
+            return;
+        }
         if self.problems.len() >= KEPT {
             self.dropped += 1;
             return;
@@ -184,6 +189,14 @@ impl Sink {
             Place::Item(index) => Step::Item(*index),
         };
         self.problems.push(Problem { fault, span, path: self.path.iter().map(step).collect() });
+    }
+
+    pub(super) fn mute(&mut self) {
+        self.muted = true;
+    }
+
+    pub(super) fn is_muted(&self) -> bool {
+        self.muted
     }
 
     pub(super) fn enter_field(&mut self, name: Span) {

@@ -46,6 +46,13 @@ pub struct Field<'a> {
     pub value: Node<'a>,
 }
 
+/// A value that was passed over for now.
+#[derive(Clone, Copy, Debug)]
+pub struct Deferred {
+    name: Span,
+    start: usize,
+}
+
 /// Reads a text from the front to the back.
 #[derive(Debug)]
 pub struct Parser<'a> {
@@ -114,6 +121,28 @@ impl<'a> Parser<'a> {
             self.report(self.here(), Fault::TextBehindEnd);
         }
         true
+    }
+
+    /// Passes over a value without a look at it, to be read by [`Parser::resume`] once what it needs is known.
+    pub fn defer(&mut self, name: Span) -> Deferred {
+        let deferred = Deferred { name, start: self.pos };
+        self.skip_item();
+        deferred
+    }
+
+    /// Goes back to a value that was passed over, reads it, and returns to where it was.
+    pub fn resume(&mut self, deferred: Deferred, read: impl FnOnce(&mut Self)) {
+        let behind = std::mem::replace(&mut self.pos, deferred.start);
+        self.sink.enter_field(deferred.name);
+        read(self);
+        self.sink.leave();
+        self.pos = if self.sink.is_muted() { self.bytes.len() } else { behind };
+    }
+
+    /// Reads no further: all that follows, and all problems from here on, are passed over.
+    pub fn abandon(&mut self) {
+        self.pos = self.bytes.len();
+        self.sink.mute();
     }
 
     /// Reads a list, item by item; a value that is no list is reported and passed over.

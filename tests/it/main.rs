@@ -1,1 +1,3 @@
 //! Tests of the library and of the window without a display.
+
+mod data;

@@ -1,0 +1,261 @@
+//! Reads a data set: total, and with all problems of the file at once.
+
+mod records;
+mod tables;
+
+use super::model::{Dataset, SeriesId, SeriesKey};
+use crate::syntax::{Deferred, Fault, FileKind, Kind, Parser, Problem, Span, nearest};
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+/// The newest format that this version reads.
+pub const FORMAT: u32 = 1;
+
+/// Told from time to time how far the reading is, from 0 to 1; it can call the reading off.
+pub type Progress<'p> = dyn FnMut(f32) -> ControlFlow<()> + 'p;
+
+/// What came of reading a text.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What could be read.
+    pub dataset: Dataset,
+    /// What was found wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// How many problems there are beyond those.
+    pub dropped: usize,
+    /// Whether the text is a data set of a known format at all.
+    pub usable: bool,
+    /// Whether the reading was called off.
+    pub cancelled: bool,
+}
+
+/// Reads a data set. Never fails: what can't be read is a problem in the list.
+pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
+    let mut parser = Parser::new(text);
+    let mut reader = Reader::new(progress);
+    let is_record = parser.document(|parser, name, span| reader.top_field(parser, name, span));
+    if is_record {
+        reader.catch_up(&mut parser);
+    }
+    let usable = is_record && !reader.refused && !reader.cancelled;
+    if usable {
+        reader.finish(&mut parser);
+    }
+    let mut problems = std::mem::take(&mut parser.sink.problems);
+    problems.sort_by_key(|it| it.span); // what was deferred was read out of turn
+    Reading {
+        dataset: if usable { reader.dataset } else { Dataset::default() },
+        problems,
+        dropped: parser.sink.dropped,
+        usable,
+        cancelled: reader.cancelled,
+    }
+}
+
+/// Ids of one table, and where each stands in it.
+#[derive(Debug, Default)]
+struct Ids(HashMap<String, u32>);
+
+impl Ids {
+    fn get(&self, id: &str) -> Option<u32> {
+        self.0.get(id).copied()
+    }
+
+    fn nearest(&self, id: &str) -> Option<String> {
+        let mut known: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        known.sort_unstable(); // the suggestion must not depend on the order of the map
+        nearest(id, known).map(ToOwned::to_owned)
+    }
+}
+
+/// A field of the file, in the order in which they can be read: each needs those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Top {
+    Sources,
+    Metrics,
+    Regions,
+    Sectors,
+    Sizes,
+    Series,
+    Statements,
+    Chains,
+    Blockages,
+    Events,
+}
+
+impl Top {
+    const ALL: [(&'static str, Self); 10] = [
+        ("sources", Self::Sources),
+        ("metrics", Self::Metrics),
+        ("regions", Self::Regions),
+        ("sectors", Self::Sectors),
+        ("sizes", Self::Sizes),
+        ("series", Self::Series),
+        ("statements", Self::Statements),
+        ("chains", Self::Chains),
+        ("blockages", Self::Blockages),
+        ("events", Self::Events),
+    ];
+    const OTHERS: [&'static str; 3] = ["format", "title", "about"];
+
+    /// Whether it names records of the fields before it.
+    fn needs(self, other: Self) -> bool {
+        match self {
+            Self::Sources | Self::Metrics | Self::Regions | Self::Sectors | Self::Sizes => false,
+            Self::Series => other < Self::Series,
+            Self::Statements => other <= Self::Series,
+            Self::Chains | Self::Blockages | Self::Events => other == Self::Sources,
+        }
+    }
+}
+
+struct Reader<'p> {
+    dataset: Dataset,
+    sources: Ids,
+    metrics: Ids,
+    regions: Ids,
+    sectors: Ids,
+    sizes: Ids,
+    series: HashMap<SeriesKey, SeriesId>,
+    source_spans: Vec<Span>,
+    used_sources: Vec<bool>,
+    unordered: bool,
+    progress: &'p mut Progress<'p>,
+    seen: Vec<Top>,
+    deferred: Vec<(Top, Deferred)>,
+    has_format: bool,
+    refused: bool,
+    cancelled: bool,
+}
+
+impl<'p> Reader<'p> {
+    fn new(progress: &'p mut Progress<'_>) -> Self {
+        Self {
+            dataset: Dataset::default(),
+            sources: Ids::default(),
+            metrics: Ids::default(),
+            regions: Ids::default(),
+            sectors: Ids::default(),
+            sizes: Ids::default(),
+            series: HashMap::new(),
+            source_spans: Vec::new(),
+            used_sources: Vec::new(),
+            unordered: false,
+            progress,
+            seen: Vec::new(),
+            deferred: Vec::new(),
+            has_format: false,
+            refused: false,
+            cancelled: false,
+        }
+    }
+
+    fn top_field(&mut self, parser: &mut Parser<'_>, name: &str, span: Span) {
+        if let Some((_, top)) = Top::ALL.iter().find(|(it, _)| *it == name) {
+            if self.seen.contains(top) {
+                parser.report(span, Fault::DuplicateField { field: name.to_owned() });
+                parser.defer(span);
+                return;
+            }
+            self.seen.push(*top);
+            let ready = |needed: &Top| !top.needs(*needed) || self.seen.contains(needed);
+            if Top::ALL.iter().all(|(_, it)| ready(it)) {
+                self.read_top(parser, *top);
+            } else {
+                let deferred = parser.defer(span);
+                self.deferred.push((*top, deferred));
+            }
+            return;
+        }
+        match name {
+            "format" => self.format(parser),
+            "title" | "about" => self.head(parser, name, span),
+            "programmes" | "currency" => self.refuse(parser, span, Fault::OtherKind { expected: FileKind::DataSet }),
+            _ => {
+                parser.defer(span);
+                let known: Vec<&'static str> = Top::OTHERS.into_iter().chain(Top::ALL.map(|it| it.0)).collect();
+                let near = nearest(name, known.iter().copied()).and_then(|it| known.iter().find(|k| **k == it));
+                let fault =
+                    Fault::UnknownField { found: name.to_owned(), nearest: near.copied(), known: known.clone() };
+                parser.report(span, fault);
+            }
+        }
+    }
+
+    /// One clear sentence, and nothing else, for a file that is not for us.
+    fn refuse(&mut self, parser: &mut Parser<'_>, span: Span, fault: Fault) {
+        parser.sink.problems.clear();
+        parser.report(span, fault);
+        parser.abandon();
+        self.refused = true;
+    }
+
+    fn format(&mut self, parser: &mut Parser<'_>) {
+        self.has_format = true;
+        let node = parser.value();
+        match node.kind {
+            Kind::Number(found) if found > f64::from(FORMAT) => {
+                self.refuse(parser, node.span, Fault::NewerFormat { found, supported: FORMAT });
+            }
+            Kind::Number(found) if found.to_bits() == f64::from(FORMAT).to_bits() => {}
+            Kind::Broken => {}
+            _ => parser.report(node.span, Fault::NewerFormat { found: 0.0, supported: FORMAT }),
+        }
+    }
+
+    fn read_top(&mut self, parser: &mut Parser<'_>, top: Top) {
+        match top {
+            Top::Sources => self.read_sources(parser),
+            Top::Metrics => self.read_metrics(parser),
+            Top::Regions | Top::Sectors | Top::Sizes => self.read_categories(parser, top),
+            Top::Series => self.read_series(parser),
+            Top::Statements => self.read_statements(parser),
+            Top::Chains => self.read_chains(parser),
+            Top::Blockages => self.read_blockages(parser),
+            Top::Events => self.read_events(parser),
+        }
+    }
+
+    /// Reads what stood before something that it needs.
+    fn catch_up(&mut self, parser: &mut Parser<'_>) {
+        let mut deferred = std::mem::take(&mut self.deferred);
+        deferred.sort_by_key(|(top, _)| *top);
+        for (top, deferred) in deferred {
+            parser.resume(deferred, |parser| self.read_top(parser, top));
+        }
+    }
+
+    fn finish(&mut self, parser: &mut Parser<'_>) {
+        if !self.has_format {
+            parser.report(Span::new(0, 1), Fault::MissingField { field: "format" });
+        }
+        for (at, used) in self.used_sources.iter().enumerate() {
+            if let (false, Some(source), Some(span)) = (used, self.dataset.sources.get(at), self.source_spans.get(at)) {
+                parser.report(*span, Fault::UnusedSource { id: source.id.clone() });
+            }
+        }
+        if self.unordered {
+            self.put_in_order();
+        }
+    }
+
+    /// Puts the claims of each series together and by date, where the file had them otherwise.
+    fn put_in_order(&mut self) {
+        let claims = self.dataset.claims.regrouped();
+        for (at, series) in self.dataset.series.iter_mut().enumerate() {
+            let id = SeriesId::new(at);
+            series.first = claims.first_of(id);
+            series.end = claims.end_of(id);
+        }
+        self.dataset.claims = claims;
+    }
+
+    /// Tells how far the reading is; stops it if that is wanted.
+    fn tick(&mut self, parser: &mut Parser<'_>) {
+        let done = parser.position() as f32 / parser.text().len().max(1) as f32;
+        if (self.progress)(done).is_break() {
+            self.cancelled = true;
+            parser.abandon();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The shipped data is what it says it is.
+
+use resumption_monitor::dataset::{self, Reading};
+use std::ops::ControlFlow;
+
+fn read(text: &str) -> Reading {
+    dataset::read(text, &mut |_| ControlFlow::Continue(()))
+}
+
+#[test]
+fn the_shipped_data_set_has_no_problem() {
+    let text = include_str!("../../data/china-2020.ron");
+    let reading = read(text);
+    for problem in reading.problems.iter().take(20) {
+        println!("{problem:?} {}", problem.span.of(text));
+    }
+    assert_eq!(reading.problems.len(), 0);
+    println!("{} series {} claims", reading.dataset.series.len(), reading.dataset.claims.len());
+    assert!(reading.dataset.claims.len() >= 360);
+}
+
+#[test]
+fn the_sample_has_no_problem() {
+    let reading = read(include_str!("samples/dataset-small.ron"));
+    assert_eq!(reading.problems, vec![]);
+}
