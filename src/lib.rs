@@ -7,6 +7,8 @@ pub mod syntax;
 
 pub mod dataset;
 
+pub mod store;
+
 pub mod tracker;
 
 pub mod locale;

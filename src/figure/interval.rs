@@ -198,6 +198,12 @@ impl Interval {
         self.lo.at == self.hi.at
     }
 
+    /// Whether its ends are the same to twelve digits: the result of arithmetic on exact figures.
+    pub fn is_point_but_for_rounding(self) -> bool {
+        let (Some(a), Some(b)) = (self.lower().value(), self.upper().value()) else { return false };
+        b - a <= 1e-12 * a.abs().max(b.abs())
+    }
+
     /// Whether `x` is in it.
     pub fn contains(self, x: f64) -> bool {
         let above = x > self.lo.at || (x == self.lo.at && !self.lo.open);
@@ -255,7 +261,7 @@ impl Interval {
     /// What the product can be.
     #[must_use]
     pub fn product(self, other: Self) -> Self {
-        self.over_corners(other, |toward, a, b| toward.product(a, b))
+        self.over_corners(other, Toward::product)
     }
 
     /// What the quotient can be; `None` where the divisor can be zero.

@@ -170,9 +170,9 @@ impl Figure {
         let lower = (interval.lower() != natural.lower()).then_some(interval.lower());
         let upper = (interval.upper() != natural.upper()).then_some(interval.upper());
         match (lower, upper) {
-            _ if interval.is_point() => match interval.lower() {
-                Bound::Closed(x) | Bound::Open(x) => Self::Exactly(x),
-                Bound::Unbounded => Self::Missing(Reason::NotStated),
+            _ if interval.is_point_but_for_rounding() => match interval.middle() {
+                Some(x) => Self::Exactly(x),
+                None => Self::Missing(Reason::NotStated),
             },
             (Some(Bound::Open(a)), None) => Self::MoreThan(a),
             (Some(Bound::Closed(a)), None) => Self::AtLeast(a),

@@ -324,12 +324,13 @@ fn name_of<'a>(text: &'a str, node: Node<'a>, sink: &mut Sink) -> Option<Name> {
 
 /// An ISO date, `2020-03-28`, and nothing else.
 fn date_of(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = *bytes else { return None };
-    let digits =
-        |all: &[u8]| all.iter().try_fold(0_i16, |sum, it| it.is_ascii_digit().then(|| sum * 10 + i16::from(it - b'0')));
-    let (year, month, day) = (digits(&[a, b, c, d])?, digits(&[e, f])?, digits(&[g, h])?);
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|it| it.is_ascii_digit());
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// A figure from a node such as `MoreThan(90)`.

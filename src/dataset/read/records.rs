@@ -6,7 +6,7 @@ use super::super::model::{
 };
 use super::{Ids, Reader};
 use crate::figure::{Figure, Range};
-use crate::syntax::{Expected, Fault, Field, Fields, Kind, Name, Parser, Span, Standing};
+use crate::syntax::{Deferred, Expected, Fault, Field, Fields, Kind, Name, Parser, Span, Standing};
 use jiff::civil::Date;
 
 /// How often, in points, progress is told and a cancel is seen.
@@ -22,7 +22,7 @@ impl Reader<'_> {
                 if name == "points" {
                     points = Some(parser.defer(name_span));
                 } else {
-                    key_fields.push(Field { name: static_name(text, name_span), name_span, value: parser.value() });
+                    key_fields.push(Field { name: name_span.of(text), name_span, value: parser.value() });
                 }
             });
             let Some(span) = span else { return };
@@ -32,28 +32,31 @@ impl Reader<'_> {
                 fields.needed("points", |_, _| None::<()>);
             }
             fields.finish();
-            let mut claims: Vec<NewClaim> = Vec::new();
-            let range = key.and_then(|it| self.dataset.metric(it.metric)).map_or(Range::NONE, |it| it.range);
-            if let Some(points) = points {
-                parser.resume(points, |parser| {
-                    parser.list(|parser, index| {
-                        if let Some(claim) = self.point(parser, range, claims.last().map(|it| it.on)) {
-                            claims.push(claim);
-                        }
-                        if index % TICK == TICK - 1 {
-                            self.tick(parser);
-                        }
-                    });
-                });
-                if claims.is_empty() {
-                    parser.report(Span::new(span.start, span.start + 1), Fault::EmptySeries);
-                }
+            let claims = points.map_or_else(Vec::new, |it| self.points(parser, it, key));
+            if claims.is_empty() && points.is_some() {
+                parser.report(Span::new(span.start, span.start + 1), Fault::EmptySeries);
             }
             self.tick(parser);
             if let Some(key) = key {
                 self.add_series(parser, span, key, claims);
             }
         });
+    }
+
+    /// The points of a series, which were passed over until its metric was known.
+    fn points(&mut self, parser: &mut Parser<'_>, points: Deferred, key: Option<SeriesKey>) -> Vec<NewClaim> {
+        let range = key.and_then(|it| self.dataset.metric(it.metric)).map_or(Range::NONE, |it| it.range);
+        let mut claims: Vec<NewClaim> = Vec::new();
+        parser.resume(points, |parser| {
+            parser.list(|parser, index| {
+                let before = claims.last().map(|it| it.on);
+                claims.extend(self.point(parser, range, before));
+                if index % TICK == TICK - 1 {
+                    self.tick(parser);
+                }
+            });
+        });
+        claims
     }
 
     fn add_series(&mut self, parser: &mut Parser<'_>, span: Span, key: SeriesKey, claims: Vec<NewClaim>) {
@@ -261,11 +264,6 @@ impl Reader<'_> {
             }
         });
     }
-}
-
-/// A field's name as the text has it, so that it can outlive the call that told it.
-fn static_name(text: &str, span: Span) -> &str {
-    span.of(text)
 }
 
 fn words(fields: &mut Fields<'_, '_>) -> Words {

@@ -1,0 +1,111 @@
+use super::{Column, Mode, Order, Query, RateBy, Store, fold};
+use crate::dataset;
+use crate::figure::{Answer, Bound, Figure, Language};
+use std::ops::ControlFlow;
+
+fn shipped() -> Store {
+    let reading = dataset::read(include_str!("../../data/china-2020.ron"), &mut |_| ControlFlow::Continue(()));
+    Store::new(reading.dataset)
+}
+
+fn sample() -> Store {
+    let text = include_str!("../../tests/it/samples/dataset-small.ron");
+    Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset)
+}
+
+#[test]
+fn search_looks_past_case_width_and_accents() {
+    assert_eq!(fold("Ｓｔéel　ＡＢＣ"), "steel abc");
+    let store = sample();
+    let rows = |text: &str| store.query(&Query { text: text.to_owned(), ..Query::default() }).rows.len();
+    assert_eq!(rows("STEEL"), 1);
+    assert_eq!(rows("ｓｔｅｅｌ"), 1);
+    assert_eq!(rows("钢铁 返岗率"), 1);
+    assert_eq!(rows("steel textile"), 0);
+    assert_eq!(rows("were OPEN"), 1, "words of a claim count, too");
+}
+
+#[test]
+fn a_threshold_has_three_answers() {
+    let store = sample();
+    let found = store.query(&Query { rate_at_least: Some(90.0), ..Query::default() });
+    let answers: Vec<(String, Option<Answer>)> =
+        found.rows.iter().map(|it| (store.title(it.series, Language::English), it.answer)).collect();
+    let expected = [
+        ("Operating rate · Industry · Above designated size · China", Answer::Certainly),
+        ("Operating rate · Industry · Above designated size · Hubei", Answer::Certainly),
+        ("Employee return rate · Steel · China", Answer::Certainly),
+        ("Employee return rate · Textile · China", Answer::Possibly),
+    ];
+    assert_eq!(answers, expected.map(|(title, answer)| (title.to_owned(), Some(answer))));
+    assert_eq!((found.possibly, found.of), (1, 8));
+}
+
+#[test]
+fn two_figures_for_one_day_are_a_conflict_and_both_stay() {
+    let store = sample();
+    let [conflict] = store.conflicts() else { panic!("{:?}", store.conflicts()) };
+    let figures: Vec<Figure> = conflict.claims.iter().map(|it| store.data().claims.figure(*it)).collect();
+    assert_eq!(figures, [Figure::Exactly(76.0), Figure::Exactly(76.8)]);
+    assert!(conflict.claims.iter().all(|it| store.is_disputed(*it)));
+}
+
+#[test]
+fn a_statement_on_the_daily_gain_implies_a_bound() {
+    for store in [sample(), shipped()] {
+        let [implied] = store.implied() else { panic!("{:?}", store.implied()) };
+        assert_eq!(implied.on, jiff::civil::date(2020, 3, 1));
+        assert_eq!(implied.days, 27);
+        assert_eq!((implied.interval.lower(), implied.interval.upper()), (Bound::Closed(0.0), Bound::Open(49.0)));
+    }
+}
+
+#[test]
+fn chains_add_up() {
+    let store = shipped();
+    let sum = Store::chain_sum(&store.data().chains[0]);
+    assert_eq!(sum.agrees, Some(true));
+    assert_eq!(sum.leading.unwrap().lower(), Bound::Closed(92.0));
+    assert_eq!(sum.supporting.unwrap().lower(), Bound::Open(7679.0));
+}
+
+#[test]
+fn what_was_said_later_is_not_known_yet() {
+    let store = sample();
+    let sme = store.conflicts()[0].series;
+    let day = |month, day| Some(jiff::civil::date(2020, month, day));
+    let latest = |as_of| store.latest(sme, as_of).map(|it| it.claim.figure);
+    assert_eq!(latest(day(2, 25)), None);
+    assert_eq!(latest(day(3, 29)), Some(Figure::Exactly(32.8)));
+    assert_eq!(latest(day(3, 30)), Some(Figure::Exactly(76.0)));
+    assert_eq!(latest(None), Some(Figure::Exactly(76.8)), "stated a day later");
+}
+
+#[test]
+fn sorting_names_the_end_and_keeps_gaps_last() {
+    let store = sample();
+    let query = Query { mode: Mode::EveryClaim, ..Query::default() };
+    for descending in [false, true] {
+        let mut rows = store.query(&query).rows;
+        store.sort(&mut rows, &[Order { column: Column::Figure(RateBy::Lower), descending }], Language::English);
+        let last = rows.last().map(|it| store.data().claims.figure(it.claim));
+        assert!(matches!(last, Some(Figure::Missing(_))), "{last:?}");
+        let lows: Vec<f64> = rows
+            .iter()
+            .filter_map(|it| store.working(it.series, store.data().claims.figure(it.claim)))
+            .map(|it| it.lower().value().unwrap_or(f64::NEG_INFINITY))
+            .collect();
+        assert!(lows.windows(2).all(|it| if descending { it[0] >= it[1] } else { it[0] <= it[1] }), "{lows:?}");
+    }
+}
+
+#[test]
+fn headlines_come_from_the_file() {
+    let store = shipped();
+    let titles: Vec<String> = store.headlines(3, None).iter().map(|it| store.title(*it, Language::English)).collect();
+    println!("{titles:#?}");
+    assert_eq!(titles.len(), 3);
+    let part = store.region_to_compare().and_then(|it| store.data().region(it)).map(|it| it.name.en.clone());
+    assert_eq!(part.as_deref(), Some("Hubei"));
+    assert!(Store::default().headlines(3, None).is_empty());
+}
