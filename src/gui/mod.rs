@@ -1,2 +1,3 @@
 //! The window, and what draws pages without one.
 
+pub mod raster;
