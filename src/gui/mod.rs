@@ -1,1 +1,4 @@
 //! The window, and what draws pages without one.
+
+pub mod raster;
+pub mod theme;
