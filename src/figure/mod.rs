@@ -198,3 +198,5 @@ impl Figure {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_print;
