@@ -10,7 +10,7 @@ mod fault;
 mod parse;
 mod span;
 
-pub use decode::{Fields, Name, Named, UnitName};
-pub use fault::{Fault, Problem, Severity, Sink, Step, nearest};
+pub use decode::{Fields, Name, Named, Standing, UnitName};
+pub use fault::{Expected, Fault, FileKind, Problem, Severity, Sink, Step, nearest};
 pub use parse::{Field, Kind, Node, Parser};
 pub use span::{LineIndex, Place, Span};
