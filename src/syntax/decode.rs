@@ -30,6 +30,36 @@ impl Name {
     }
 }
 
+/// How firm a statement is. Ordered: the weakest is the least, so the standing of a result is the minimum of its
+/// inputs' standings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Stated, but there is reason not to believe it.
+    Doubtful,
+    /// Worked out, not stated.
+    Derived,
+    /// Stated, with reservations.
+    Provisional,
+    /// Stated without reservation; what is meant where a file says nothing.
+    #[default]
+    Firm,
+}
+
+impl Standing {
+    /// All standings as the file formats spell them, the firmest first.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("Firm", Self::Firm),
+        ("Provisional", Self::Provisional),
+        ("Derived", Self::Derived),
+        ("Doubtful", Self::Doubtful),
+    ];
+
+    /// The standing as the file formats spell it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, it)| *it == self).map_or("Firm", |(name, _)| name)
+    }
+}
+
 /// Something with a stable id, for look-ups and suggestions.
 pub trait Named {
     /// The id.

@@ -84,9 +84,9 @@ pub enum FileKind {
     Tracker,
 }
 
-/// What stands where something else was found.
+/// What should stand where something else was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is its name")]
+#[expect(missing_docs, reason = "each is the name of a shape; locale says it in full")]
 pub enum Expected {
     Record,
     List,
@@ -184,11 +184,26 @@ impl Sink {
             self.dropped += 1;
             return;
         }
+        let path = self.path(text);
+        self.problems.push(Problem { fault, span, path });
+    }
+
+    /// Notes a problem that was found before and could only now be judged.
+    pub fn push(&mut self, problem: Problem) {
+        if self.problems.len() >= KEPT {
+            self.dropped += 1;
+        } else {
+            self.problems.push(problem);
+        }
+    }
+
+    /// The way from the top of the file to where the reader stands.
+    pub fn path(&self, text: &str) -> Vec<Step> {
         let step = |place: &Place| match place {
             Place::Field(name) => Step::Field(name.of(text).to_owned()),
             Place::Item(index) => Step::Item(*index),
         };
-        self.problems.push(Problem { fault, span, path: self.path.iter().map(step).collect() });
+        self.path.iter().map(step).collect()
     }
 
     pub(super) fn mute(&mut self) {
@@ -199,15 +214,18 @@ impl Sink {
         self.muted
     }
 
-    pub(super) fn enter_field(&mut self, name: Span) {
+    /// The reader goes into a field, whose name stands there.
+    pub fn enter_field(&mut self, name: Span) {
         self.path.push(Place::Field(name));
     }
 
-    pub(super) fn enter_item(&mut self, index: usize) {
+    /// The reader goes into an item of a list, counted from 0.
+    pub fn enter_item(&mut self, index: usize) {
         self.path.push(Place::Item(index));
     }
 
-    pub(super) fn leave(&mut self) {
+    /// The reader goes out of the field or item that it entered last.
+    pub fn leave(&mut self) {
         self.path.pop();
     }
 }

@@ -1,1 +1,11 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
+
+pub mod model;
+mod outline;
+pub mod read;
+
+pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
+pub use read::{Reading, read};
+
+#[cfg(test)]
+mod tests;
