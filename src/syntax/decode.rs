@@ -66,30 +66,6 @@ pub trait Named {
     fn id(&self) -> &str;
 }
 
-/// How firmly a claim stands, from the least to the most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// There is reason to think that it is wrong.
-    Doubtful,
-    /// Worked out from other figures, not stated.
-    Derived,
-    /// Preliminary, or from a source that passes on what others said.
-    Provisional,
-    /// As the source states it.
-    #[default]
-    Firm,
-}
-
-impl Standing {
-    /// All of them, as the file formats spell them, the firmest first.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("Firm", Self::Firm),
-        ("Provisional", Self::Provisional),
-        ("Derived", Self::Derived),
-        ("Doubtful", Self::Doubtful),
-    ];
-}
-
 /// The name of a unit that is none of the known words.
 pub type UnitName = Option<Name>;
 
