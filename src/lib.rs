@@ -11,6 +11,8 @@ pub mod store;
 
 pub mod tracker;
 
+pub mod chart;
+
 pub mod locale;
 
 #[cfg(feature = "gui")]

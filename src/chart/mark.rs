@@ -1,0 +1,295 @@
+//! The grammar of marks: how a figure is drawn, so that a bound is never taken for a measurement.
+
+use super::scale::{Axis, Scale};
+use super::scene::{Dash, Item, Point, Role, Shape};
+use crate::figure::{Bound, Figure, Range};
+
+/// The diameter of a dot, in points; bars are a little thinner.
+pub const MARK: f32 = 9.0;
+
+/// How sure the answer to a threshold is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Certainty {
+    /// There is no doubt, or nothing was asked.
+    #[default]
+    Sure,
+    /// The figure satisfies it only possibly.
+    Possible,
+}
+
+/// What the mark has to tell beside the figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// It was worked out, not stated.
+    pub derived: bool,
+    /// There is reason to doubt it.
+    pub doubtful: bool,
+    /// Another claim for the same thing and date says otherwise.
+    pub disputed: bool,
+    /// The answer to the threshold in force.
+    pub certainty: Certainty,
+}
+
+const STRONG: f32 = 0.85;
+const RANGE: f32 = 0.38;
+const FAINT: f32 = 0.08;
+
+/// The shapes for a figure, with `place` on the other axis.
+///
+/// Stated: a dot. About: a ring with a dashed whisker of the stated tolerance. Range: a bar with two caps. Bound: a
+/// bar that fades from its cap toward the natural limit, also where the scale ends before it; the cap is dashed where
+/// the bound itself is left out. Derived: hatched. Disputed: a cross over it. Missing: nothing at all.
+pub fn mark(
+    figure: Figure,
+    range: Range,
+    tolerance: f64,
+    look: Look,
+    scale: Scale,
+    axis: Axis,
+    place: f32,
+) -> Vec<Item> {
+    let role = match look {
+        Look { derived: true, .. } => Role::Derived,
+        Look { certainty: Certainty::Possible, .. } => Role::Caution,
+        _ => Role::Series,
+    };
+    let pen = Pen { scale, axis, place, role, look };
+    let mut items = match figure {
+        Figure::Missing(_) => Vec::new(),
+        Figure::Exactly(x) => pen.dot(x),
+        Figure::About(x) => pen.about(x, figure.working(range, tolerance).map(|it| (it.lower(), it.upper()))),
+        Figure::Between(a, b) => pen.range(a, b),
+        Figure::MoreThan(x) => pen.bound(x, range.max, Side::Above, Dash::Dashed),
+        Figure::AtLeast(x) => pen.bound(x, range.max, Side::Above, Dash::Solid),
+        Figure::LessThan(x) => pen.bound(x, range.min, Side::Below, Dash::Dashed),
+        Figure::AtMost(x) => pen.bound(x, range.min, Side::Below, Dash::Solid),
+    };
+    if look.disputed
+        && let (Some(x), other) = figure.numbers()
+    {
+        items.extend(pen.cross(other.map_or(x, |it| x / 2.0 + it / 2.0)));
+    }
+    items
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Above,
+    Below,
+}
+
+#[derive(Clone, Copy)]
+struct Pen {
+    scale: Scale,
+    axis: Axis,
+    place: f32,
+    role: Role,
+    look: Look,
+}
+
+impl Pen {
+    /// The place of a value along the axis and of `across` on the other.
+    fn point(self, along: f32, across: f32) -> Point {
+        match self.axis {
+            Axis::Across => Point::new(along, self.place + across),
+            Axis::Up => Point::new(self.place + across, along),
+        }
+    }
+
+    fn item(self, shape: Shape) -> Item {
+        Item { shape, role: self.role }
+    }
+
+    fn in_view(self, x: f64) -> bool {
+        (self.scale.low..=self.scale.high).contains(&x)
+    }
+
+    fn dot(self, x: f64) -> Vec<Item> {
+        if !self.in_view(x) {
+            return Vec::new();
+        }
+        let center = self.point(self.scale.at(x), 0.0);
+        let radius = MARK / 2.0;
+        if self.look.doubtful {
+            // Doubt hollows the dot out and leaves a point in it.
+            return vec![
+                self.item(Shape::Ring { center, radius: radius - 0.75 }),
+                self.item(Shape::Dot { center, radius: radius * 0.33 }),
+            ];
+        }
+        if self.look.derived {
+            let half = radius - 0.5;
+            let (min, max) =
+                (Point::new(center.x - half, center.y - half), Point::new(center.x + half, center.y + half));
+            let bar = Shape::Bar { min, max, from: STRONG, to: STRONG, upright: false, hatched: true };
+            return vec![self.item(bar)];
+        }
+        vec![self.item(Shape::Dot { center, radius })]
+    }
+
+    fn about(self, x: f64, band: Option<(Bound, Bound)>) -> Vec<Item> {
+        let mut items = Vec::new();
+        if let Some((Some(low), Some(high))) = band.map(|(a, b)| (a.value(), b.value())) {
+            let whisker = self.line(self.scale.clamped(low), self.scale.clamped(high), Dash::Dashed, 1.5);
+            items.push(whisker);
+        }
+        if self.in_view(x) {
+            let center = self.point(self.scale.at(x), 0.0);
+            items.push(self.item(Shape::Ring { center, radius: MARK / 2.0 - 0.75 }));
+        }
+        items
+    }
+
+    fn range(self, a: f64, b: f64) -> Vec<Item> {
+        if b < self.scale.low || a > self.scale.high {
+            return Vec::new();
+        }
+        let mut items = vec![self.bar(a, b, RANGE, RANGE)];
+        items.extend([a, b].into_iter().filter(|it| self.in_view(*it)).map(|it| self.cap(it, Dash::Solid)));
+        items
+    }
+
+    fn bound(self, x: f64, limit: Option<f64>, side: Side, cap: Dash) -> Vec<Item> {
+        let view_end = if side == Side::Above { self.scale.high } else { self.scale.low };
+        let beyond = if side == Side::Above { x > view_end } else { x < view_end };
+        let mut items = Vec::new();
+        if !beyond {
+            // The fade runs to the natural limit; where the view ends before it, so does the bar, half faded.
+            let limit = limit.unwrap_or(view_end);
+            let shown = if side == Side::Above { limit.min(view_end) } else { limit.max(view_end) };
+            let whole = (limit - x).abs();
+            let share = if whole > 0.0 { ((shown - x).abs() / whole) as f32 } else { 1.0 };
+            let faded = STRONG + (FAINT - STRONG) * share;
+            items.push(match side {
+                Side::Above => self.bar(x, shown, STRONG, faded),
+                Side::Below => self.bar(shown, x, faded, STRONG),
+            });
+        }
+        if self.in_view(x) {
+            items.push(self.cap(x, cap));
+        }
+        items
+    }
+
+    fn bar(self, low: f64, high: f64, from: f32, to: f32) -> Item {
+        let half = MARK / 2.0 - 0.5;
+        let (a, b) = (self.point(self.scale.clamped(low), -half), self.point(self.scale.clamped(high), half));
+        self.item(Shape::Bar {
+            min: Point::new(a.x.min(b.x), a.y.min(b.y)),
+            max: Point::new(a.x.max(b.x), a.y.max(b.y)),
+            from,
+            to,
+            upright: self.axis == Axis::Up,
+            hatched: self.look.derived || self.look.doubtful,
+        })
+    }
+
+    fn line(self, from: f32, to: f32, dash: Dash, width: f32) -> Item {
+        self.item(Shape::Line { from: self.point(from, 0.0), to: self.point(to, 0.0), dash, width })
+    }
+
+    fn cap(self, x: f64, dash: Dash) -> Item {
+        let at = self.scale.at(x);
+        let half = MARK / 2.0 + 1.0;
+        self.item(Shape::Line { from: self.point(at, -half), to: self.point(at, half), dash, width: 2.0 })
+    }
+
+    fn cross(self, x: f64) -> Vec<Item> {
+        if !self.in_view(x) {
+            return Vec::new();
+        }
+        let center = self.point(self.scale.at(x), 0.0);
+        let reach = MARK / 2.0 + 1.5;
+        let stroke = |dy: f32| Item {
+            shape: Shape::Line {
+                from: Point::new(center.x - reach, center.y - dy),
+                to: Point::new(center.x + reach, center.y + dy),
+                dash: Dash::Solid,
+                width: 1.5,
+            },
+            role: Role::Alarm,
+        };
+        vec![stroke(reach), stroke(-reach)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Axis, Dash, FAINT, Item, Look, Role, STRONG, Scale, Shape, mark};
+    use crate::figure::{Figure, Range, Reason};
+
+    const SCALE: Scale = Scale { low: 0.0, high: 100.0, start: 0.0, end: 200.0 };
+
+    fn draw(figure: Figure) -> Vec<Item> {
+        mark(figure, Range::RATE, 0.05, Look::default(), SCALE, Axis::Across, 10.0)
+    }
+
+    fn dots(items: &[Item]) -> usize {
+        items.iter().filter(|it| matches!(it.shape, Shape::Dot { .. })).count()
+    }
+
+    #[test]
+    fn only_what_is_stated_gets_a_filled_dot() {
+        assert_eq!(dots(&draw(Figure::Exactly(98.6))), 1);
+        for figure in [
+            Figure::About(70.0),
+            Figure::MoreThan(90.0),
+            Figure::AtLeast(90.0),
+            Figure::LessThan(4.55),
+            Figure::AtMost(1.6),
+            Figure::Between(70.0, 90.0),
+        ] {
+            let items = draw(figure);
+            assert_eq!(dots(&items), 0, "{figure:?}");
+            assert!(!items.is_empty(), "{figure:?}");
+        }
+        assert_eq!(draw(Figure::Missing(Reason::NotStated)), []);
+    }
+
+    #[test]
+    fn a_bound_fades_from_its_cap_to_the_limit() {
+        let items = draw(Figure::MoreThan(90.0));
+        let [Item { shape: Shape::Bar { min, max, from, to, .. }, .. }, Item { shape: Shape::Line { dash, .. }, .. }] =
+            items[..]
+        else {
+            panic!("{items:?}")
+        };
+        assert_eq!((min.x, max.x), (180.0, 200.0));
+        assert_eq!((from, dash), (STRONG, Dash::Dashed));
+        assert!((to - FAINT).abs() < 1e-6);
+        let below = draw(Figure::AtMost(10.0));
+        assert!(matches!(below[0].shape, Shape::Bar { from, to, .. } if from < to), "{below:?}");
+        assert!(matches!(below[1].shape, Shape::Line { dash: Dash::Solid, .. }), "{below:?}");
+    }
+
+    #[test]
+    fn a_view_that_ends_early_shows_half_a_fade() {
+        let view = Scale { high: 95.0, ..SCALE };
+        let items = mark(Figure::MoreThan(90.0), Range::RATE, 0.05, Look::default(), view, Axis::Up, 0.0);
+        let Shape::Bar { to, upright, .. } = items[0].shape else { panic!("{items:?}") };
+        assert!(upright && to > FAINT + 0.2 && to < STRONG - 0.2, "{to}");
+    }
+
+    #[test]
+    fn derived_is_hatched_and_disputed_is_crossed() {
+        let look = Look { derived: true, ..Look::default() };
+        let items = mark(Figure::LessThan(49.0), Range::RATE, 0.05, look, SCALE, Axis::Up, 0.0);
+        assert!(matches!(items[0], Item { shape: Shape::Bar { hatched: true, .. }, role: Role::Derived }));
+        let look = Look { disputed: true, ..Look::default() };
+        let items = mark(Figure::Exactly(76.0), Range::RATE, 0.05, look, SCALE, Axis::Up, 0.0);
+        assert_eq!(items.iter().filter(|it| it.role == Role::Alarm).count(), 2);
+    }
+
+    #[test]
+    fn what_is_out_of_view_is_not_drawn_inside_it() {
+        let view = Scale { low: 50.0, high: 60.0, ..SCALE };
+        for figure in
+            [Figure::Exactly(98.6), Figure::MoreThan(90.0), Figure::Between(70.0, 90.0), Figure::LessThan(10.0)]
+        {
+            let items = mark(figure, Range::RATE, 0.05, Look::default(), view, Axis::Across, 0.0);
+            assert_eq!(items, [], "{figure:?}");
+        }
+        let through = mark(Figure::Between(10.0, 90.0), Range::RATE, 0.05, Look::default(), view, Axis::Across, 0.0);
+        assert_eq!(through.len(), 1, "a bar without caps: {through:?}");
+    }
+}

@@ -1,0 +1,12 @@
+//! Drawings without a painter: scales, ticks, and the one grammar of marks.
+//!
+//! The plot, the table cells, the cards, the tooltips and the key all draw what [`mark`] gives them. Roles stand
+//! where colours would: a painter looks them up in its theme.
+
+mod mark;
+mod scale;
+mod scene;
+
+pub use mark::{Certainty, Look, MARK, mark};
+pub use scale::{Axis, Scale, date_ticks, ticks};
+pub use scene::{Dash, Item, Point, Role, Shape};
