@@ -4,6 +4,7 @@
 //! egui about them, so that a plain `ui.button(…)` already looks as it should.
 
 pub mod fonts;
+pub mod icons;
 pub mod size;
 mod style;
 mod tokens;
