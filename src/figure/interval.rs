@@ -86,9 +86,10 @@ impl Toward {
         (widened, rest != 0.0)
     }
 
-    /// `rounded` moved one step outwards, where what is left over can't be told.
-    fn widen_blindly(self, rounded: f64) -> Rounded {
-        self.widen(rounded, if self == Self::Down { -1.0 } else { 1.0 })
+    /// `rounded` moved one step outwards, where what is left over can't be told; it keeps the sign of the result.
+    fn widen_blindly(self, rounded: f64, positive: bool) -> Rounded {
+        let (widened, inside) = self.widen(rounded, if self == Self::Down { -1.0 } else { 1.0 });
+        (if positive { widened.max(0.0) } else { widened.min(0.0) }, inside)
     }
 
     fn infinity(self) -> f64 {
@@ -114,7 +115,7 @@ impl Toward {
             return self.overflow(product, a.is_finite() && b.is_finite());
         }
         if product.abs() < REST_IS_EXACT_ABOVE {
-            return self.widen_blindly(product);
+            return self.widen_blindly(product, (a > 0.0) == (b > 0.0));
         }
         self.widen(product, a.mul_add(b, -product))
     }
@@ -132,7 +133,7 @@ impl Toward {
             return self.overflow(quotient, a.is_finite());
         }
         if quotient.abs() < REST_IS_EXACT_ABOVE || a.abs() < REST_IS_EXACT_ABOVE {
-            return self.widen_blindly(quotient);
+            return self.widen_blindly(quotient, (a > 0.0) == (b > 0.0));
         }
         // a = quotient × b + rest, so the exact quotient lies beyond by rest / b.
         let rest = (-quotient).mul_add(b, a);
