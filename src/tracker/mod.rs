@@ -1,9 +1,13 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
+pub mod edit;
+pub mod history;
 pub mod model;
 mod outline;
 pub mod read;
 
+pub use edit::{Batch, Edit, EditError, Label};
+pub use history::History;
 pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
 pub use read::{Reading, read};
 

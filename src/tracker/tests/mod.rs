@@ -1,5 +1,6 @@
 //! Tests of the tracker.
 
+mod history;
 mod read;
 
 /// The normative sample.
