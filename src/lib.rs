@@ -13,6 +13,8 @@ pub mod tracker;
 
 pub mod chart;
 
+pub mod disk;
+
 pub mod locale;
 
 #[cfg(feature = "gui")]

@@ -1,4 +1,19 @@
 //! The window, and what draws pages without one.
+//!
+//! Pages read a borrowed [`context::ViewCtx`] and ask by [`command::Command`]; [`app::App`] carries them out.
 
+pub mod app;
+pub mod command;
+pub mod context;
+pub mod desk;
+pub mod pages;
+mod picture;
 pub mod raster;
+pub mod session;
+mod start;
+pub mod tasks;
 pub mod theme;
+pub mod widgets;
+
+pub use picture::picture;
+pub use start::{StartError, run};

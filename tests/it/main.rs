@@ -1,3 +1,5 @@
 //! Tests of the library and of the window without a display.
 
 mod data;
+#[cfg(feature = "gui")]
+mod pages;

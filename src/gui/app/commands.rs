@@ -1,0 +1,186 @@
+//! What each command does.
+
+use super::dialogs::{Dialog, Purpose, Then};
+use super::{App, ThemeChoice};
+use crate::figure::Language;
+use crate::gui::command::{Command, UiCommand};
+use crate::gui::desk::{Desk, Saved};
+use crate::gui::pages::Page;
+use crate::gui::session::Session;
+use crate::gui::tasks::Load;
+use crate::locale::{problems, shell as text, tracker as tracker_text};
+use egui::{Context, ViewportCommand};
+use std::path::{Path, PathBuf};
+
+impl App {
+    pub(super) fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Ui(command) => self.run_ui(ctx, command),
+            Command::OpenDataSet(path) => self.open_data(ctx, path),
+            Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
+            Command::SaveTo(path) => {
+                self.save_to(ctx, &path, false);
+            }
+            Command::CancelLoading => {
+                if let Some(load) = &self.load {
+                    load.cancel();
+                }
+            }
+            Command::ShowInTrends(series) => {
+                self.pages.trends.show(series);
+                self.page = Page::Trends;
+            }
+            Command::ShowSeries(series) => {
+                self.pages.sectors.show(series);
+                self.page = Page::Sectors;
+            }
+            Command::ShowSource(source, claim) => {
+                self.pages.sources.show(source, claim);
+                self.page = Page::Sources;
+            }
+            Command::ShowProgramme(id) => {
+                self.pages.tracker.show(id);
+                self.page = Page::Tracker;
+            }
+            Command::Edit(edit, key) => {
+                if let Err(error) = self.desk.apply(edit, key) {
+                    let why = tracker_text::edit_error(&error, self.language);
+                    self.toast_bad(ctx, why);
+                }
+            }
+            Command::Seal => self.desk.history.seal(),
+            Command::AsKnownOn(day) => self.as_known_on = day,
+            Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    fn run_ui(&mut self, ctx: &Context, command: UiCommand) {
+        match command {
+            UiCommand::OpenDataSet => self.ask_for_file(ctx, Purpose::OpenData),
+            UiCommand::OpenTracker => self.ask_for_file(ctx, Purpose::OpenTracker),
+            UiCommand::OpenShipped => {
+                self.session = Session::shipped(self.session.generation + 1);
+                self.pages.data_changed();
+            }
+            UiCommand::Save => self.save(ctx),
+            UiCommand::SaveAs => self.ask_for_file(ctx, Purpose::Save(None)),
+            UiCommand::Quit => self.or_ask_first(ctx, Then::Quit),
+            UiCommand::Undo => self.step(ctx, Desk::undo),
+            UiCommand::Redo => self.step(ctx, Desk::redo),
+            UiCommand::Find => {
+                self.page = Page::Sectors;
+                self.pages.sectors.focus_filter();
+            }
+            UiCommand::Show(page) => self.page = page,
+            UiCommand::English => self.language = Language::English,
+            UiCommand::Chinese => self.language = Language::Chinese,
+            UiCommand::Light => self.set_theme(ctx, ThemeChoice::Light),
+            UiCommand::Dark => self.set_theme(ctx, ThemeChoice::Dark),
+            UiCommand::SystemTheme => self.set_theme(ctx, ThemeChoice::System),
+            UiCommand::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
+            UiCommand::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.5)),
+            UiCommand::ZoomReset => ctx.set_zoom_factor(1.0),
+            UiCommand::FullScreen => {
+                let full = ctx.input(|it| it.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            UiCommand::Palette => self.palette.open(),
+            UiCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            UiCommand::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn set_theme(&mut self, ctx: &Context, theme: ThemeChoice) {
+        self.theme = theme;
+        self.apply_theme(ctx);
+    }
+
+    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+        if let Err(error) = step(&mut self.desk) {
+            let why = tracker_text::edit_error(&error, self.language);
+            self.toast_bad(ctx, why);
+        }
+    }
+
+    /// Does it at once, or asks what is to become of unsaved work first.
+    fn or_ask_first(&mut self, ctx: &Context, then: Then) {
+        if self.desk.is_modified() {
+            self.dialog = Some(Dialog::Unsaved(then));
+        } else {
+            self.proceed(ctx, then);
+        }
+    }
+
+    /// Goes on with what unsaved work stood against.
+    pub(super) fn proceed(&mut self, ctx: &Context, then: Then) {
+        match then {
+            Then::Quit => {
+                self.quitting = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::Open(path) => self.open_tracker(ctx, &path),
+        }
+    }
+
+    /// Starts to load a data set; what is shown stays until it is there.
+    pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
+        if let Some(load) = &self.load {
+            load.cancel();
+        }
+        let wake = ctx.clone();
+        let shown = path.display().to_string();
+        match Load::start(path, self.session.generation + 1, move || wake.request_repaint()) {
+            Ok(load) => self.load = Some(load),
+            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown)),
+        }
+    }
+
+    pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path) {
+        match Desk::open(path) {
+            Ok(desk) if desk.usable => {
+                self.desk = desk;
+                self.pages.tracker_changed();
+            }
+            Ok(desk) => {
+                let why = desk.problems.first().map(|it| problems::message(&it.fault, self.language));
+                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path.display().to_string()));
+            }
+            Err(error) => {
+                let why = problems::load_error(&error, self.language);
+                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string()));
+            }
+        }
+    }
+
+    fn save(&mut self, ctx: &Context) {
+        match self.desk.path.clone() {
+            Some(path) => {
+                self.save_to(ctx, &path, false);
+            }
+            None => self.ask_for_file(ctx, Purpose::Save(None)),
+        }
+    }
+
+    /// Saves to a file and goes on with what waited for it.
+    pub(super) fn save_to(&mut self, ctx: &Context, path: &Path, overwrite: bool) -> bool {
+        match self.desk.save(path, overwrite) {
+            Ok(how) => {
+                let said = match how {
+                    Saved::InPlace => text::saved_to(&path.display().to_string(), self.language),
+                    Saved::Anew => text::NOT_FAITHFUL.get(self.language).to_owned(),
+                };
+                self.toast(ctx, said);
+                true
+            }
+            Err(crate::disk::SaveError::Changed) => {
+                self.dialog = Some(Dialog::Changed(path.to_owned()));
+                false
+            }
+            Err(error) => {
+                let why = problems::save_error(&error, self.language);
+                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string()));
+                false
+            }
+        }
+    }
+}

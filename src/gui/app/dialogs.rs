@@ -1,0 +1,292 @@
+//! Questions, and dialogs for files.
+
+use super::App;
+use crate::gui::command::{Command, UiCommand};
+use crate::gui::theme::size;
+use crate::gui::widgets::{secondary, strong};
+use crate::locale::shell as text;
+use egui::{Context, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+/// What waits for an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Quit.
+    Quit,
+    /// Open another tracker.
+    Open(PathBuf),
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To open it as a data set.
+    OpenData,
+    /// To open it as the tracker.
+    OpenTracker,
+    /// To save the tracker to it, and then go on.
+    Save(Option<Then>),
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub(super) enum Dialog {
+    /// Save, don't save, or cancel.
+    Unsaved(Then),
+    /// A path is asked for, without the system's dialog.
+    Path { purpose: Purpose, path: String, fresh: bool },
+    /// The file on disk was changed by somebody else.
+    Changed(PathBuf),
+    /// The sheet of shortcuts.
+    Shortcuts,
+    /// About.
+    About,
+}
+
+/// The system's file dialog is open on a thread of its own.
+#[derive(Debug)]
+pub(super) struct Picking {
+    purpose: Purpose,
+    picked: Receiver<Option<PathBuf>>,
+}
+
+impl App {
+    pub(super) fn ask_for_file(&mut self, ctx: &Context, purpose: Purpose) {
+        if self.picking.is_some() {
+            return;
+        }
+        if !self.native_dialogs {
+            let path = match &purpose {
+                Purpose::Save(_) => {
+                    self.desk.path.clone().unwrap_or_else(|| PathBuf::from("programmes.ron")).display().to_string()
+                }
+                _ => String::new(),
+            };
+            self.dialog = Some(Dialog::Path { purpose, path, fresh: true });
+            return;
+        }
+        let (send, picked) = channel();
+        let wake = ctx.clone();
+        let title = title(&purpose).get(self.language);
+        let saving = matches!(purpose, Purpose::Save(_));
+        let start = self.desk.path.clone();
+        let spawned = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            let mut dialog = rfd::FileDialog::new().set_title(title).add_filter("RON", &["ron"]);
+            if let Some(folder) = start.as_deref().and_then(Path::parent) {
+                dialog = dialog.set_directory(folder);
+            }
+            let path = if saving {
+                let name = start.as_deref().and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
+                dialog.set_file_name(name.unwrap_or_else(|| "programmes.ron".to_owned())).save_file()
+            } else {
+                dialog.pick_file()
+            };
+            send.send(path).ok(); // nobody waits any more: the window is closed
+            wake.request_repaint();
+        });
+        match spawned {
+            Ok(_) => self.picking = Some(Picking { purpose, picked }),
+            Err(error) => self.toast_bad(ctx, error.to_string()),
+        }
+    }
+
+    pub(super) fn poll_picking(&mut self, ctx: &Context) {
+        let Some(picked) = self.picking.as_ref().map(|it| it.picked.try_recv()) else { return };
+        match picked {
+            Err(std::sync::mpsc::TryRecvError::Empty) => {}
+            Ok(Some(path)) => {
+                if let Some(picking) = self.picking.take() {
+                    // The system's dialog has asked about a file that is there already.
+                    self.picked(ctx, picking.purpose, path, true);
+                }
+            }
+            Ok(None) | Err(_) => self.picking = None,
+        }
+    }
+
+    fn picked(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, overwrite: bool) {
+        match purpose {
+            Purpose::OpenData => self.run(ctx, Command::OpenDataSet(path)),
+            Purpose::OpenTracker => self.run(ctx, Command::OpenTracker(path)),
+            Purpose::Save(then) => {
+                if self.save_to(ctx, &path, overwrite)
+                    && let Some(then) = then
+                {
+                    self.proceed(ctx, then);
+                }
+            }
+        }
+    }
+
+    /// Draws the dialog that is open, if one is.
+    pub(super) fn dialog_ui(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else { return };
+        let mut answer = Answer::Stay;
+        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+            ui.set_width(460.0);
+            match &mut dialog {
+                Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
+                Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
+                Dialog::Changed(path) => answer = self.changed_ui(ui, path),
+                Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
+                Dialog::About => answer = self.about_ui(ui),
+            }
+        });
+        if answer == Answer::Stay && modal.should_close() {
+            answer = Answer::Cancel;
+        }
+        match (answer, dialog) {
+            (Answer::Stay, dialog) => self.dialog = Some(dialog),
+            (Answer::Cancel, _) => {}
+            (Answer::Yes, Dialog::Unsaved(then)) => match self.desk.path.clone() {
+                Some(path) => self.picked(ctx, Purpose::Save(Some(then)), path, false),
+                None => self.ask_for_file(ctx, Purpose::Save(Some(then))),
+            },
+            (Answer::No, Dialog::Unsaved(then)) => self.proceed(ctx, then),
+            (Answer::Yes, Dialog::Path { purpose, path, .. }) => self.picked(ctx, purpose, PathBuf::from(path), true),
+            (Answer::Yes, Dialog::Changed(path)) => {
+                self.save_to(ctx, &path, true);
+            }
+            (Answer::No, Dialog::Changed(_)) => self.ask_for_file(ctx, Purpose::Save(None)),
+            (Answer::Yes | Answer::No, _) => {}
+        }
+    }
+
+    fn unsaved_ui(&self, ui: &mut Ui) -> Answer {
+        title_ui(ui, text::UNSAVED_TITLE.get(self.language));
+        ui.label(text::UNSAVED_TEXT.get(self.language));
+        ui.add_space(size::GRID * 2.0);
+        buttons(ui, |ui| {
+            if ui.button(text::CANCEL.get(self.language)).clicked() {
+                return Answer::Cancel;
+            }
+            if ui.button(text::DONT_SAVE.get(self.language)).clicked() {
+                return Answer::No;
+            }
+            self.main_button(ui, text::SAVE.get(self.language))
+        })
+    }
+
+    fn path_ui(&self, ui: &mut Ui, purpose: &Purpose, path: &mut String, fresh: &mut bool) -> Answer {
+        title_ui(ui, title(purpose).get(self.language));
+        let saving = matches!(purpose, Purpose::Save(_));
+        if saving && self.desk.path.is_none() {
+            ui.label(secondary(&self.tokens, text::TEMPLATE_HINT.get(self.language)));
+        }
+        let label = ui.label(text::FILE_NAME.get(self.language));
+        let field = ui.add(TextEdit::singleline(path).desired_width(f32::INFINITY)).labelled_by(label.id);
+        if std::mem::take(fresh) {
+            field.request_focus();
+        }
+        let trimmed = path.trim();
+        if saving && !trimmed.is_empty() && Path::new(trimmed).exists() {
+            ui.colored_label(self.tokens.caution, text::EXISTS.get(self.language));
+        }
+        let entered = field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
+        ui.add_space(size::GRID * 2.0);
+        let answer = buttons(ui, |ui| {
+            if ui.button(text::CANCEL.get(self.language)).clicked() {
+                return Answer::Cancel;
+            }
+            let name = if saving { text::SAVE } else { text::OPEN_BUTTON };
+            ui.add_enabled_ui(!trimmed.is_empty(), |ui| self.main_button(ui, name.get(self.language))).inner
+        });
+        if entered && !trimmed.is_empty() { Answer::Yes } else { answer }
+    }
+
+    fn changed_ui(&self, ui: &mut Ui, path: &Path) -> Answer {
+        title_ui(ui, text::CHANGED_TITLE.get(self.language));
+        ui.label(text::CHANGED_TEXT.get(self.language));
+        ui.label(secondary(&self.tokens, path.display().to_string()));
+        ui.add_space(size::GRID * 2.0);
+        buttons(ui, |ui| {
+            if ui.button(text::CANCEL.get(self.language)).clicked() {
+                return Answer::Cancel;
+            }
+            if ui.button(text::OVERWRITE.get(self.language)).clicked() {
+                return Answer::Yes;
+            }
+            match self.main_button(ui, text::SAVE_AS.get(self.language)) {
+                Answer::Yes => Answer::No,
+                other => other,
+            }
+        })
+    }
+
+    fn shortcuts_ui(&self, ui: &mut Ui) -> Answer {
+        title_ui(ui, text::SHORTCUTS.get(self.language));
+        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            egui::Grid::new("shortcuts").num_columns(2).spacing([32.0, 6.0]).striped(false).show(ui, |ui| {
+                ui.label(strong(text::COMMAND.get(self.language)));
+                ui.label(strong(text::KEYS.get(self.language)));
+                ui.end_row();
+                for command in UiCommand::ALL {
+                    let keys: Vec<String> = command.shortcuts().iter().map(|it| ui.ctx().format_shortcut(it)).collect();
+                    if keys.is_empty() {
+                        continue;
+                    }
+                    ui.label(command.text().get(self.language));
+                    ui.label(secondary(&self.tokens, keys.join("   ")));
+                    ui.end_row();
+                }
+            });
+        });
+        self.close_button(ui)
+    }
+
+    fn about_ui(&self, ui: &mut Ui) -> Answer {
+        title_ui(ui, text::NAME.get(self.language));
+        ui.label(secondary(&self.tokens, format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))));
+        ui.label(text::ABOUT_TEXT.get(self.language));
+        ui.label(secondary(&self.tokens, text::LICENCES.get(self.language)));
+        self.close_button(ui)
+    }
+
+    fn close_button(&self, ui: &mut Ui) -> Answer {
+        ui.add_space(size::GRID * 2.0);
+        buttons(ui, |ui| match self.main_button(ui, text::CLOSE.get(self.language)) {
+            Answer::Yes => Answer::Cancel,
+            other => other,
+        })
+    }
+
+    fn main_button(&self, ui: &mut Ui, name: &str) -> Answer {
+        let text = RichText::new(name).color(self.tokens.on_accent);
+        let button = ui.add(egui::Button::new(text).fill(self.tokens.accent));
+        if button.clicked() { Answer::Yes } else { Answer::Stay }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Stay,
+    Yes,
+    No,
+    Cancel,
+}
+
+fn title(purpose: &Purpose) -> crate::locale::Text {
+    match purpose {
+        Purpose::OpenData => text::OPEN_TITLE,
+        Purpose::OpenTracker => text::OPEN_TRACKER_TITLE,
+        Purpose::Save(_) => text::SAVE_AS_TITLE,
+    }
+}
+
+fn title_ui(ui: &mut Ui, title: &str) {
+    ui.heading(title);
+    ui.add_space(size::GRID);
+}
+
+/// The buttons of a dialog, at its right end, the main one outermost.
+fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Answer) -> Answer {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            // Laid out from the right, but reached by Tab and read from the left.
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), content).inner
+        })
+        .inner
+    })
+    .inner
+}

@@ -1,0 +1,208 @@
+//! The frame around the page: rail, status bar, progress, messages.
+
+use super::App;
+use crate::gui::command::{Command, UiCommand};
+use crate::gui::pages::Page;
+use crate::gui::theme::{SECONDARY, size, text_style};
+use crate::gui::widgets::secondary;
+use crate::locale::{self, shell as text};
+use egui::{
+    Align, Align2, Area, CentralPanel, Context, CornerRadius, FontId, Frame, Id, Layout, Margin, Order, Panel, Popup,
+    PopupCloseBehavior, ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// Below this width the rail shows icons only.
+const NARROW: f32 = 1000.0;
+const RAIL: f32 = 136.0;
+const RAIL_NARROW: f32 = 52.0;
+
+impl App {
+    pub(super) fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.menu_bar(ui);
+        self.status_bar(ui);
+        self.rail(ui);
+        let margin = Margin { left: 20, right: 16, top: 16, bottom: 12 };
+        CentralPanel::default().frame(Frame::new().fill(self.tokens.page).inner_margin(margin)).show(ui, |ui| {
+            let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
+            let cx = crate::gui::context::ViewCtx {
+                store: &session.store,
+                session,
+                desk,
+                language: *language,
+                tokens,
+                as_known_on: *as_known_on,
+                today: *today,
+                commands: queue,
+            };
+            pages.ui(*page, &cx, ui);
+        });
+        self.palette_ui(&ctx);
+        self.dialog_ui(&ctx);
+        self.toasts_ui(&ctx);
+    }
+
+    fn rail(&mut self, ui: &mut Ui) {
+        let narrow = ui.ctx().content_rect().width() < NARROW;
+        let width = if narrow { RAIL_NARROW } else { RAIL };
+        let frame = Frame::new().fill(self.tokens.page).inner_margin(Margin::symmetric(8, 6));
+        Panel::left("rail").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            for page in Page::ALL {
+                self.rail_item(ui, page, narrow);
+            }
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| self.known_on(ui, narrow));
+        });
+    }
+
+    fn rail_item(&self, ui: &mut Ui, page: Page, narrow: bool) {
+        let name = page.text().get(self.language);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        let selected = self.page == page;
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, selected, name));
+        if response.clicked() {
+            self.queue.send(UiCommand::Show(page));
+            ui.ctx().request_repaint();
+        }
+        let tokens = &self.tokens;
+        let corner = CornerRadius::same(size::CORNER);
+        if selected {
+            ui.painter().rect_filled(rect, corner, tokens.accent_soft);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, corner, tokens.track);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, corner, Stroke::new(size::FOCUS, tokens.accent), egui::StrokeKind::Inside);
+        }
+        let color = if selected { tokens.accent } else { tokens.text };
+        let icon = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(size::ICON, size::ICON));
+        page.icon().paint(ui.painter(), icon, color);
+        let badge = self.badge(page);
+        if narrow {
+            if !badge.is_empty() {
+                ui.painter().circle_filled(rect.right_top() + vec2(-6.0, 6.0), 3.0, tokens.caution);
+            }
+            response.on_hover_text(name);
+            return;
+        }
+        let font =
+            if selected { crate::gui::theme::fonts::semibold(size::TEXT) } else { FontId::proportional(size::TEXT) };
+        ui.painter().text(pos2(rect.left() + 34.0, rect.center().y), Align2::LEFT_CENTER, name, font, color);
+        let small = TextStyle::Small.resolve(ui.style());
+        ui.painter().text(
+            pos2(rect.right() - 8.0, rect.center().y),
+            Align2::RIGHT_CENTER,
+            badge,
+            small,
+            tokens.secondary,
+        );
+    }
+
+    /// What the rail says behind a page's name: the unsaved dot, the number of problems.
+    fn badge(&self, page: Page) -> String {
+        match page {
+            Page::Tracker if self.desk.is_modified() => "•".to_owned(),
+            Page::Problems => match self.session.problems.len() + self.desk.problems.len() {
+                0 => String::new(),
+                n => locale::count(n),
+            },
+            _ => String::new(),
+        }
+    }
+
+    /// The day of knowledge, at the foot of the rail.
+    fn known_on(&mut self, ui: &mut Ui, narrow: bool) {
+        let shown = match self.as_known_on {
+            Some(day) => day.to_string(),
+            None if narrow => "…".to_owned(),
+            None => text::ALL_KNOWN.get(self.language).to_owned(),
+        };
+        let size = if narrow { 9.0 } else { size::TEXT_SECONDARY };
+        let button = ui.add(egui::Button::new(RichText::new(shown).size(size)).frame(false));
+        let name = text::AS_KNOWN_ON.get(self.language);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        if !narrow {
+            ui.label(RichText::new(name).size(size::TEXT_AXIS).color(self.tokens.secondary));
+        }
+        let mut chosen = None;
+        Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.set_min_width(180.0);
+            let label = ui.label(text::DAY.get(self.language));
+            let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0);
+            field.labelled_by(label.id);
+            chosen = date;
+            if self.known_on_field.is_unclear() {
+                ui.colored_label(self.tokens.caution, text::BAD_DAY.get(self.language));
+            }
+            if ui.button(text::SHOW_ALL.get(self.language)).clicked() {
+                chosen = Some(None);
+                ui.close();
+            }
+        });
+        if let Some(day) = chosen {
+            self.queue.send(Command::AsKnownOn(day));
+        }
+    }
+
+    fn status_bar(&mut self, ui: &mut Ui) {
+        let frame = Frame::new().fill(self.tokens.page).inner_margin(Margin::symmetric(14, 4));
+        Panel::bottom("status").frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.style_mut().override_text_style = Some(text_style(SECONDARY));
+                let tokens = &self.tokens;
+                ui.label(secondary(tokens, self.data_name()));
+                ui.label(secondary(tokens, format!("· {}", self.desk.name(self.language))));
+                let (state, color) = if self.desk.is_modified() {
+                    (text::MODIFIED, tokens.caution)
+                } else {
+                    (text::SAVED, tokens.secondary)
+                };
+                ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                self.progress_ui(ui);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let data = self.session.store.data();
+                    let (claims, series, sources) = (data.claims.len(), data.series.len(), data.sources.len());
+                    ui.label(secondary(tokens, text::counts(claims, series, sources, self.language)));
+                });
+            });
+        });
+    }
+
+    fn progress_ui(&self, ui: &mut Ui) {
+        let Some(load) = &self.load else { return };
+        let name = load.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        ui.add_space(12.0);
+        ui.label(secondary(&self.tokens, format!("{} {name}", text::LOADING.get(self.language))));
+        let bar = ProgressBar::new(load.progress()).desired_width(140.0).desired_height(6.0).fill(self.tokens.accent);
+        ui.add(bar);
+        if ui.button(text::CANCEL.get(self.language)).clicked() {
+            self.queue.send(Command::CancelLoading);
+        }
+    }
+
+    fn toasts_ui(&mut self, ctx: &Context) {
+        if self.toasts.is_empty() {
+            return;
+        }
+        let mut closed = None;
+        let area =
+            Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -36.0));
+        area.show(ctx, |ui| {
+            for (at, toast) in self.toasts.iter().enumerate() {
+                let color = if toast.bad { self.tokens.alarm } else { self.tokens.text };
+                Frame::popup(ui.style()).show(ui, |ui| {
+                    ui.set_max_width(440.0);
+                    ui.horizontal_top(|ui| {
+                        ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
+                        if ui.small_button(text::CLOSE.get(self.language)).clicked() {
+                            closed = Some(at);
+                        }
+                    });
+                });
+            }
+        });
+        if let Some(at) = closed {
+            self.toasts.remove(at);
+        }
+    }
+}

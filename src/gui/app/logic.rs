@@ -1,0 +1,134 @@
+//! The work of a frame that draws nothing: results of threads, shortcuts, commands, quitting.
+
+use super::App;
+use super::dialogs::{Dialog, Then};
+use crate::gui::command::{Command, UiCommand};
+use crate::gui::tasks::Loaded;
+use crate::locale::{problems, shell as text};
+use egui::{Context, ViewportCommand};
+
+/// How long a message stays, in seconds.
+const TOAST: f64 = 6.0;
+
+impl App {
+    pub(super) fn work(&mut self, ctx: &Context) {
+        if self.theme == super::ThemeChoice::System
+            && let Some(system) = ctx.system_theme()
+            && self.tokens.dark != (system == egui::Theme::Dark)
+        {
+            self.apply_theme(ctx);
+        }
+        self.poll_load(ctx);
+        self.poll_picking(ctx);
+        self.take_drops(ctx);
+        self.take_shortcuts(ctx);
+        for command in self.queue.take() {
+            self.run(ctx, command);
+        }
+        self.watch_close(ctx);
+        self.drop_toasts(ctx);
+        self.set_title(ctx);
+    }
+
+    fn poll_load(&mut self, ctx: &Context) {
+        let Some(loaded) = self.load.as_ref().and_then(super::super::tasks::Load::poll) else { return };
+        let path = self.load.take().map(|it| it.path.display().to_string()).unwrap_or_default();
+        match loaded {
+            Loaded::Done(session) => {
+                self.session = *session;
+                self.as_known_on = None;
+                self.pages.data_changed();
+            }
+            Loaded::Unusable(session) => {
+                let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
+                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path));
+            }
+            Loaded::Failed(crate::disk::LoadError::Cancelled) => {
+                self.toast(ctx, text::LOADING_STOPPED.get(self.language).to_owned());
+            }
+            Loaded::Failed(error) => {
+                let why = problems::load_error(&error, self.language);
+                self.toast_bad(ctx, text::with_path(&why, &path));
+            }
+        }
+    }
+
+    fn take_drops(&self, ctx: &Context) {
+        let dropped = ctx.input(|it| it.raw.dropped_files.first().map(|it| it.path().to_owned()));
+        if let Some(path) = dropped {
+            self.queue.send(Command::OpenDataSet(path));
+        }
+    }
+
+    fn take_shortcuts(&self, ctx: &Context) {
+        if self.dialog.is_some() {
+            return;
+        }
+        for command in UiCommand::ALL {
+            // A text field undoes its own typing first.
+            let in_text = ctx.text_edit_focused() && matches!(command, UiCommand::Undo | UiCommand::Redo);
+            if in_text {
+                continue;
+            }
+            if command.shortcuts().iter().any(|it| ctx.input_mut(|input| input.consume_shortcut(it))) {
+                self.queue.send(command);
+            }
+        }
+    }
+
+    /// The close button and Ctrl+Q ask first where there is unsaved work.
+    fn watch_close(&mut self, ctx: &Context) {
+        if !ctx.input(|it| it.viewport().close_requested()) {
+            return;
+        }
+        if self.quitting || !self.desk.is_modified() {
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        self.dialog = Some(Dialog::Unsaved(Then::Quit));
+    }
+
+    pub(super) fn toast(&mut self, ctx: &Context, text: String) {
+        self.push_toast(ctx, text, false);
+    }
+
+    pub(super) fn toast_bad(&mut self, ctx: &Context, text: String) {
+        self.push_toast(ctx, text, true);
+    }
+
+    fn push_toast(&mut self, ctx: &Context, text: String, bad: bool) {
+        let until = ctx.input(|it| it.time) + if bad { 2.0 * TOAST } else { TOAST };
+        self.toasts.push(super::Toast { text, bad, until });
+        ctx.request_repaint();
+    }
+
+    fn drop_toasts(&mut self, ctx: &Context) {
+        let now = ctx.input(|it| it.time);
+        self.toasts.retain(|it| now < it.until);
+        if let Some(next) = self.toasts.iter().map(|it| it.until - now).min_by(f64::total_cmp) {
+            ctx.request_repaint_after(std::time::Duration::try_from_secs_f64(next).unwrap_or_default());
+        }
+    }
+
+    fn set_title(&mut self, ctx: &Context) {
+        let dot = if self.desk.is_modified() { "• " } else { "" };
+        let title = format!(
+            "{dot}{} · {} – {}",
+            self.data_name(),
+            self.desk.name(self.language),
+            text::NAME.get(self.language)
+        );
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// The name of the data set's file.
+    pub(super) fn data_name(&self) -> String {
+        match self.session.path.as_deref().and_then(std::path::Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => text::SHIPPED_DATA.get(self.language).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The menu bar.
+
+use super::App;
+use crate::figure::Language;
+use crate::gui::command::UiCommand;
+use crate::gui::theme::size;
+use crate::locale::{Text, shell as text, tracker as tracker_text};
+use egui::{Align, Button, Layout, MenuBar, Panel, RichText, Ui, vec2};
+
+impl App {
+    pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
+        let frame = egui::Frame::new()
+            .fill(self.tokens.page)
+            .inner_margin(egui::Margin::symmetric(8, 4))
+            .stroke(egui::Stroke::NONE);
+        Panel::top("menu").frame(frame).show(ui, |ui| {
+            MenuBar::new().ui(ui, |ui| {
+                self.menus(ui);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let other = match self.language {
+                        Language::English => UiCommand::Chinese,
+                        Language::Chinese => UiCommand::English,
+                    };
+                    let switch =
+                        Button::new(RichText::new(other.text().get(self.language)).color(self.tokens.secondary));
+                    if ui.add(switch.frame(false)).clicked() {
+                        self.queue.send(other);
+                    }
+                    self.palette_field(ui);
+                });
+            });
+        });
+    }
+
+    /// The field in the middle that opens the palette.
+    fn palette_field(&self, ui: &mut Ui) {
+        let width = 340.0_f32.min(ui.available_width() - 24.0);
+        if width < 120.0 {
+            return;
+        }
+        let middle = ui.ctx().content_rect().center().x;
+        let right = ui.max_rect().right().min(ui.cursor().right());
+        ui.add_space((right - middle - width / 2.0).max(12.0));
+        let keys = UiCommand::Palette.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
+        let name = text::PALETTE.get(self.language);
+        let field = Button::new(RichText::new(name).color(self.tokens.secondary))
+            .shortcut_text(RichText::new(keys).color(self.tokens.secondary))
+            .fill(self.tokens.field)
+            .min_size(vec2(width, size::CONTROL));
+        let response = ui.add(field);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        if response.clicked() {
+            self.queue.send(UiCommand::Palette);
+        }
+    }
+
+    fn menus(&self, ui: &mut Ui) {
+        use crate::gui::pages::Page;
+        use UiCommand as C;
+        self.menu(ui, text::FILE, |app, ui| {
+            app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
+            ui.separator();
+            app.items(ui, &[C::Save, C::SaveAs]);
+            ui.separator();
+            app.items(ui, &[C::Quit]);
+        });
+        self.menu(ui, text::EDIT, |app, ui| {
+            app.items(ui, &[C::Undo, C::Redo]);
+            ui.separator();
+            app.items(ui, &[C::Find]);
+        });
+        self.menu(ui, text::VIEW, |app, ui| {
+            app.items(ui, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::FullScreen]);
+            ui.separator();
+            ui.menu_button(text::THEME.get(app.language), |ui| app.items(ui, &[C::Light, C::Dark, C::SystemTheme]));
+            ui.menu_button(text::LANGUAGE.get(app.language), |ui| app.items(ui, &[C::English, C::Chinese]));
+        });
+        self.menu(ui, text::DATA, |app, ui| app.items(ui, &Page::ALL.map(C::Show)));
+        self.menu(ui, text::HELP, |app, ui| app.items(ui, &[C::Palette, C::Shortcuts, C::About]));
+    }
+
+    fn menu(&self, ui: &mut Ui, name: Text, content: impl FnOnce(&Self, &mut Ui)) {
+        ui.menu_button(name.get(self.language), |ui| {
+            ui.set_min_width(220.0);
+            content(self, ui);
+        });
+    }
+
+    fn items(&self, ui: &mut Ui, commands: &[UiCommand]) {
+        for command in commands {
+            self.item(ui, *command);
+        }
+    }
+
+    fn item(&self, ui: &mut Ui, command: UiCommand) {
+        let name = command.text().get(self.language);
+        let history = &self.desk.history;
+        // What undo and redo would do is told where it can be read in time.
+        let shown = match command {
+            UiCommand::Undo => {
+                history.undo_label().map(|it| text::undo(&tracker_text::label(it, self.language), self.language))
+            }
+            UiCommand::Redo => {
+                history.redo_label().map(|it| text::redo(&tracker_text::label(it, self.language), self.language))
+            }
+            _ => None,
+        };
+        let keys = command.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
+        let button = Button::new(shown.as_deref().unwrap_or(name)).shortcut_text(keys);
+        let enabled = self.view().is_enabled(command);
+        let response = ui.add_enabled(enabled, button);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
+        if response.clicked() {
+            self.queue.send(command);
+            ui.close();
+        }
+    }
+}

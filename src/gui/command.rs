@@ -1,0 +1,182 @@
+//! Everything that can be asked of the app.
+
+use super::pages::Page;
+use crate::dataset::{ClaimId, SeriesId, SourceId};
+use crate::locale::{Text, shell as text};
+use crate::tracker::Edit;
+use crate::tracker::history::Coalesce;
+use egui::{Key, KeyboardShortcut, Modifiers};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// A command without particulars: what stands in menus and has a shortcut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UiCommand {
+    /// Open a data set.
+    OpenDataSet,
+    /// Open a tracker.
+    OpenTracker,
+    /// Go back to the shipped data set.
+    OpenShipped,
+    /// Save the tracker.
+    Save,
+    /// Save the tracker under a name.
+    SaveAs,
+    /// Quit.
+    Quit,
+    /// Take the last step of the tracker back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Put the cursor into the filter of the page.
+    Find,
+    /// Show a page.
+    Show(Page),
+    /// English.
+    English,
+    /// Chinese.
+    Chinese,
+    /// The light theme.
+    Light,
+    /// The dark theme.
+    Dark,
+    /// The theme of the system.
+    SystemTheme,
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As large as at first.
+    ZoomReset,
+    /// Full screen, and back.
+    FullScreen,
+    /// Find a command by its name.
+    Palette,
+    /// The sheet of shortcuts.
+    Shortcuts,
+    /// What this is, and the licences.
+    About,
+}
+
+impl UiCommand {
+    /// All commands, in the order of the palette.
+    pub const ALL: [Self; 27] = [
+        Self::OpenDataSet,
+        Self::OpenTracker,
+        Self::OpenShipped,
+        Self::Save,
+        Self::SaveAs,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Find,
+        Self::Show(Page::Overview),
+        Self::Show(Page::Trends),
+        Self::Show(Page::Sectors),
+        Self::Show(Page::Tracker),
+        Self::Show(Page::Sources),
+        Self::Show(Page::Problems),
+        Self::English,
+        Self::Chinese,
+        Self::Light,
+        Self::Dark,
+        Self::SystemTheme,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::FullScreen,
+        Self::Palette,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// What it is called in menus.
+    pub fn text(self) -> Text {
+        match self {
+            Self::OpenDataSet => text::OPEN,
+            Self::OpenTracker => text::OPEN_TRACKER,
+            Self::OpenShipped => text::OPEN_SHIPPED,
+            Self::Save => text::SAVE,
+            Self::SaveAs => text::SAVE_AS,
+            Self::Quit => text::QUIT,
+            Self::Undo => text::UNDO,
+            Self::Redo => text::REDO,
+            Self::Find => text::FIND,
+            Self::Show(page) => page.text(),
+            Self::English => text::ENGLISH,
+            Self::Chinese => text::CHINESE,
+            Self::Light => text::LIGHT,
+            Self::Dark => text::DARK,
+            Self::SystemTheme => text::SYSTEM_THEME,
+            Self::ZoomIn => text::ZOOM_IN,
+            Self::ZoomOut => text::ZOOM_OUT,
+            Self::ZoomReset => text::ZOOM_RESET,
+            Self::FullScreen => text::FULL_SCREEN,
+            Self::Palette => text::PALETTE,
+            Self::Shortcuts => text::SHORTCUTS,
+            Self::About => text::ABOUT,
+        }
+    }
+
+    /// The keys for it; the first is the one that menus show.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        const SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        let keys = |all: &[(Modifiers, Key)]| all.iter().map(|(it, key)| KeyboardShortcut::new(*it, *key)).collect();
+        match self {
+            Self::OpenDataSet => keys(&[(CTRL, Key::O)]),
+            Self::OpenTracker => keys(&[(SHIFT, Key::O)]),
+            Self::Save => keys(&[(CTRL, Key::S)]),
+            Self::SaveAs => keys(&[(SHIFT, Key::S)]),
+            Self::Quit => keys(&[(CTRL, Key::Q)]),
+            Self::Undo => keys(&[(CTRL, Key::Z)]),
+            Self::Redo => keys(&[(SHIFT, Key::Z), (CTRL, Key::Y)]),
+            Self::Find => keys(&[(CTRL, Key::F)]),
+            Self::Show(page) => keys(&[(CTRL, page.key())]),
+            Self::ZoomIn => keys(&[(CTRL, Key::Plus), (CTRL, Key::Equals)]),
+            Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
+            Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
+            Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
+            Self::Palette => keys(&[(CTRL, Key::K)]),
+            Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1)]),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A command with its particulars.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// One of those without particulars.
+    Ui(UiCommand),
+    /// Open a file as a data set.
+    OpenDataSet(PathBuf),
+    /// Open a file as the tracker.
+    OpenTracker(PathBuf),
+    /// Save the tracker to a file.
+    SaveTo(PathBuf),
+    /// Stop what is being loaded.
+    CancelLoading,
+    /// Show a series on Trends, beside those that are there.
+    ShowInTrends(SeriesId),
+    /// Show a series on Sectors, with its claims.
+    ShowSeries(SeriesId),
+    /// Show a source, with the sentence of a claim lit up.
+    ShowSource(SourceId, Option<ClaimId>),
+    /// Show a programme, by its id.
+    ShowProgramme(String),
+    /// Change the tracker; edits with the same key in a row are one step.
+    Edit(Edit, Option<Coalesce>),
+    /// End the step of the tracker that is being typed.
+    Seal,
+    /// Show only what was known on a day; everything where there is none.
+    AsKnownOn(Option<Date>),
+    /// Put a text on the clipboard.
+    Copy(String),
+}
+
+impl From<UiCommand> for Command {
+    fn from(command: UiCommand) -> Self {
+        Self::Ui(command)
+    }
+}

@@ -1,0 +1,113 @@
+//! What a page may see, and how it asks for changes.
+
+use super::command::{Command, UiCommand};
+use super::desk::Desk;
+use super::session::Session;
+use super::theme::Tokens;
+use crate::dataset::{Claim, Metric, SeriesId};
+use crate::figure::{Figure, Interval, Language, Range, Style, Unit};
+use crate::locale::Text;
+use crate::store::Store;
+use jiff::civil::Date;
+use std::cell::RefCell;
+
+/// Commands that were asked for while drawing; the app carries them out before the next frame.
+#[derive(Debug, Default)]
+pub struct Queue(RefCell<Vec<Command>>);
+
+impl Queue {
+    /// Asks for a command.
+    pub fn send(&self, command: impl Into<Command>) {
+        self.0.borrow_mut().push(command.into());
+    }
+
+    /// Takes what was asked for, in order.
+    pub fn take(&self) -> Vec<Command> {
+        self.0.take()
+    }
+}
+
+/// What a page may see. All of it is borrowed; changes are asked for by commands.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewCtx<'a> {
+    /// The data set, ready for questions.
+    pub store: &'a Store,
+    /// The data set's file, its text and its problems.
+    pub session: &'a Session,
+    /// The tracker.
+    pub desk: &'a Desk,
+    /// The language of the interface.
+    pub language: Language,
+    /// The colours of the theme in force.
+    pub tokens: &'a Tokens,
+    /// Only what was known on this day is shown; all of it where there is none.
+    pub as_known_on: Option<Date>,
+    /// The present day, in the user's time zone.
+    pub today: Date,
+    /// Takes the commands.
+    pub commands: &'a Queue,
+}
+
+impl<'a> ViewCtx<'a> {
+    /// A text in the language of the interface.
+    pub fn t(&self, text: Text) -> &'static str {
+        text.get(self.language)
+    }
+
+    /// Asks for a command.
+    pub fn send(&self, command: impl Into<Command>) {
+        self.commands.send(command);
+    }
+
+    /// Whether a command can be given now.
+    pub fn is_enabled(&self, command: UiCommand) -> bool {
+        match command {
+            UiCommand::Undo => self.desk.history.undo_label().is_some(),
+            UiCommand::Redo => self.desk.history.redo_label().is_some(),
+            _ => true,
+        }
+    }
+
+    /// The day that the tracker's pace is worked out for: the day of knowledge, or today.
+    pub fn as_of(&self) -> Date {
+        self.as_known_on.unwrap_or(self.today)
+    }
+
+    /// How figures of a metric are printed.
+    pub fn style_of(&self, metric: &'a Metric) -> Style<'a> {
+        let name = metric.unit_name.as_ref().map_or("", |it| it.text(self.language));
+        Style::new(self.language, metric.unit).named(name)
+    }
+
+    /// How figures of a unit with a name of its own are printed.
+    pub fn style(&self, unit: Unit) -> Style<'static> {
+        Style::new(self.language, unit)
+    }
+
+    /// A figure of a series, short, for cells and cards.
+    pub fn brief(&self, series: SeriesId, figure: Figure) -> String {
+        match self.store.data().metric_of(series) {
+            Some(metric) => self.style_of(metric).brief().figure(figure),
+            None => self.style(Unit::Other).brief().figure(figure),
+        }
+    }
+
+    /// A figure of a series in full: "between 70 % and 90 %".
+    pub fn full(&self, series: SeriesId, figure: Figure) -> String {
+        match self.store.data().metric_of(series) {
+            Some(metric) => self.style_of(metric).figure(figure),
+            None => self.style(Unit::Other).figure(figure),
+        }
+    }
+
+    /// A difference, with its sign.
+    pub fn change(&self, unit: Unit, interval: Interval) -> String {
+        self.style(unit).brief().interval_change(interval, Range::NONE)
+    }
+
+    /// Who published what a claim rests on; empty where it has no source.
+    pub fn publisher(&self, claim: &Claim<'_>) -> &'a str {
+        let source = claim.source.and_then(|it| self.store.data().source(it));
+        source.map_or("", |it| it.publisher.as_ref().unwrap_or(&it.title).text(self.language))
+    }
+}

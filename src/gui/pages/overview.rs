@@ -1,0 +1,18 @@
+//! Overview.
+
+use crate::gui::context::ViewCtx;
+use egui::Ui;
+
+/// The state of the page.
+#[derive(Debug, Default)]
+pub struct OverviewPage {}
+
+impl OverviewPage {
+    /// Draws the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        ui.heading(cx.t(crate::gui::pages::Page::Overview.text()));
+    }
+
+    /// Lets go of what belonged to another data set.
+    pub fn data_changed(&mut self) {}
+}

@@ -1,0 +1,22 @@
+//! Pages as pictures, without a window, a display or a GPU.
+
+use super::app::{App, Options};
+use super::raster::{Image, headless};
+use std::time::{Duration, Instant};
+
+/// How long a picture waits for its data.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Draws the window as the options have it, `width` by `height` points at `scale` pixels a point.
+pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Image {
+    let ctx = egui::Context::default();
+    let mut app = App::new(&ctx, None, options);
+    let size = egui::vec2(width, height);
+    let started = Instant::now();
+    while app.is_loading() && started.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(5));
+        app.work_once(&ctx);
+    }
+    let clear = app.clear();
+    headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui))
+}

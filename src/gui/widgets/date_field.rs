@@ -1,0 +1,37 @@
+//! A date that is typed.
+
+use jiff::civil::Date;
+
+/// The text of a date while it is typed; what is no date yet stays in the field and reaches nobody.
+#[derive(Clone, Debug, Default)]
+pub struct DateField {
+    text: String,
+    shows: Option<Date>,
+}
+
+impl DateField {
+    /// Draws the field. Says the new date when a whole one was typed, or `Some(None)` when the field was emptied.
+    pub fn ui(&mut self, ui: &mut egui::Ui, date: Option<Date>, width: f32) -> (egui::Response, Option<Option<Date>>) {
+        if self.shows != date {
+            self.shows = date;
+            self.text = date.map(|it| it.to_string()).unwrap_or_default();
+        }
+        let field = egui::TextEdit::singleline(&mut self.text).desired_width(width).hint_text("2020-03-30");
+        let response = ui.add(field);
+        if !response.changed() {
+            return (response, None);
+        }
+        let typed = self.text.trim();
+        let new = if typed.is_empty() { Some(None) } else { typed.parse::<Date>().ok().map(Some) };
+        if let Some(new) = new {
+            self.shows = new;
+        }
+        (response, new.filter(|it| *it != date))
+    }
+
+    /// Whether what stands in the field is neither empty nor a date.
+    pub fn is_unclear(&self) -> bool {
+        let typed = self.text.trim();
+        !typed.is_empty() && typed.parse::<Date>().is_err()
+    }
+}

@@ -1,0 +1,13 @@
+//! Pieces that pages share.
+
+mod card;
+mod date_field;
+mod marks;
+mod scene;
+mod text;
+
+pub use card::{card, card_frame, heading};
+pub use date_field::DateField;
+pub use marks::{key_of_marks, mark_in, sparkline};
+pub use scene::paint;
+pub use text::{link, secondary, strong, truncated};

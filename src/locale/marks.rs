@@ -1,0 +1,20 @@
+//! Names of the marks, for the key and for screen readers.
+
+use super::{Text, text};
+
+/// A filled dot.
+pub const STATED: Text = text("stated", "公布值");
+/// A hollow dot.
+pub const ABOUT: Text = text("about", "约数");
+/// A bar with two caps.
+pub const RANGE: Text = text("range", "区间");
+/// A fading bar with a solid cap.
+pub const CLOSED_BOUND: Text = text("at least, at most", "至少、至多");
+/// A fading bar with a dashed cap.
+pub const OPEN_BOUND: Text = text("more than, less than", "超过、不到");
+/// Hatched.
+pub const DERIVED: Text = text("derived", "推算");
+/// A hollow dot with a point in it.
+pub const DOUBTFUL: Text = text("doubtful", "存疑");
+/// A cross.
+pub const CONFLICT: Text = text("conflict", "冲突");

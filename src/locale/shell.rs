@@ -1,0 +1,196 @@
+//! Texts of the frame around the pages: menus, status, dialogs.
+
+use super::{Language, Text, count, text};
+
+/// The name of the program.
+pub const NAME: Text = text("Resumption Monitor", "复工监测");
+
+/// Pages.
+pub const OVERVIEW: Text = text("Overview", "总览");
+/// A page.
+pub const TRENDS: Text = text("Trends", "趋势");
+/// A page.
+pub const SECTORS: Text = text("Sectors", "行业");
+/// A page.
+pub const TRACKER: Text = text("Tracker", "政策跟踪");
+/// A page.
+pub const SOURCES: Text = text("Sources", "来源");
+/// A page.
+pub const PROBLEMS: Text = text("Problems", "问题");
+
+/// A menu.
+pub const FILE: Text = text("File", "文件");
+/// A menu.
+pub const EDIT: Text = text("Edit", "编辑");
+/// A menu.
+pub const VIEW: Text = text("View", "视图");
+/// A menu.
+pub const DATA: Text = text("Data", "数据");
+/// A menu.
+pub const HELP: Text = text("Help", "帮助");
+/// A submenu.
+pub const THEME: Text = text("Theme", "主题");
+/// A submenu.
+pub const LANGUAGE: Text = text("Language", "语言");
+
+/// A command.
+pub const OPEN: Text = text("Open…", "打开…");
+/// A command.
+pub const OPEN_TRACKER: Text = text("Open tracker…", "打开跟踪表…");
+/// A command.
+pub const OPEN_SHIPPED: Text = text("Open the shipped data", "打开自带数据");
+/// A command.
+pub const SAVE: Text = text("Save", "保存");
+/// A command.
+pub const SAVE_AS: Text = text("Save as…", "另存为…");
+/// A command.
+pub const QUIT: Text = text("Quit", "退出");
+/// A command.
+pub const UNDO: Text = text("Undo", "撤销");
+/// A command.
+pub const REDO: Text = text("Redo", "重做");
+/// A command.
+pub const FIND: Text = text("Find", "查找");
+/// A command.
+pub const ENGLISH: Text = text("English", "English");
+/// A command.
+pub const CHINESE: Text = text("中文", "中文");
+/// A command.
+pub const LIGHT: Text = text("Light", "浅色");
+/// A command.
+pub const DARK: Text = text("Dark", "深色");
+/// A command.
+pub const SYSTEM_THEME: Text = text("As the system", "跟随系统");
+/// A command.
+pub const ZOOM_IN: Text = text("Zoom in", "放大");
+/// A command.
+pub const ZOOM_OUT: Text = text("Zoom out", "缩小");
+/// A command.
+pub const ZOOM_RESET: Text = text("Actual size", "实际大小");
+/// A command.
+pub const FULL_SCREEN: Text = text("Full screen", "全屏");
+/// A command.
+pub const PALETTE: Text = text("Search or run a command", "搜索或执行命令");
+/// A command.
+pub const SHORTCUTS: Text = text("Keyboard shortcuts", "键盘快捷键");
+/// A command.
+pub const ABOUT: Text = text("About", "关于");
+
+/// The tracker has changes that are not saved.
+pub const MODIFIED: Text = text("Modified", "已修改");
+/// The tracker is as saved.
+pub const SAVED: Text = text("Saved", "已保存");
+/// The name of the data set that comes with the program.
+pub const SHIPPED_DATA: Text = text("china-2020 (shipped)", "china-2020(自带)");
+/// The name of the tracker that comes with the program.
+pub const SHIPPED_TRACKER: Text = text("programmes (template)", "programmes(模板)");
+/// Above the day of knowledge.
+pub const AS_KNOWN_ON: Text = text("as known on", "截至已知");
+/// No day of knowledge is set.
+pub const ALL_KNOWN: Text = text("all that is known", "全部已知");
+/// Button: no day of knowledge.
+pub const SHOW_ALL: Text = text("Show all that is known", "显示全部");
+/// Field: the day of knowledge.
+pub const DAY: Text = text("Day", "日期");
+/// Why a date was not taken.
+pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2020-03-30");
+
+/// Dialog title.
+pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存对跟踪表的修改?");
+/// Dialog text.
+pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续,修改将丢失。");
+/// Button.
+pub const DONT_SAVE: Text = text("Don't save", "不保存");
+/// Button.
+pub const CANCEL: Text = text("Cancel", "取消");
+/// Button.
+pub const CLOSE: Text = text("Close", "关闭");
+/// Button.
+pub const BROWSE: Text = text("Browse…", "浏览…");
+/// Button.
+pub const OPEN_BUTTON: Text = text("Open", "打开");
+/// Field.
+pub const FILE_NAME: Text = text("File name", "文件名");
+/// Dialog title.
+pub const OPEN_TITLE: Text = text("Open a data set", "打开数据集");
+/// Dialog title.
+pub const OPEN_TRACKER_TITLE: Text = text("Open a tracker", "打开跟踪表");
+/// Dialog title.
+pub const SAVE_AS_TITLE: Text = text("Save the tracker as", "跟踪表另存为");
+/// Why the first save asks.
+pub const TEMPLATE_HINT: Text = text(
+    "The tracker that comes with the program is a template: choose where yours is to be kept.",
+    "程序自带的跟踪表是模板:请选择您的文件保存在哪里。",
+);
+/// Dialog title: the file was changed by somebody else.
+pub const CHANGED_TITLE: Text = text("The file on disk has changed", "磁盘上的文件已被修改");
+/// Dialog text.
+pub const CHANGED_TEXT: Text = text(
+    "Somebody else wrote it since it was opened. Save under another name to keep both, or overwrite it.",
+    "文件打开后已被他人改写。可另存为其他文件名保留两者,或覆盖它。",
+);
+/// Button.
+pub const OVERWRITE: Text = text("Overwrite", "覆盖");
+/// Question before a file that is there is written over.
+pub const EXISTS: Text = text("There is a file of this name already.", "同名文件已存在。");
+/// While a file is read.
+pub const LOADING: Text = text("Loading", "正在加载");
+/// Opening was stopped.
+pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载,数据保持不变");
+/// Nothing fits what was typed into the palette.
+pub const NO_COMMAND: Text = text("No command of this name", "没有此命令");
+/// Heading of a table of shortcuts.
+pub const COMMAND: Text = text("Command", "命令");
+/// Heading of a table of shortcuts.
+pub const KEYS: Text = text("Keys", "按键");
+/// What the program is.
+pub const ABOUT_TEXT: Text = text(
+    "Follows how an economy gets back to work after a shutdown. Official figures keep their qualifier, their date and their sentence, everywhere.",
+    "跟踪停工之后经济如何复工。官方数字始终保留其限定语、日期和原句。",
+);
+/// Licences.
+pub const LICENCES: Text = text(
+    "Licensed under MIT or Apache-2.0. Inter and Noto Sans SC under the SIL Open Font License 1.1.",
+    "本程序依 MIT 或 Apache-2.0 许可。Inter 与 Noto Sans SC 字体依 SIL Open Font License 1.1 许可。",
+);
+/// The saved file would not read back the same.
+pub const NOT_FAITHFUL: Text =
+    text("The comments of the file could not be kept; it was written anew", "无法保留文件中的注释,已重新写出整个文件");
+
+/// "Undo: set issued on 28 March".
+pub fn undo(step: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Undo: {step}"),
+        Language::Chinese => format!("撤销:{step}"),
+    }
+}
+
+/// "Redo: set issued on 28 March".
+pub fn redo(step: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Redo: {step}"),
+        Language::Chinese => format!("重做:{step}"),
+    }
+}
+
+/// "392 claims · 259 series · 147 sources".
+pub fn counts(claims: usize, series: usize, sources: usize, language: Language) -> String {
+    let (claims, series, sources) = (count(claims), count(series), count(sources));
+    match language {
+        Language::English => format!("{claims} claims · {series} series · {sources} sources"),
+        Language::Chinese => format!("{claims} 条数据 · {series} 个序列 · {sources} 个来源"),
+    }
+}
+
+/// "Saved to …".
+pub fn saved_to(path: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Saved to {path}"),
+        Language::Chinese => format!("已保存到 {path}"),
+    }
+}
+
+/// A failure, with the path last.
+pub fn with_path(message: &str, path: &str) -> String {
+    format!("{message}: {path}")
+}
