@@ -23,7 +23,7 @@ fn english(refused: &Refused) -> String {
                 "“{found}” is not understood here. Leave it out, or type a figure such as “over 90 %” or “70–90 %”."
             )
         }
-        Refused::NumberMissing { found } => format!("“{found}” lacks a number. Type one, such as “{found} 90”."),
+        Refused::NumberMissing { found } => format!("“{found}” lacks a number. Type one with it, such as “over 90 %”."),
         Refused::TwoNumbers { first, second } => {
             format!("“{first}” and “{second}” are two numbers. Type one, or a range such as “70–90 %”.")
         }
@@ -72,7 +72,7 @@ fn chinese(refused: &Refused) -> String {
         Refused::NotUnderstood { found } => {
             format!("无法理解此处的“{found}”。请删去，或输入“超过90%”“70%至90%”这样的数值。")
         }
-        Refused::NumberMissing { found } => format!("“{found}”缺少数字。请补上，如“{found}90”。"),
+        Refused::NumberMissing { found } => format!("“{found}”缺少数字。请补上，如“超过90%”。"),
         Refused::TwoNumbers { first, second } => {
             format!("“{first}”和“{second}”是两个数字。请只输入一个，或输入“70%至90%”这样的区间。")
         }
@@ -152,7 +152,7 @@ pub fn report(texts: &[String]) -> (String, bool) {
 }
 
 fn understood(figure: Figure, unit: Unit) -> String {
-    let asserted = figure.asserted(Range::NONE).map_or_else(|| "none".to_owned(), interval);
+    let asserted = figure.asserted(Range::NONE).map_or_else(|| "none".to_owned(), |it| interval(it, unit));
     let english = Style::new(Language::English, unit).figure(figure);
     let chinese = Style::new(Language::Chinese, unit).figure(figure);
     format!("{}\t{asserted}\t{english}\t{chinese}", in_file(figure, unit))
@@ -180,16 +180,16 @@ pub fn number(x: f64, unit: Unit) -> String {
 }
 
 /// An interval in mathematical notation: `(90, +∞)`, `[70, 90]`.
-pub fn interval(interval: Interval) -> String {
+pub fn interval(interval: Interval, unit: Unit) -> String {
     let lower = match interval.lower() {
         Bound::Unbounded => "(-∞".to_owned(),
-        Bound::Open(x) => format!("({}", number(x, Unit::Other)),
-        Bound::Closed(x) => format!("[{}", number(x, Unit::Other)),
+        Bound::Open(x) => format!("({}", number(x, unit)),
+        Bound::Closed(x) => format!("[{}", number(x, unit)),
     };
     let upper = match interval.upper() {
         Bound::Unbounded => "+∞)".to_owned(),
-        Bound::Open(x) => format!("{})", number(x, Unit::Other)),
-        Bound::Closed(x) => format!("{}]", number(x, Unit::Other)),
+        Bound::Open(x) => format!("{})", number(x, unit)),
+        Bound::Closed(x) => format!("{}]", number(x, unit)),
     };
     format!("{lower}, {upper}")
 }
@@ -259,8 +259,8 @@ mod tests {
             ">90%\tMoreThan(90)\t(90, +∞)\tmore than 90 %\t超过90%",
             "70–90 %\tBetween(70, 90)\t[70, 90]\tbetween 70 % and 90 %\t70%至90%",
             "about 1.27%\tAbout(1.27)\tnone\tabout 1.27 %\t约1.27%",
-            "2000多亿元\tMoreThan(200e9)\t(200000000000, +∞)\tmore than 200 bn yuan\t超过2000亿元",
-            "300bn yuan\tExactly(300e9)\t[300000000000, 300000000000]\t300 bn yuan\t3000亿元",
+            "2000多亿元\tMoreThan(200e9)\t(200e9, +∞)\tmore than 200 bn yuan\t超过2000亿元",
+            "300bn yuan\tExactly(300e9)\t[300e9, 300e9]\t300 bn yuan\t3000亿元",
             "n/a\tMissing(NotApplicable)\tnone\tnot applicable\t不适用",
             "1,5\trefused\tThe comma in “1,5” is not read as a decimal sign. Use a point: “1.5”.",
             "a b \trefused\tThere is no number in this. Type digits, such as “98.6 %”, or “not stated”.",
@@ -279,6 +279,6 @@ mod tests {
         assert_eq!(number(182.1e9, Unit::Yuan), "182.1e9");
         assert_eq!(number(60e6, Unit::Yuan), "60e6");
         assert_eq!(number(400_000.0, Unit::Count), "400000");
-        assert_eq!(interval(Interval::new(Bound::Unbounded, Bound::Open(4.55)).unwrap()), "(-∞, 4.55)");
+        assert_eq!(interval(Interval::new(Bound::Unbounded, Bound::Open(4.55)).unwrap(), Unit::Percent), "(-∞, 4.55)");
     }
 }

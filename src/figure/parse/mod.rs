@@ -9,8 +9,10 @@
 //! - "Nearly", "almost" and 近 are read as "about": they assert neither side. 以上 and "+" are "at least", 多 and 余
 //!   are "more than".
 //! - One qualifier for one number: "about" a range, or "over … or more", is refused.
+//! - "Just over" and "well over" are "more than": how far is not kept. 达到 (reached) is exact.
 //! - "n/a" is "not applicable".
 
+mod missing;
 mod numeral;
 mod refused;
 mod scan;
@@ -45,7 +47,7 @@ fn read(text: &str, unit: Option<Unit>, names: &[&str]) -> Result<(Figure, Optio
     if read.trim().is_empty() {
         return Err(Refused::Empty);
     }
-    if let Some(reason) = words::missing(&read) {
+    if let Some(reason) = missing::reason(&read) {
         return Ok((Figure::Missing(reason), unit));
     }
     let tokens = scan::tokens(&letters, names)?;

@@ -17,7 +17,7 @@ pub(super) struct Letters {
 impl Letters {
     pub(super) fn of(text: &str) -> Result<Self, Refused> {
         let mut letters = Self { typed: Vec::new(), read: Vec::new() };
-        for letter in text.trim().chars().filter(|it| !is_invisible(*it)) {
+        for letter in text.trim().trim_matches(is_quote).chars().filter(|it| !is_invisible(*it)) {
             letters.typed.push(letter);
             letters.read.push(plain(letter));
             if letters.typed.len() > LONGEST {
@@ -40,6 +40,11 @@ impl Letters {
     fn rest(&self, at: usize) -> &[char] {
         self.read.get(at..).unwrap_or_default()
     }
+}
+
+/// Quotation marks around what was pasted.
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」')
 }
 
 /// Marks that take no room and say nothing.

@@ -1,6 +1,6 @@
 //! The words and signs that figures are written with.
 
-use super::super::{Reason, Unit};
+use super::super::Unit;
 
 /// What a qualifier makes of its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ use Word::{After, Before};
 ///
 /// "Nearly" and "almost" assert neither side of their number, so they are read as "about".
 const PHRASES: &[(Word, &[&str])] = &[
-    (Before(Exactly), &["=", "exactly", "precisely", "恰好", "正好", "刚好"]),
+    (Before(Exactly), &["=", "exactly", "precisely", "恰好", "达到", "达", "高达", "正好", "刚好"]),
     (
         Before(About),
         &[
@@ -110,6 +110,8 @@ const PHRASES: &[(Word, &[&str])] = &[
             "大概",
             "约为",
             "大约为",
+            "大约在",
+            "约在",
             "大致",
             "近",
             "接近",
@@ -132,6 +134,12 @@ const PHRASES: &[(Word, &[&str])] = &[
             "higher than",
             "larger than",
             "upwards of",
+            "just over",
+            "well over",
+            "a little over",
+            "slightly over",
+            "slightly more than",
+            "just above",
             "in excess of",
             "超过",
             "超",
@@ -151,6 +159,8 @@ const PHRASES: &[(Word, &[&str])] = &[
             "≧",
             "⩾",
             "at least",
+            "greater than or equal to",
+            "more than or equal to",
             "no less than",
             "not less than",
             "no fewer than",
@@ -184,6 +194,11 @@ const PHRASES: &[(Word, &[&str])] = &[
             "below",
             "lower than",
             "smaller than",
+            "just under",
+            "just below",
+            "a little under",
+            "slightly under",
+            "slightly less than",
             "不到",
             "不足",
             "不及",
@@ -201,6 +216,7 @@ const PHRASES: &[(Word, &[&str])] = &[
             "≦",
             "⩽",
             "at most",
+            "less than or equal to",
             "no more than",
             "not more than",
             "up to",
@@ -229,8 +245,25 @@ const PHRASES: &[(Word, &[&str])] = &[
     ),
     (After(About), &["or so", "左右", "上下"]),
     (After(MoreThan), &["多", "余"]),
-    (After(AtLeast), &["or more", "and more", "or above", "and above", "or over", "以上", "及以上", "或以上"]),
-    (After(AtMost), &["or less", "or fewer", "or below", "and below", "or under", "以下", "及以下", "或以下", "以内"]),
+    (
+        After(AtLeast),
+        &[
+            "or more",
+            "and more",
+            "or above",
+            "or higher",
+            "or greater",
+            "and above",
+            "or over",
+            "以上",
+            "及以上",
+            "或以上",
+        ],
+    ),
+    (
+        After(AtMost),
+        &["or less", "or fewer", "or lower", "or below", "and below", "or under", "以下", "及以下", "或以下", "以内"],
+    ),
     (Word::Opens, &["between", "from", "介于", "在", "从"]),
     (Word::To, &["to", "through", "..", "—", "——", "至", "到"]),
     (Word::And, &["and", "和", "与"]),
@@ -286,6 +319,8 @@ const PHRASES: &[(Word, &[&str])] = &[
             "loans",
             "家",
             "家企业",
+            "家中小企业",
+            "中小企业",
             "户企业",
             "家公司",
             "企业",
@@ -303,44 +338,6 @@ const PHRASES: &[(Word, &[&str])] = &[
         ],
     ),
 ];
-
-/// What is typed where there is no figure.
-const MISSING: &[(Reason, &[&str])] = &[
-    (
-        Reason::NotStated,
-        &[
-            "not stated",
-            "not given",
-            "not known",
-            "unknown",
-            "not available",
-            "no figure",
-            "missing",
-            "未公布",
-            "不详",
-            "未知",
-            "未说明",
-            "未提及",
-            "没有公布",
-            "无数据",
-        ],
-    ),
-    (Reason::Ambiguous, &["ambiguous", "ambiguous in the source", "unclear", "表述不明", "不明确", "有歧义", "含糊"]),
-    (
-        Reason::Withheld,
-        &["withheld", "undisclosed", "not disclosed", "confidential", "未披露", "不公开", "不予公布", "保密"],
-    ),
-    (Reason::NotApplicable, &["not applicable", "n/a", "n.a.", "na", "不适用"]),
-];
-
-/// The reason, where the whole text says that there is no figure.
-pub(super) fn missing(text: &str) -> Option<Reason> {
-    let text = text.strip_suffix(['.', '。']).unwrap_or(text);
-    let words: Vec<_> = text.split_whitespace().collect();
-    let plain = words.join(" ");
-    let says = |phrases: &[&str]| phrases.iter().any(|it| *it == plain || it.strip_suffix('.') == Some(&plain));
-    MISSING.iter().find(|(_, phrases)| says(phrases)).map(|(reason, _)| *reason)
-}
 
 /// The longest phrase that the text begins with, and how many letters it takes.
 pub(super) fn longest(text: &[char]) -> Option<(Word, usize)> {
