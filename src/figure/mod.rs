@@ -11,7 +11,7 @@ mod unit;
 
 pub use compare::{Answer, Comparison};
 pub use interval::{Bound, Interval};
-pub use parse::{Refused, Typed, parse};
+pub use parse::{Refused, Typed, parse, parse_named, parse_with_unit};
 pub use print::Style;
 pub use unit::{Language, Unit};
 
@@ -198,5 +198,11 @@ impl Figure {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_laws;
+#[cfg(test)]
+mod tests_parse;
+#[cfg(test)]
+mod tests_parse_zh;
 #[cfg(test)]
 mod tests_print;

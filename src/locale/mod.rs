@@ -7,6 +7,7 @@ pub mod marks;
 pub mod problems;
 pub mod shell;
 pub mod tracker;
+pub mod figures;
 
 pub use crate::figure::Language;
 use jiff::civil::Date;
