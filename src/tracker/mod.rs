@@ -4,11 +4,13 @@ pub mod edit;
 pub mod history;
 pub mod model;
 mod outline;
+pub mod pace;
 pub mod read;
 
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
+pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
 
 #[cfg(test)]

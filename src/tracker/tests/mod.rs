@@ -1,6 +1,7 @@
 //! Tests of the tracker.
 
 mod history;
+mod pace;
 mod read;
 
 /// The normative sample.
