@@ -6,12 +6,14 @@ pub mod model;
 mod outline;
 pub mod pace;
 pub mod read;
+pub mod write;
 
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
 pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
+pub use write::{Written, canonical, write};
 
 #[cfg(test)]
 mod tests;
