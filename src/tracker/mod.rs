@@ -1,5 +1,6 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
+pub mod checks;
 pub mod edit;
 pub mod history;
 pub mod model;
@@ -8,6 +9,7 @@ pub mod pace;
 pub mod read;
 pub mod write;
 
+pub use checks::{Flag, FlagKind, check};
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};

@@ -1,5 +1,6 @@
 //! Tests of the tracker.
 
+mod checks;
 mod history;
 mod pace;
 mod read;
