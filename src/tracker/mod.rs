@@ -1,15 +1,21 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
+pub mod checks;
 pub mod edit;
 pub mod history;
 pub mod model;
 mod outline;
+pub mod pace;
 pub mod read;
+pub mod write;
 
+pub use checks::{Flag, FlagKind, check};
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
+pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
+pub use write::{Written, canonical, write};
 
 #[cfg(test)]
 mod tests;

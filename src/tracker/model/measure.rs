@@ -4,7 +4,7 @@ use crate::figure::{Range, Unit};
 use crate::syntax::Name;
 
 /// What a claim's figure counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     /// Loans to firms so far, in yuan.
     Issued,

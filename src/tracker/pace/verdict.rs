@@ -1,0 +1,73 @@
+//! How a programme stands.
+
+use super::series::Known;
+use super::{Total, Why, deadline, pace, pace_needed, remaining};
+use crate::figure::{Answer, Comparison};
+use crate::tracker::model::{Kind, Status};
+
+/// How a programme stands on a day.
+///
+/// Compared are the pace needed from the last claim to the deadline and the pace so far, since the opening or the
+/// first claim, as intervals: if every possible pace is enough, it is on pace; if none is, it is behind; otherwise it
+/// is at risk. What is certainly all issued or cleared is done, whatever the pace. Once the deadline has passed, it is
+/// overdue unless a claim shows or leaves open that it was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The pace so far is certainly enough.
+    OnPace,
+    /// The pace so far may or may not be enough.
+    AtRisk,
+    /// The pace so far is certainly not enough.
+    Behind,
+    /// The deadline has passed, and no claim shows that it was met.
+    Overdue,
+    /// All is issued or cleared.
+    Done,
+    /// There is nothing to measure against: a measure, or a loan programme without a quota.
+    NoQuota,
+    /// It has not begun.
+    Planned,
+    /// It is over or was given up.
+    Closed,
+    /// It cannot be said, and why.
+    CannotSay(Why),
+}
+
+/// The verdict on the day of `known`.
+pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
+    let programme = known.programme;
+    let measured = match programme.kind {
+        Kind::Loan { quota: None, .. } | Kind::Measure => Err(None),
+        _ => remaining(known, total).map(|it| it.interval.compare(Comparison::AtMost(0.0))).map_err(Some),
+    };
+    let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
+    match (programme.status, measured) {
+        (Some(Status::Cancelled), _) => return Verdict::Closed,
+        (Some(Status::Closed | Status::Active) | None, Ok(Answer::Certainly)) => return Verdict::Done,
+        (Some(Status::Closed), _) => return Verdict::Closed,
+        (Some(Status::Planned), _) => return Verdict::Planned,
+        _ if programme.opened.is_some_and(|it| it > known.as_of) => return Verdict::Planned,
+        _ if closed => return Verdict::Closed,
+        _ => {}
+    }
+    let done = match measured {
+        Ok(done) => done,
+        Err(None) => return Verdict::NoQuota,
+        Err(Some(why)) => return Verdict::CannotSay(why),
+    };
+    match deadline(programme) {
+        None => return Verdict::CannotSay(Why::NoDeadline),
+        Some(deadline) if deadline < known.as_of || total.last().is_ok_and(|it| it.on >= deadline) => {
+            return if done == Answer::No { Verdict::Overdue } else { Verdict::CannotSay(Why::PossiblyDone) };
+        }
+        Some(_) => {}
+    }
+    match (pace(known, total), pace_needed(known, total)) {
+        (Ok(pace), Ok(needed)) => match pace.interval.difference(needed.interval).compare(Comparison::AtLeast(0.0)) {
+            Answer::Certainly => Verdict::OnPace,
+            Answer::Possibly => Verdict::AtRisk,
+            Answer::No => Verdict::Behind,
+        },
+        (Err(why), _) | (_, Err(why)) => Verdict::CannotSay(why),
+    }
+}

@@ -1,0 +1,172 @@
+//! Computed figures: the worked cases, with the shipped file.
+
+use super::SHIPPED;
+use crate::figure::{Figure, Interval, Unit};
+use crate::syntax::{Name, Standing};
+use crate::tracker::pace::{Assumption, What, headline_claims};
+use crate::tracker::{Claim, Computed, Kind, Measure, Programme, Verdict, Why, compute, read};
+use jiff::civil::{Date, date};
+
+fn shipped(id: &str) -> Programme {
+    let document = read(SHIPPED).document;
+    document.programmes.into_iter().find(|it| it.id == id).unwrap()
+}
+
+fn on(id: &str, day: Date) -> Computed {
+    compute(&shipped(id), day, 0.05)
+}
+
+#[test]
+fn special_relending_on_the_day_of_the_briefing() {
+    let programme = shipped("special-relending");
+    let computed = compute(&programme, date(2020, 3, 30), 0.05);
+    let last = *headline_claims(&programme, &Measure::EnterprisesFunded, date(2020, 3, 30)).last().unwrap();
+    assert_eq!(programme.claims[last].value, Figure::MoreThan(5000.0));
+    // The last sum known on that day is of 13 March, so the quota is the ceiling: 300 bn over more than 5 000 firms.
+    let per_firm = computed.per_firm.unwrap();
+    assert_eq!(per_firm.figure(), Figure::LessThan(60e6));
+    assert_eq!(per_firm.assumption, Some(Assumption::WithinQuota));
+    assert_eq!(per_firm.unit, Unit::Yuan);
+    assert!(per_firm.inputs.iter().any(|it| it.what == What::Quota));
+    assert_eq!(computed.used.unwrap().figure(), Figure::Exactly(60.7));
+    assert_eq!(computed.verdict, Verdict::CannotSay(Why::NoDeadline));
+}
+
+#[test]
+fn what_was_said_later_counts_later() {
+    let computed = on("special-relending", date(2020, 3, 31));
+    let used = computed.used.unwrap();
+    assert!(matches!(used.figure(), Figure::MoreThan(x) if (66.6..66.7).contains(&x)), "{used:?}");
+    assert_eq!(computed.per_firm.unwrap().figure(), Figure::LessThan(60e6));
+    let computed = on("special-relending", date(2020, 4, 8));
+    assert!(near(computed.per_firm.unwrap().figure(), 231.5e9 / 5995.0));
+    let recent = computed.pace_recent.unwrap();
+    assert_eq!(recent.over, Some((date(2020, 3, 2), date(2020, 3, 31))));
+    assert!(near(recent.figure(), (231.5e9 - 117.3e9) / 29.0));
+    let computed = on("special-relending", date(2020, 6, 8));
+    let per_firm = computed.per_firm.unwrap();
+    assert_eq!(per_firm.tolerance_used, Some(0.05));
+    assert!(per_firm.interval.contains(280e9 / 7400.0) && !per_firm.interval.is_point());
+    assert_eq!(computed.left.unwrap().figure(), Figure::Exactly(20e9));
+}
+
+#[test]
+fn relending_of_500_bn_is_used_by_more_than_40_per_cent() {
+    let document = read(super::SAMPLE).document;
+    let computed = compute(&document.programmes[1], date(2020, 3, 30), 0.05);
+    assert_eq!(computed.used.as_ref().unwrap().figure(), Figure::MoreThan(40.0));
+    assert_eq!(computed.used.unwrap().standing, Standing::Firm);
+    let left = computed.left.unwrap();
+    assert_eq!(left.figure(), Figure::LessThan(300e9));
+    assert_eq!(left.assumption, Some(Assumption::WithinQuota));
+    // The floor holds later on, too.
+    let later = compute(&document.programmes[1], date(2020, 6, 30), 0.05);
+    assert_eq!(later.used.unwrap().figure(), Figure::MoreThan(40.0));
+    let shipped = on("relending-500bn", date(2020, 3, 31)).used.unwrap();
+    assert!(matches!(shipped.figure(), Figure::MoreThan(x) if x >= 40.0));
+}
+
+/// Whether a figure is exactly a number, but for rounding.
+fn near(figure: Figure, number: f64) -> bool {
+    matches!(figure, Figure::Exactly(x) if (x - number).abs() <= number.abs() * 1e-9)
+}
+
+#[test]
+fn arrears_of_2020_say_nothing_before_the_middle_of_the_year() {
+    let computed = on("arrears-2020", date(2020, 3, 30));
+    assert_eq!(computed.share_cleared, Err(Why::NoClaim));
+    assert_eq!(computed.balance, Err(Why::NoClaim));
+    assert_eq!(computed.verdict, Verdict::CannotSay(Why::NoClaim));
+    assert_eq!(computed.used, Err(Why::OtherKind));
+    let computed = on("arrears-2020", date(2020, 6, 30));
+    let share = computed.share_cleared.unwrap();
+    assert!(share.interval.contains(49.52) && !share.interval.contains(47.0) && !share.interval.contains(52.2));
+    assert_eq!((share.tolerance_used, share.standing), (Some(0.05), Standing::Provisional));
+    assert_eq!(computed.balance.unwrap().interval, Interval::closed(75.95e9, 92.65e9).unwrap());
+    let needed = computed.pace_needed.unwrap();
+    assert_eq!(needed.over, Some((date(2020, 6, 30), date(2020, 12, 31))));
+    assert_eq!(computed.verdict, Verdict::AtRisk);
+    assert_eq!(on("arrears-2020", date(2021, 2, 1)).verdict, Verdict::Overdue);
+}
+
+#[test]
+fn two_lower_bounds_give_no_share_and_no_difference() {
+    let computed = on("arrears-2019", date(2020, 1, 17));
+    assert_eq!(computed.share_cleared, Err(Why::NothingFollows));
+    // A source's own balance is told, with its standing.
+    let balance = computed.balance.unwrap();
+    assert_eq!((balance.standing, balance.tolerance_used), (Standing::Derived, Some(0.05)));
+    assert_eq!(computed.verdict, Verdict::Closed);
+    let mut programme = shipped("arrears-2019");
+    programme.claims.retain(|it| it.measure != Measure::Balance);
+    assert_eq!(compute(&programme, date(2020, 1, 17), 0.05).balance, Err(Why::NothingFollows));
+}
+
+fn loan(quota: Figure, claims: &[(Date, Figure)]) -> Programme {
+    let kind = Kind::Loan { quota: Some(quota), rate_cap: None, subsidy: None };
+    let mut programme = Programme::new("x", kind, Name::plain("X"));
+    programme.opened = Some(date(2020, 1, 1));
+    programme.deadline = Some(date(2020, 4, 10)); // day 100
+    programme.claims = claims.iter().map(|(on, value)| Claim::new(*on, Measure::Issued, *value)).collect();
+    programme
+}
+
+#[test]
+fn verdicts() {
+    let half = date(2020, 2, 20); // day 50
+    let cases = [
+        (Figure::Exactly(50.0), Verdict::OnPace),
+        (Figure::Exactly(60.0), Verdict::OnPace),
+        (Figure::Exactly(40.0), Verdict::Behind),
+        (Figure::About(50.0), Verdict::AtRisk),
+        (Figure::MoreThan(40.0), Verdict::AtRisk),
+        (Figure::MoreThan(50.0), Verdict::OnPace),
+        (Figure::LessThan(50.0), Verdict::Behind),
+        (Figure::Exactly(100.0), Verdict::Done),
+        (Figure::MoreThan(100.0), Verdict::Done),
+    ];
+    for (figure, expected) in cases {
+        let programme = loan(Figure::Exactly(100.0), &[(half, figure)]);
+        assert_eq!(compute(&programme, half, 0.05).verdict, expected, "{figure:?}");
+    }
+    let behind = loan(Figure::Exactly(100.0), &[(half, Figure::Exactly(40.0))]);
+    assert_eq!(compute(&behind, date(2020, 4, 10), 0.05).verdict, Verdict::Behind);
+    assert_eq!(compute(&behind, date(2020, 4, 11), 0.05).verdict, Verdict::Overdue);
+    assert_eq!(compute(&behind, date(2019, 12, 31), 0.05).verdict, Verdict::Planned);
+    let open = loan(Figure::Exactly(100.0), &[(half, Figure::MoreThan(40.0))]);
+    assert_eq!(compute(&open, date(2020, 4, 11), 0.05).verdict, Verdict::CannotSay(Why::PossiblyDone));
+    let unknown = loan(Figure::Missing(crate::figure::Reason::NotStated), &[(half, Figure::Exactly(1.0))]);
+    assert_eq!(compute(&unknown, half, 0.05).verdict, Verdict::CannotSay(Why::QuotaNotStated));
+    let mut none = loan(Figure::Exactly(100.0), &[]);
+    none.kind = Kind::LOAN;
+    assert_eq!(compute(&none, half, 0.05).verdict, Verdict::NoQuota);
+    let mut owed = shipped("arrears-2020");
+    owed.kind = Kind::ARREARS;
+    assert_eq!(compute(&owed, date(2020, 7, 1), 0.05).verdict, Verdict::CannotSay(Why::OwedNotStated));
+}
+
+#[test]
+fn of_several_claims_the_firmest_and_then_the_narrowest_counts() {
+    let day = date(2020, 2, 20);
+    let values = [Figure::MoreThan(10.0), Figure::About(12.0), Figure::MoreThan(20.0)];
+    let mut programme = loan(Figure::Exactly(100.0), &values.map(|it| (day, it)));
+    assert_eq!(headline_claims(&programme, &Measure::Issued, day), [2]);
+    programme.claims[2].standing = Standing::Doubtful;
+    assert_eq!(headline_claims(&programme, &Measure::Issued, day), [0]);
+    programme.claims.truncate(1);
+    programme.claims[0].standing = Standing::Doubtful;
+    assert_eq!(headline_claims(&programme, &Measure::Issued, day), [0]);
+    programme.claims[0].scope = Some(Name::plain("Hubei"));
+    assert!(headline_claims(&programme, &Measure::Issued, day).is_empty());
+}
+
+#[test]
+fn all_shipped_programmes_compute_on_all_days() {
+    for programme in read(SHIPPED).document.programmes {
+        let mut day = date(2019, 12, 1);
+        while day < date(2021, 6, 1) {
+            let _computed = compute(&programme, day, 0.05);
+            day = day.saturating_add(jiff::Span::new().days(9));
+        }
+    }
+}
