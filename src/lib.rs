@@ -9,7 +9,11 @@ pub mod dataset;
 
 pub mod tracker;
 
+pub mod disk;
+
 pub mod locale;
+
+pub mod cli;
 
 #[cfg(feature = "gui")]
 pub mod gui;

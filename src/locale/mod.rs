@@ -3,6 +3,8 @@
 //! Each page has its texts in a file of its own. A [`Text`] holds both languages, so one that lacks a translation
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
 
+pub mod problems;
+
 pub use crate::figure::Language;
 use jiff::civil::Date;
 

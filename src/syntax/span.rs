@@ -21,7 +21,7 @@ impl Span {
     }
 }
 
-/// A line and a column, both from 1; columns count characters.
+/// A line and a column, both from 1; columns count characters, without a byte order mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The line.
@@ -47,14 +47,15 @@ impl LineIndex {
     pub fn place(&self, text: &str, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let column = text.get(start..offset).map_or(0, |it| it.chars().count()) + 1;
+        let before = text.get(start..offset).unwrap_or("");
+        let column = before.strip_prefix('\u{feff}').unwrap_or(before).chars().count() + 1;
         Place { line, column }
     }
 
-    /// A line's text, without its line break.
+    /// A line's text, without its line break and without a byte order mark.
     pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
         let rest = text.get(start..).unwrap_or("");
-        rest.split('\n').next().unwrap_or("").trim_end_matches('\r')
+        rest.strip_prefix('\u{feff}').unwrap_or(rest).split('\n').next().unwrap_or("").trim_end_matches('\r')
     }
 }

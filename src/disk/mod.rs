@@ -1,0 +1,16 @@
+//! The only user of `std::fs`: whole files in, whole files out, and where they stand.
+//!
+//! Nothing here knows what is in a file. What goes wrong is told in typed errors, one sentence each: what failed,
+//! why, what to do. The path is not in them; whoever shows one puts it last.
+
+mod fingerprint;
+mod libraries;
+mod load;
+mod paths;
+mod save;
+
+pub use fingerprint::Fingerprint;
+pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
+pub use load::{LARGEST, LoadError, Loaded, load};
+pub use paths::{CONFIG_OVERRIDE, Folders, folders};
+pub use save::{SaveError, save};

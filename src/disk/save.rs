@@ -1,0 +1,166 @@
+//! Writes a file so that it is, at every moment, whole: the old one or the new one.
+
+use super::Fingerprint;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// Links are followed so far, and no further: they can form a ring.
+const LINKS: usize = 40;
+
+/// Why a file was not written; the file on disk is then as it was. In English; `locale` has the other words.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// Somebody else wrote the file since it was opened.
+    #[error("not saved: the file on disk has changed since it was opened; compare the two, or save under another name")]
+    Changed,
+    /// It is a folder.
+    #[error("not saved: this is a folder; name a file in it")]
+    Directory,
+    /// A pipe, a socket or a device.
+    #[error("not saved: this is a pipe or a device; save under another name")]
+    NotRegular,
+    /// The file is marked as read-only.
+    #[error("not saved: the file is read-only; change its permissions, or save under another name")]
+    ReadOnlyFile,
+    /// Nothing may be written to the folder.
+    #[error("not saved: nothing may be written to the folder; change its permissions, or save in another")]
+    ReadOnlyFolder,
+    /// The folder is no longer there.
+    #[error("not saved: the folder is not there any more; is a drive or network share gone? Or save in another")]
+    FolderGone,
+    /// No space is left.
+    #[error("not saved: the disk is full; make room, or save on another")]
+    DiskFull,
+    /// Links that lead to each other.
+    #[error("not saved: the links lead round in a ring; save under another name")]
+    Ring,
+    /// The system said something else.
+    #[error("not saved: {0}; try again, or save in another place")]
+    Io(#[source] io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::FolderGone,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyFolder,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::IsADirectory => Self::Directory,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// Writes a file by way of a temporary one beside it, and syncs both the file and its folder.
+///
+/// A file that is there keeps its permissions; a link stays one, and what it leads to is written. With `expected`,
+/// a file that has other bytes than those is not touched; one that has gone is written again.
+pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
+    let target = target(path)?;
+    let old = match fs::metadata(&target) {
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(old) = &old {
+        check_kind(old)?;
+        check_unchanged(&target, old, expected)?;
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = temporary(folder)?;
+    if let Some(old) = &old {
+        keep_owner(file.as_file(), old);
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    // Once more, now that writing has taken its time: what is left open is the moment of the rename.
+    if old.is_some()
+        && let Ok(now) = fs::metadata(&target)
+    {
+        check_unchanged(&target, &now, expected)?;
+    }
+    let file = file.persist(&target).map_err(|error| SaveError::from(error.error))?;
+    sync_folder(folder);
+    Ok(Fingerprint::of(bytes, file.metadata().ok().and_then(|it| it.modified().ok())))
+}
+
+/// The file that a path means once its links are followed; the last of them may lead to a file that is not there.
+fn target(path: &Path) -> Result<PathBuf, SaveError> {
+    let mut target = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().map_or_else(|| next.clone(), |folder| folder.join(&next)),
+            Err(_) => return Ok(target), // not a link, or not there
+        }
+    }
+    Err(SaveError::Ring)
+}
+
+fn check_kind(old: &Metadata) -> Result<(), SaveError> {
+    if old.is_dir() {
+        return Err(SaveError::Directory);
+    }
+    if !old.is_file() {
+        return Err(SaveError::NotRegular);
+    }
+    // A rename would not ask; whoever marked the file meant it.
+    if old.permissions().readonly() {
+        return Err(SaveError::ReadOnlyFile);
+    }
+    Ok(())
+}
+
+/// Refuses a file that has other bytes than those expected.
+fn check_unchanged(target: &Path, about: &Metadata, expected: Option<&Fingerprint>) -> Result<(), SaveError> {
+    let Some(expected) = expected else { return Ok(()) };
+    if about.len() != expected.length {
+        return Err(SaveError::Changed);
+    }
+    let found = match fs::read(target) {
+        Ok(bytes) => Fingerprint::of(&bytes, None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    if found.same_content(expected) { Ok(()) } else { Err(SaveError::Changed) }
+}
+
+/// A hidden file in the folder; its name tells whose it is, should a power cut leave it behind.
+fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".resumption-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What a new file has; the user's mask takes its share. The default is for secrets: 0600.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    Ok(builder.tempfile_in(folder)?)
+}
+
+/// Gives the new file the owner and group of the old one. It may not be allowed; the save matters more.
+#[cfg(unix)]
+fn keep_owner(file: &File, old: &Metadata) {
+    use std::os::unix::fs::MetadataExt as _;
+    let same = |new: Metadata| new.uid() == old.uid() && new.gid() == old.gid();
+    if !file.metadata().is_ok_and(same) {
+        drop(std::os::unix::fs::fchown(file, Some(old.uid()), Some(old.gid())));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &Metadata) {}
+
+/// Makes the rename itself last. Some network file systems refuse it; the file is whole all the same.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) {
+    drop(File::open(folder).and_then(|it| it.sync_all()));
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) {}
