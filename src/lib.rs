@@ -3,6 +3,7 @@
 //! The modules in reading order; each may use only those above it (`tests/it/layers.rs` holds them to it).
 
 pub mod figure;
+
 pub mod syntax;
 
 pub mod dataset;
@@ -19,3 +20,5 @@ pub mod locale;
 
 #[cfg(feature = "gui")]
 pub mod gui;
+
+pub mod cli;

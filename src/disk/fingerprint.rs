@@ -44,7 +44,6 @@ mod tests {
 
     #[test]
     fn the_hash_is_stable_and_sees_every_byte() {
-        assert_eq!(hash(b""), hash(b""));
         let text = b"(format: 1, title: \"a sample\")".to_vec();
         let before = hash(&text);
         for at in 0..text.len() {
@@ -54,6 +53,6 @@ mod tests {
         }
         assert_ne!(hash(b"a\0"), hash(b"a"), "padding is told from content");
         // Written to a journal, it must be the same after an update of the program.
-        assert_eq!(hash(b"resumption"), 0x0000_0000_0000_0000);
+        assert_eq!(hash(b"resumption"), 0x275e_ddd9_846d_b231);
     }
 }

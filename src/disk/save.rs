@@ -72,7 +72,7 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = temporary(folder, &target)?;
+    let mut file = temporary(folder)?;
     if let Some(old) = &old {
         keep_owner(file.as_file(), old);
         file.as_file().set_permissions(old.permissions())?;
@@ -130,21 +130,16 @@ fn check_unchanged(target: &Path, about: &Metadata, expected: Option<&Fingerprin
     if found.same_content(expected) { Ok(()) } else { Err(SaveError::Changed) }
 }
 
-/// A hidden file beside the target, named after it so that one left by a power cut can be told.
-fn temporary(folder: &Path, target: &Path) -> Result<NamedTempFile, SaveError> {
-    let name = target.file_name().ok_or(SaveError::Directory)?;
-    let mut prefix = std::ffi::OsString::from(".");
-    prefix.push(name);
+/// A hidden file in the folder; its name tells whose it is, should a power cut leave it behind.
+fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
+    builder.prefix(".resumption-").suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         // What a new file has; the user's mask takes its share. The default is for secrets: 0600.
         builder.permissions(fs::Permissions::from_mode(0o666));
-        return Ok(builder.tempfile_in(folder)?);
     }
-    #[cfg(not(unix))]
     Ok(builder.tempfile_in(folder)?)
 }
 

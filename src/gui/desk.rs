@@ -101,11 +101,11 @@ impl Desk {
     ///
     /// `overwrite` writes over whatever is there; otherwise a file that changed since it was opened is left alone.
     pub fn save(&mut self, path: &Path, overwrite: bool) -> Result<Saved, SaveError> {
-        let written = stub_write(&self.text, &self.document);
+        let written = crate::tracker::write(&self.text, &self.document);
         let (text, how) = if written.faithful {
             (written.text, Saved::InPlace)
         } else {
-            (stub_canonical(&self.document), Saved::Anew)
+            (crate::tracker::canonical(&self.document), Saved::Anew)
         };
         let same_file = self.path.as_deref() == Some(path);
         let expected = self.fingerprint.as_ref().filter(|_| same_file && !overwrite);
@@ -116,16 +116,4 @@ impl Desk {
         self.history.mark_saved();
         Ok(how)
     }
-}
-
-// Until the writer is merged.
-struct StubWritten {
-    text: String,
-    faithful: bool,
-}
-fn stub_write(base: &str, _document: &Document) -> StubWritten {
-    StubWritten { text: base.to_owned(), faithful: true }
-}
-fn stub_canonical(_document: &Document) -> String {
-    String::new()
 }

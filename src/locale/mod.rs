@@ -2,12 +2,16 @@
 //!
 //! Each page has its texts in a file of its own. A [`Text`] holds both languages, so one that lacks a translation
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
-
-pub mod marks;
-pub mod problems;
-pub mod shell;
-pub mod tracker;
 pub mod figures;
+pub mod marks;
+pub mod overview;
+pub mod problems;
+pub mod problems_page;
+pub mod sectors;
+pub mod shell;
+pub mod sources;
+pub mod tracker;
+pub mod trends;
 
 pub use crate::figure::Language;
 use jiff::civil::Date;

@@ -168,7 +168,7 @@ impl Reader<'_> {
             if let (Some(from), Some(to)) = (from, to)
                 && to <= from
             {
-                fields.report(to_span, Fault::StatedBefore { on: from.to_string(), stated: to.to_string() });
+                fields.report(to_span, Fault::EmptyPeriod { from: from.to_string(), to: to.to_string() });
             }
             if let (true, Some(series), Some(from), Some(to), Some(value)) = (fields.finish(), series, from, to, value)
             {

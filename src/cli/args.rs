@@ -1,0 +1,187 @@
+//! The arguments that there are.
+
+use super::help;
+use crate::figure::Language;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Follows how an economy gets back to work after a shutdown.
+#[derive(Debug, Parser)]
+#[command(name = "resumption-monitor", version, after_help = help::AFTER, args_conflicts_with_subcommands = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) window: Window,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true)]
+pub(super) enum Command {
+    /// Print what is wrong with files, and count what is in them
+    #[command(after_help = help::CHECK)]
+    Check(Check),
+    /// Print the headline figures as text
+    #[command(after_help = help::SUMMARY)]
+    Summary(Summary),
+    /// Show how typed figures are understood
+    #[command(after_help = help::FIGURE)]
+    Figure(Figures),
+    /// Draw a page into a PNG file, without a display
+    #[command(after_help = help::RENDER)]
+    Render(Render),
+}
+
+/// The command that a word seems to mean; `None` for one that is not near any, and for one that is a command.
+pub(super) fn near_command(word: &str) -> Option<&'static str> {
+    const COMMANDS: [&str; 4] = ["check", "summary", "figure", "render"];
+    let near = crate::syntax::nearest(word, COMMANDS)?;
+    (near != word).then_some(near)
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Window {
+    /// The data set to open; the shipped one if left out
+    pub(super) file: Option<PathBuf>,
+    /// The tracker of programmes to open with it
+    #[arg(long, value_name = "FILE")]
+    pub(super) tracker: Option<PathBuf>,
+    /// The language; the one used last if left out
+    #[arg(long)]
+    pub(super) lang: Option<Lang>,
+    /// The colours; those used last if left out
+    #[arg(long)]
+    pub(super) theme: Option<Theme>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Data sets and trackers
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// How problems are printed
+    #[arg(long, default_value = "text")]
+    pub(super) format: Format,
+    /// The language of the messages
+    #[arg(long, default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Summary {
+    /// The data set; the shipped one if left out
+    pub(super) file: Option<PathBuf>,
+    /// The tracker of programmes
+    #[arg(long, value_name = "FILE")]
+    pub(super) tracker: Option<PathBuf>,
+    /// The language
+    #[arg(long, default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Figures {
+    /// Figures as people write them
+    #[arg(required = true, value_name = "TEXT", allow_negative_numbers = true)]
+    pub(super) texts: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Render {
+    /// The page
+    pub(super) page: Page,
+    /// The data set; the shipped one if left out
+    pub(super) file: Option<PathBuf>,
+    /// The picture to write
+    #[arg(short, long, value_name = "OUT.png")]
+    pub(super) out: PathBuf,
+    /// The tracker of programmes
+    #[arg(long, value_name = "FILE")]
+    pub(super) tracker: Option<PathBuf>,
+    /// Width and height in points
+    #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
+    pub(super) size: (u32, u32),
+    /// Pixels a point
+    #[arg(long, default_value = "1", value_parser = scale)]
+    pub(super) scale: f32,
+    /// The colours
+    #[arg(long, default_value = "light")]
+    pub(super) theme: Theme,
+    /// The language
+    #[arg(long, default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: with the line and a mark under what is wrong
+    Text,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// A language, as it is named in arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// English
+    En,
+    /// 中文
+    Zh,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::English,
+            Lang::Zh => Self::Chinese,
+        }
+    }
+}
+
+/// The colours of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
+    /// As the system has it
+    System,
+}
+
+/// The pages of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Page {
+    /// Cards for the headline metrics
+    Overview,
+    /// Series as plots
+    Trends,
+    /// The table of sectors
+    Sectors,
+    /// Programmes
+    Tracker,
+    /// Where the claims come from
+    Sources,
+    /// What the reader found wrong
+    Problems,
+}
+
+/// The largest side of a picture, in points.
+const LARGEST_SIDE: u32 = 8192;
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let sides = text.split_once(['x', 'X', '×']).and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    match sides {
+        Some((w, h)) if (64..=LARGEST_SIDE).contains(&w) && (64..=LARGEST_SIDE).contains(&h) => Ok((w, h)),
+        Some(_) => Err(format!("each side has to be from 64 to {LARGEST_SIDE}")),
+        None => Err("write it as width x height, such as 1280x800".to_owned()),
+    }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.5..=4.0).contains(&scale) => Ok(scale),
+        _ => Err("it has to be a number from 0.5 to 4".to_owned()),
+    }
+}
