@@ -150,6 +150,31 @@ pub enum Theme {
     System,
 }
 
+#[cfg(feature = "gui")]
+impl From<Theme> for crate::gui::app::ThemeChoice {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+            Theme::System => Self::System,
+        }
+    }
+}
+
+#[cfg(feature = "gui")]
+impl From<Page> for crate::gui::pages::Page {
+    fn from(page: Page) -> Self {
+        match page {
+            Page::Overview => Self::Overview,
+            Page::Trends => Self::Trends,
+            Page::Sectors => Self::Sectors,
+            Page::Tracker => Self::Tracker,
+            Page::Sources => Self::Sources,
+            Page::Problems => Self::Problems,
+        }
+    }
+}
+
 /// The pages of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Page {

@@ -44,6 +44,16 @@ impl Folders {
     }
 }
 
+/// Whether the system's file dialogs can be reached: on Linux they are asked for over the session's bus.
+pub fn has_session_bus() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let set = |name: &str| std::env::var_os(name).filter(|it| !it.is_empty());
+    set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || set("XDG_RUNTIME_DIR").is_some_and(|it| PathBuf::from(it).join("bus").exists())
+}
+
 /// The folders of the user who runs the program.
 pub fn folders() -> Option<Folders> {
     Folders::of(|name| std::env::var_os(name))

@@ -3,3 +3,5 @@
 mod data;
 #[cfg(feature = "gui")]
 mod pages;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window;
