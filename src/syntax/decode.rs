@@ -125,9 +125,20 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     /// Notes a problem; the record is then not sound if the fault is an error.
+    ///
+    /// What follows from a fault in the notation of the same value is not told again.
     pub fn report(&mut self, span: Span, fault: Fault) {
         self.sound &= fault.severity() == super::Severity::Warning;
-        self.sink.report(self.text, span, fault);
+        let (span, extent) = match &fault {
+            Fault::MissingField { .. } => (span, self.span),
+            // The word itself, without what is in brackets behind it.
+            Fault::UnknownWord { found, .. } => (Span::new(span.start, span.start + found.len()), Span::default()),
+            _ => (span, span),
+        };
+        let follows = matches!(fault, Fault::MissingField { .. } | Fault::WrongType { .. });
+        if !(follows && self.sink.is_damaged(extent)) {
+            self.sink.report(self.text, span, fault);
+        }
     }
 
     /// Takes a field out.

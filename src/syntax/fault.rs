@@ -54,6 +54,7 @@ pub enum Fault {
     TooDeep,
     TextBehindEnd,
     UnclosedComment,
+    NotClosed { open: char, line: usize, before: String },
     // Records.
     UnknownField { found: String, known: Vec<&'static str>, nearest: Option<&'static str> },
     MissingField { field: &'static str },
@@ -128,6 +129,7 @@ impl Fault {
             Self::TooDeep => "E111",
             Self::TextBehindEnd => "E112",
             Self::UnclosedComment => "E113",
+            Self::NotClosed { .. } => "E114",
             Self::UnknownField { .. } => "E201",
             Self::MissingField { .. } => "E202",
             Self::DuplicateField { .. } => "E203",
@@ -147,6 +149,11 @@ impl Fault {
             Self::EmptySeries => "W404",
             Self::UnusedSource { .. } => "W405",
         }
+    }
+
+    /// Whether the notation is at fault, so that what is around it may not have been read as it was meant.
+    pub fn is_syntax(&self) -> bool {
+        self.code().starts_with("E1")
     }
 
     /// Whether it costs the record.
@@ -206,6 +213,18 @@ impl Sink {
             Place::Item(index) => Step::Item(*index),
         };
         self.path.iter().map(step).collect()
+    }
+
+    /// Whether the notation is at fault within a span that has just been read.
+    pub fn is_damaged(&self, span: Span) -> bool {
+        const RECENT: usize = 16;
+        let within = |it: &Problem| it.fault.is_syntax() && span.start <= it.span.start && it.span.start <= span.end;
+        self.problems.iter().rev().take(RECENT).any(within)
+    }
+
+    /// Whether there is an error at all.
+    pub fn has_error(&self) -> bool {
+        self.dropped > 0 || self.problems.iter().any(|it| it.fault.severity() == Severity::Error)
     }
 
     pub(super) fn mute(&mut self) {

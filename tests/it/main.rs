@@ -1,6 +1,10 @@
 //! Tests of the library and of the window without a display.
 
+mod broken;
+mod cli;
 mod data;
+mod disk;
+mod mutation;
 #[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -137,6 +137,11 @@ fn list<'w>(words: impl IntoIterator<Item = &'w str>, between: &str) -> String {
     words.into_iter().map(ticked).collect::<Vec<_>>().join(between)
 }
 
+/// The bracket that closes another.
+fn closer(open: char) -> char {
+    if open == '[' { ']' } else { ')' }
+}
+
 /// The list in which a record with an id stands, by the field that names the id.
 fn list_of(field: &str) -> Option<&'static str> {
     LISTS.iter().map(|it| it.0).find(|list| list.strip_suffix('s') == Some(field))
