@@ -151,6 +151,16 @@ impl Edit {
         }
     }
 
+    /// Whether the edit changed nothing, which shows by its inverse being itself.
+    pub(super) fn was_idle(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (Self::Batch(edits, _), Self::Batch(inverses, _)) => {
+                edits.iter().zip(inverses.iter().rev()).all(|(edit, inverse)| edit.was_idle(inverse))
+            }
+            _ => self == inverse,
+        }
+    }
+
     /// Whether both set the same field of the same record, so that one after the other comes to the latter alone.
     pub(super) fn sets_the_same(&self, other: &Self) -> bool {
         match (self, other) {

@@ -2,6 +2,7 @@
 
 mod checks;
 mod history;
+mod laws;
 mod pace;
 mod read;
 mod write;

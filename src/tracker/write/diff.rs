@@ -87,8 +87,12 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
     }
     let from = align(old, new);
     let stays = staying(&from);
-    let raw = |at: usize| list.items.get(at).and_then(|it| list.all.iter().position(|span| *span == it.span));
-    let mut gone: Vec<bool> = list.all.iter().map(|span| list.items.iter().any(|it| it.span == *span)).collect();
+    let places = places(list);
+    let raw = |at: usize| places.get(at).copied();
+    let mut gone = vec![false; list.all.len()];
+    for place in &places {
+        gone[*place] = true;
+    }
     for (j, at) in from.iter().enumerate() {
         if let Some(at) = at.filter(|_| stays[j]).and_then(raw) {
             gone[at] = false;
@@ -132,6 +136,12 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
     if new.is_empty() && splices.empties(inside) {
         splices.delete(inside);
     }
+}
+
+/// For each item that was read its place among all that stand in the list. Both are in the order of the text.
+fn places(list: &Listing<'_>) -> Vec<usize> {
+    let mut all = list.all.iter().enumerate();
+    list.items.iter().filter_map(|item| all.find(|(_, span)| **span == item.span).map(|it| it.0)).collect()
 }
 
 /// The text of a record that goes elsewhere in its list, with the changes in it.
