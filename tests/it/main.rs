@@ -6,6 +6,8 @@ mod data;
 mod disk;
 mod mutation;
 #[cfg(feature = "gui")]
+mod page_overview;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
