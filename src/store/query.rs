@@ -143,6 +143,12 @@ impl Store {
             && query.standing.is_none_or(|least| least <= claim.standing)
     }
 
+    /// Whether each word, folded, occurs in the names of a series, in either language.
+    pub fn is_named(&self, series: SeriesId, words: &[String]) -> bool {
+        let names = self.search.get(series.at()).map_or("", String::as_str);
+        words.iter().all(|it| names.contains(it.as_str()))
+    }
+
     /// Whether each word occurs in the names of the series or in the words of the claim.
     fn has_words(&self, claim: &Claim<'_>, words: &[String]) -> bool {
         if words.is_empty() {

@@ -1,0 +1,124 @@
+//! The line above the plot: what it shows, and the switches.
+
+use super::model::{Key, Mode, Model};
+use super::plot::View;
+use super::selection::Selection;
+use super::{since, table};
+use crate::gui::command::Command;
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::{STRONG, text_style};
+use crate::gui::widgets::{DateField, link, truncated};
+use crate::locale::{shell, trends as text};
+use egui::{Align, Button, Layout, RichText, Ui, vec2};
+use jiff::civil::Date;
+
+/// Below this width the switches stand under the title.
+const NARROW: f32 = 760.0;
+
+/// The state of the switches.
+#[derive(Debug, Default)]
+pub(super) struct Toolbar {
+    since: bool,
+    /// The day to count from; where none was typed, the first on which all series have a figure.
+    base: Option<Date>,
+    /// The day in force, with the revision of the selection that it was found for.
+    found: Option<((u64, u64, Option<Date>), Option<Date>)>,
+    field: DateField,
+    as_table: bool,
+    no_events: bool,
+    copy: bool,
+}
+
+impl Toolbar {
+    /// What the values are.
+    pub(super) fn mode(&mut self, cx: &ViewCtx<'_>, selection: &Selection) -> Mode {
+        if !self.since {
+            return Mode::Absolute;
+        }
+        let key = (cx.session.generation, selection.revision(), cx.as_known_on);
+        if self.found.is_none_or(|(it, _)| it != key) {
+            let day = since::first_common_day(cx, selection.all().iter().map(|it| it.series));
+            self.found = Some((key, day));
+        }
+        let day = self.base.or(self.found.and_then(|(_, it)| it));
+        day.map_or(Mode::Absolute, Mode::Since)
+    }
+
+    /// Whether the claims are shown as a table.
+    pub(super) fn as_table(&self) -> bool {
+        self.as_table
+    }
+
+    /// Whether events are marked.
+    pub(super) fn events(&self) -> bool {
+        !self.no_events
+    }
+
+    /// Draws the line.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, view: &mut View) {
+        let title = model.panels.first().map_or("", |it| it.title.as_str());
+        let title = RichText::new(title).text_style(text_style(STRONG));
+        if ui.available_width() < NARROW {
+            truncated(ui, title);
+            ui.horizontal_wrapped(|ui| {
+                self.switches(cx, ui);
+                self.actions(cx, ui, view);
+            });
+            return;
+        }
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Center), |ui| {
+            ui.scope(|ui| {
+                // From the right, so that the title gets what is left.
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    self.switches(cx, ui);
+                    self.actions(cx, ui, view);
+                });
+            });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| truncated(ui, title));
+        });
+    }
+
+    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if ui.add(Button::selectable(!self.since, cx.t(text::ABSOLUTE))).clicked() {
+            self.since = false;
+        }
+        if ui.add(Button::selectable(self.since, cx.t(text::CHANGE_SINCE))).clicked() {
+            self.since = true;
+        }
+        if self.since {
+            let in_force = self.base.or(self.found.and_then(|(_, it)| it));
+            let (field, typed) = self.field.ui(ui, in_force, 84.0);
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
+            if self.field.is_unclear() {
+                field.on_hover_text(cx.t(shell::BAD_DAY));
+            }
+            if let Some(day) = typed {
+                self.base = day;
+            }
+        }
+        let mut events = !self.no_events;
+        if ui.add_enabled(!self.as_table, egui::Checkbox::new(&mut events, cx.t(text::EVENTS))).changed() {
+            self.no_events = !events;
+        }
+        if ui.add(Button::selectable(self.as_table, cx.t(text::AS_TABLE))).clicked() {
+            self.as_table = !self.as_table;
+        }
+    }
+
+    fn actions(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {
+        if link(ui, cx.tokens, cx.t(text::COPY)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
+            self.copy = true;
+        }
+        let reset = ui.add_enabled_ui(!self.as_table, |ui| link(ui, cx.tokens, cx.t(text::RESET))).inner;
+        if reset.on_hover_text(cx.t(text::HOW_TO_MOVE)).clicked() {
+            view.reset();
+        }
+    }
+
+    /// Copies what is shown, where that was asked for.
+    pub(super) fn take_copy(&mut self, cx: &ViewCtx<'_>, key: &Key, model: &Model, table: &mut table::ClaimTable) {
+        if std::mem::take(&mut self.copy) {
+            cx.send(Command::Copy(table.text(cx, key, model)));
+        }
+    }
+}
