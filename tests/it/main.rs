@@ -8,6 +8,8 @@ mod mutation;
 #[cfg(feature = "gui")]
 mod page_overview;
 #[cfg(feature = "gui")]
+mod page_sectors;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
