@@ -72,15 +72,21 @@ pub const STANDING: Text = text("Standing", "可信度");
 /// A date that is none yet.
 pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2020-03-30");
 /// A rate that is no single number.
-pub const ONE_NUMBER: Text = text("Type one number, such as 90 %. Until then no rate is asked for.", "请输入一个数字，如90%。在此之前不按比率筛选。");
+pub const ONE_NUMBER: Text = text(
+    "Type one number, such as 90 %. Until then no rate is asked for.",
+    "请输入一个数字，如90%。在此之前不按比率筛选。",
+);
 
 /// Under the table while no row is chosen.
-pub const SELECT_HINT: Text =
-    text("Select a row to see every claim and the sentence that it comes from.", "选择一行，可查看各条数据及其出处原句。");
+pub const SELECT_HINT: Text = text(
+    "Select a row to see every claim and the sentence that it comes from.",
+    "选择一行，可查看各条数据及其出处原句。",
+);
 /// No series at all.
 pub const NO_SERIES: Text = text("This data set has no series", "此数据集没有序列");
 /// What to do about that.
-pub const NO_SERIES_HINT: Text = text("Open another file, or the data that comes with the program.", "请打开其他文件，或打开程序自带的数据。");
+pub const NO_SERIES_HINT: Text =
+    text("Open another file, or the data that comes with the program.", "请打开其他文件，或打开程序自带的数据。");
 /// Nothing passes the filters.
 pub const NO_ROWS: Text = text("No row passes all filters", "没有符合全部筛选条件的行");
 /// No single filter is to blame.
@@ -263,7 +269,10 @@ pub fn why_taken(on: Date, figure: &str, preferred: Preferred, of: usize, langua
                 Preferred::Firmest => format!("of {} claims for the newest date, it stands firmest", others + 1),
                 Preferred::StatedLast => format!("of {} claims for the newest date, it was stated last", others + 1),
                 Preferred::First => {
-                    format!("of {} claims for the newest date that stand alike, it is the first in the file", others + 1)
+                    format!(
+                        "of {} claims for the newest date that stand alike, it is the first in the file",
+                        others + 1
+                    )
                 }
             };
             format!("Taken as the latest: {figure}, {day}; {why}.")

@@ -17,10 +17,13 @@ pub const FULL: Text =
     text("Eight series are shown: take one off to add another.", "已显示八个序列:去掉一个才能再加。");
 
 /// The data set holds nothing to plot.
-pub const NO_DATA: Text =
-    text("This data set has no series. Open another one from the File menu.", "此数据集没有序列。请从“文件”菜单打开其他数据集。");
+pub const NO_DATA: Text = text(
+    "This data set has no series. Open another one from the File menu.",
+    "此数据集没有序列。请从“文件”菜单打开其他数据集。",
+);
 /// No series is chosen.
-pub const NO_SERIES: Text = text("Choose a series on the left to see its claims over time.", "请在左侧选择序列,查看其历次数据。");
+pub const NO_SERIES: Text =
+    text("Choose a series on the left to see its claims over time.", "请在左侧选择序列,查看其历次数据。");
 /// Series are chosen, and there is nothing to draw.
 pub const NOTHING_KNOWN: Text = text(
     "Nothing that was known on this day can be drawn. Move the slider to a later day.",

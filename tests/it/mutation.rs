@@ -61,7 +61,7 @@ fn check(text: &str) {
 
 #[test]
 fn mutations_of_the_samples_are_read_to_their_end() {
-    let mut random = Random(0x5eed_0f_c0ffee);
+    let mut random = Random(0x005e_ed0f_c0ff_ee00);
     for sample in [include_str!("samples/dataset-small.ron"), include_str!("samples/tracker-small.ron")] {
         for _ in 0..1500 {
             let mut text = mutated(sample, &mut random);
@@ -75,7 +75,7 @@ fn mutations_of_the_samples_are_read_to_their_end() {
 
 #[test]
 fn large_noise_does_not_hang() {
-    let size = 100_000;
+    let size = 30_000;
     for part in
         ["(", "[", ")", "(]", "([", "\"", "\"a: \"b ", "((a:", "a:", "/*", "“", "r#\"", "(a: [", "],", "，", "\\"]
     {

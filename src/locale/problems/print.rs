@@ -35,14 +35,15 @@ pub fn print(problem: &Problem, text: &str, index: &LineIndex, file: &str, langu
         let first = problem.span.start.saturating_sub(index.start_of(text, at.line));
         let marked = problem.span.of(text).chars().take_while(|it| !matches!(it, '\n' | '\r'));
         let (shown, carets) = excerpt(line, first, marked.take(SHOWN).count().max(1));
-        printed.push_str(&format!("  {shown}\n  {carets}\n"));
+        printed.extend(["  ", &shown, "\n  ", &carets, "\n"]);
     }
     let place = place(&problem.path, language);
     if !place.is_empty() {
-        printed.push_str(&match language {
-            Language::English => format!("  in {place}\n"),
-            Language::Chinese => format!("  位置：{place}\n"),
-        });
+        let label = match language {
+            Language::English => "  in ",
+            Language::Chinese => "  位置：",
+        };
+        printed.extend([label, &place, "\n"]);
     }
     printed
 }

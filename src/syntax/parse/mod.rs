@@ -97,7 +97,8 @@ impl<'a> Parser<'a> {
         }
         if self.peek() != Some(b'(') {
             let found = self.found();
-            self.report(self.here(), Fault::NotRon { found });
+            let start = self.here().start;
+            self.report(Span::new(start, start + found.len()), Fault::NotRon { found });
             return false;
         }
         self.fields(field);
@@ -276,14 +277,12 @@ impl<'a> Parser<'a> {
     fn fields(&mut self, mut field: impl FnMut(&mut Self, &'a str, Span)) {
         self.items(Brackets::Record, |parser| {
             if !parser.peek().is_some_and(is_word_start) {
-                return match parser.foreign_mark() {
-                    Some(lost) => Err(lost),
-                    None => {
-                        let found = parser.found();
-                        parser.report(parser.here(), Fault::ExpectedField { found });
-                        Err(Lost)
-                    }
-                };
+                if let Some(lost) = parser.foreign_mark() {
+                    return Err(lost);
+                }
+                let found = parser.found();
+                parser.report(parser.here(), Fault::ExpectedField { found });
+                return Err(Lost);
             }
             let start = parser.pos;
             let name = parser.word();

@@ -223,10 +223,7 @@ fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
 /// The names of a table, each with how deep it lies within others.
 fn named<'a>(table: &'a [Category], cx: &ViewCtx<'_>) -> Vec<(&'a str, usize)> {
     let up = |it: &u32| table.get(*it as usize).and_then(|it| it.within);
-    table
-        .iter()
-        .map(|it| (it.name.text(cx.language), std::iter::successors(it.within, up).take(4).count()))
-        .collect()
+    table.iter().map(|it| (it.name.text(cx.language), std::iter::successors(it.within, up).take(4).count())).collect()
 }
 
 /// One choice among the entries of a facet.

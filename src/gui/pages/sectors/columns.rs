@@ -56,16 +56,8 @@ impl Col {
     ];
 
     /// What goes first where there is no room for all.
-    const LEAST_NEEDED: [Self; 8] = [
-        Self::Group,
-        Self::Claims,
-        Self::Trend,
-        Self::Source,
-        Self::Change,
-        Self::Size,
-        Self::AsOf,
-        Self::Region,
-    ];
+    const LEAST_NEEDED: [Self; 8] =
+        [Self::Group, Self::Claims, Self::Trend, Self::Source, Self::Change, Self::Size, Self::AsOf, Self::Region];
 
     /// Its heading.
     pub(super) fn text(self) -> Text {

@@ -57,9 +57,8 @@ impl Detail {
             .collect();
         self.claims = known.iter().rev().map(|it| it.id).collect();
         let metric = store.data().series(series).map(|it| it.key.metric);
-        self.axis = metric.and_then(|id| {
-            RateAxis::of_metric(id, store.data().metric(id)?, known.iter().map(|it| it.figure))
-        });
+        self.axis =
+            metric.and_then(|id| RateAxis::of_metric(id, store.data().metric(id)?, known.iter().map(|it| it.figure)));
         self.shown = STEP;
         self.of = of;
     }
@@ -164,9 +163,7 @@ impl Detail {
         }
         let others = self.against.iter().find(|(it, _)| *it == claim.id).map_or(&[][..], |(_, it)| it.as_slice());
         if !others.is_empty() {
-            let say = |it: Claim<'_>| {
-                text::figure_by(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language)
-            };
+            let say = |it: Claim<'_>| text::figure_by(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language);
             let said: Vec<String> = others.iter().filter_map(|it| cx.store.data().claims.get(*it)).map(say).collect();
             let comma = if cx.language == Language::English { ", " } else { "、" };
             let said = text::conflicts_with(&said.join(comma), cx.language);

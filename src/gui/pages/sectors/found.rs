@@ -4,7 +4,7 @@ use super::axis::RateAxis;
 use super::filter::Filter;
 use crate::figure::{Figure, Language};
 use crate::gui::context::ViewCtx;
-use crate::store::{Facet, Order, Query, Row, RateBy, Column};
+use crate::store::{Column, Facet, Order, Query, RateBy, Row};
 use std::collections::BTreeMap;
 
 /// The question; as long as it stays the same, so does the answer.
@@ -53,8 +53,7 @@ impl Answers {
         if same {
             return false;
         }
-        let question =
-            Question { generation, query: query.clone(), orders: orders.to_vec(), language: cx.language };
+        let question = Question { generation, query: query.clone(), orders: orders.to_vec(), language: cx.language };
         self.found = find(cx, &question);
         self.question = Some(question);
         self.facets.clear();

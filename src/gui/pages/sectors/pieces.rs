@@ -77,8 +77,7 @@ pub(super) fn switch<T: Copy + PartialEq>(ui: &mut Ui, cx: &ViewCtx<'_>, value: 
             let font = text_style(SECONDARY).resolve(ui.style());
             let color = if on { tokens.accent } else { tokens.secondary };
             let galley = ui.painter().layout_no_wrap(cx.t(*name).to_owned(), font, color);
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(galley.size().x + 20.0, size::CONTROL), Sense::click());
+            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, size::CONTROL), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, cx.t(*name)));
             let round = |yes: bool| if yes { size::CORNER } else { 0 };
             let (first, last) = (round(at == 0), round(at == last));

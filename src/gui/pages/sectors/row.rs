@@ -166,8 +166,7 @@ impl<'a> Sheet<'a> {
             if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
                 // As near to its number as the words of a sentence.
                 let room = cell.width() + SPACE - 4.0;
-                let galley =
-                    cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, room);
+                let galley = cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, room);
                 let at = pos2(cell.left() - SPACE + 4.0, cell.center().y - galley.size().y / 2.0);
                 ui.painter().with_clip_rect(self.clip).galley(at, galley, tokens.secondary);
             }
@@ -184,7 +183,13 @@ impl<'a> Sheet<'a> {
         }
         if possible {
             let font = fonts::semibold(size::TEXT);
-            ui.painter().text(pos2(cell.right() - 6.0, cell.center().y), Align2::RIGHT_CENTER, "?", font, tokens.caution);
+            ui.painter().text(
+                pos2(cell.right() - 6.0, cell.center().y),
+                Align2::RIGHT_CENTER,
+                "?",
+                font,
+                tokens.caution,
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::paint;
 use crate::locale::trends as text;
-use egui::{Color32, Painter, Pos2, Rect, RichText, Shape, Stroke, StrokeKind, TextWrapMode, Ui, WidgetText, pos2, vec2};
+use egui::{
+    Color32, Painter, Pos2, Rect, RichText, Shape, Stroke, StrokeKind, TextWrapMode, Ui, WidgetText, pos2, vec2,
+};
 
 /// How far from a mark the pointer still is at it.
 const NEAR: f32 = 18.0;

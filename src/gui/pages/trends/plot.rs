@@ -11,7 +11,9 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, STRONG, size, text_style};
 use crate::gui::widgets::{secondary, truncated};
 use crate::locale::trends as text;
-use egui::{EventFilter, Id, Key, Modifiers, Response, RichText, Role, Stroke, StrokeKind, Tooltip, Ui, Vec2, WidgetInfo};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Response, RichText, Role, Stroke, StrokeKind, Tooltip, Ui, Vec2, WidgetInfo,
+};
 use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, PlotUi};
 
 /// The least height of a plot.
@@ -131,13 +133,12 @@ impl One<'_> {
         let wide = usize::try_from((ui.available_width() / 84.0) as i32).unwrap_or(4).max(2);
         let tall = usize::try_from((height / 52.0) as i32).unwrap_or(3).max(2);
         let language = self.cx.language;
-        let x = AxisHints::new_x()
-            .tick_label_color(self.cx.tokens.secondary)
-            .tick_label_font(font.clone())
-            .formatter(move |mark, range| {
+        let x = AxisHints::new_x().tick_label_color(self.cx.tokens.secondary).tick_label_font(font.clone()).formatter(
+            move |mark, range| {
                 let years = range.end() - range.start() > 360.0;
                 date_at(mark.value).map(|it| text::tick(it, years, language)).unwrap_or_default()
-            });
+            },
+        );
         let style = self.panel.style(self.cx, self.mode);
         let y = AxisHints::new_y()
             .tick_label_color(self.cx.tokens.secondary)
@@ -349,4 +350,3 @@ fn value_label(style: Style<'_>, value: f64, top: bool) -> String {
         _ => whole.number(value),
     }
 }
-

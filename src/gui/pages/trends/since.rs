@@ -18,20 +18,14 @@ pub(super) struct Changes {
 
 /// The claim that a series' changes are counted from: the latest at or before the day, by the rule of the store.
 pub(super) fn base<'c, 'd>(cx: &ViewCtx<'_>, claims: &'c [Claim<'d>], day: Date) -> Option<&'c Claim<'d>> {
-    let usable = |it: &&Claim<'_>| {
-        it.on <= day && !matches!(it.figure, Figure::Missing(_)) && it.standing > Standing::Doubtful
-    };
+    let usable =
+        |it: &&Claim<'_>| it.on <= day && !matches!(it.figure, Figure::Missing(_)) && it.standing > Standing::Doubtful;
     let rank = |it: &&Claim<'_>| (it.on, it.standing, cx.store.known_on(it), Reverse(it.id));
     claims.iter().filter(usable).max_by_key(rank)
 }
 
 /// The changes of a series since a day.
-pub(super) fn change(
-    cx: &ViewCtx<'_>,
-    claims: &[Claim<'_>],
-    points: Vec<(ClaimId, Entry)>,
-    day: Date,
-) -> Changes {
+pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimId, Entry)>, day: Date) -> Changes {
     let Some(from) = base(cx, claims, day) else {
         return Changes { points: Vec::new(), told: Some(text::no_base(day, cx.language)) };
     };
@@ -71,7 +65,10 @@ fn difference(cx: &ViewCtx<'_>, from: &Claim<'_>, to: &Claim<'_>) -> Option<Inte
 }
 
 /// The day to count from where none was chosen: the first on which every series that is shown has a figure.
-pub(super) fn first_common_day(cx: &ViewCtx<'_>, series: impl Iterator<Item = crate::dataset::SeriesId>) -> Option<Date> {
+pub(super) fn first_common_day(
+    cx: &ViewCtx<'_>,
+    series: impl Iterator<Item = crate::dataset::SeriesId>,
+) -> Option<Date> {
     let usable = |it: &Claim<'_>| !matches!(it.figure, Figure::Missing(_)) && it.standing > Standing::Doubtful;
     series.filter_map(|it| cx.store.known(it, cx.as_known_on).find(usable)).map(|it| it.on).max()
 }
