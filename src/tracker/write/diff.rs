@@ -44,15 +44,14 @@ pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, spli
     for (at, name, value) in added {
         let before = stays.iter().filter(|it| it.1.is_some_and(|it| it < at)).max_by_key(|it| it.1);
         let behind = stays.iter().filter(|it| it.1.is_some_and(|it| it > at)).min_by_key(|it| it.1);
-        let anchor = match (before, behind, stays.last()) {
-            (Some((it, _)), _, _) => Anchor::After(*it),
-            (None, Some((it, _)), _) => Anchor::Before(*it),
-            (None, None, Some((it, _))) => Anchor::After(*it),
-            (None, None, None) => {
-                let end = place.span.end.saturating_sub(1);
-                splices.insert(end, format!("{name}: {}, ", value.render(None, splices.style)));
-                continue;
-            }
+        let anchor = match (before, behind) {
+            (None, Some((it, _))) => Some(Anchor::Before(*it)),
+            (before, _) => before.or(stays.last()).map(|it| Anchor::After(it.0)),
+        };
+        let Some(anchor) = anchor else {
+            let end = place.span.end.saturating_sub(1);
+            splices.insert(end, format!("{name}: {}, ", value.render(None, splices.style)));
+            continue;
         };
         if let Anchor::After(it) = anchor
             && !closed.contains(&it)
@@ -116,12 +115,11 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
             anchor = Anchor::After(at);
             continue;
         }
-        let content = match source {
-            Some((at, place, before)) => moved(&container, at, place, (before, item), splices),
-            None => {
-                let tall = item.render(Some(&indent_of(&container, anchor, splices.text)), splices.style);
-                Content::Made { tall, flat: item.render(None, splices.style) }
-            }
+        let content = if let Some((at, place, before)) = source {
+            moved(&container, at, place, (before, item), splices)
+        } else {
+            let tall = item.render(Some(&indent_of(&container, anchor, splices.text)), splices.style);
+            Content::Made { tall, flat: item.render(None, splices.style) }
         };
         if let Anchor::After(at) = anchor
             && closed != Some(at)
