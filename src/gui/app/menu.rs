@@ -45,7 +45,8 @@ impl App {
         let name = text::PALETTE.get(self.language);
         let field = Button::new(RichText::new(name).color(self.tokens.secondary))
             .shortcut_text(RichText::new(keys).color(self.tokens.secondary))
-            .fill(self.tokens.field)
+            .fill(self.tokens.card)
+            .stroke(egui::Stroke::new(size::HAIRLINE, self.tokens.hairline))
             .min_size(vec2(width, size::CONTROL));
         let response = ui.add(field);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
