@@ -136,6 +136,15 @@ pub fn change(change: &str, per_day: Option<&str>, since: Date, tolerance: Optio
     }
 }
 
+/// There was no change.
+pub fn unchanged(since: Date, language: Language) -> String {
+    let since = short_date(since, language);
+    match language {
+        Language::English => format!("unchanged since {since}"),
+        Language::Chinese => format!("自{since}以来未变"),
+    }
+}
+
 /// What "about" is taken for: " (about: ±5 %)".
 pub fn tolerance_note(tolerance: f64, language: Language) -> String {
     let share = (tolerance * 1000.0).round() / 10.0;
@@ -293,6 +302,22 @@ pub fn cleared(share: &str, language: Language) -> String {
     match language {
         Language::English => format!("{share} cleared"),
         Language::Chinese => format!("已清偿{share}"),
+    }
+}
+
+/// "over 200 bn yuan issued".
+pub fn issued(amount: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{amount} issued"),
+        Language::Chinese => format!("已发放{amount}"),
+    }
+}
+
+/// "over 5 000 firms".
+pub fn firms(count: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} firms"),
+        Language::Chinese => format!("{count}家企业"),
     }
 }
 

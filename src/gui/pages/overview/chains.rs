@@ -14,6 +14,8 @@ use egui::{Align, CornerRadius, Rect, RichText, Sense, Stroke, TextStyle, Ui, po
 
 /// Height of a level: its name and bar, and what it is the sum of.
 const LEVEL: f32 = 40.0;
+/// How high a level gets where there is room.
+const LEVEL_MOST: f32 = 56.0;
 /// Height of the name of a chain, where there are several.
 const NAME: f32 = 22.0;
 /// The sentence at the foot.
@@ -179,6 +181,8 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let figures = widest(&mut levels().map(|it| width_of(ui, &it.said, text_style(MEDIUM))), 0.34);
     let bars = body.left() + names + 14.0..=body.right() - figures - 14.0;
 
+    let spare = body.height() - (height(card) - 24.0 - HEAD);
+    let step = (LEVEL + spare.max(0.0) / levels().count().max(1) as f32).min(LEVEL_MOST);
     let mut y = body.top();
     for (nth, chain) in card.chains.iter().enumerate() {
         if let Some((name, sum)) = &chain.name {
@@ -188,12 +192,12 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
             y += NAME;
         }
         for (at, level) in chain.levels.iter().enumerate() {
-            let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), LEVEL));
+            let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), step));
             level_ui(cx, ui, place, (*bars.start(), *bars.end()), card.powers, level, (nth, at));
-            y += LEVEL;
+            y += step;
         }
     }
-    let foot = Rect::from_min_size(pos2(body.left(), body.bottom() - FOOT), vec2(body.width(), FOOT));
+    let foot = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), FOOT));
     aside(ui, tokens, foot, cx.t(text::LOG_SCALE));
 }
 
@@ -221,7 +225,8 @@ fn level_ui(
     };
     response.on_hover_ui(|ui| tip(ui, cx, level));
 
-    let upper = rect.with_max_y(rect.top() + 24.0);
+    let top = rect.top() + (rect.height() - LEVEL) / 2.0;
+    let upper = Rect::from_x_y_ranges(rect.x_range(), top..=top + 24.0);
     let names = upper.with_max_x(start - 14.0);
     line(ui, names, &level.name, TextStyle::Body, tokens.text, Align::Min);
     let figures = upper.with_min_x(end + 14.0);
@@ -229,8 +234,7 @@ fn level_ui(
     line(ui, figures, &level.said, text_style(style), color, Align::Max);
     bar(cx, ui, Rect::from_x_y_ranges(start..=end, upper.y_range()), powers, level);
     if !level.sum.is_empty() {
-        let below =
-            Rect::from_min_max(pos2(rect.left(), upper.bottom() - 4.0), pos2(rect.right(), rect.bottom() - 2.0));
+        let below = Rect::from_x_y_ranges(rect.x_range(), upper.bottom() - 4.0..=upper.bottom() + 14.0);
         aside(ui, tokens, below, &level.sum);
     }
 }

@@ -1,6 +1,6 @@
 //! What still blocks, and what does not fit.
 
-use super::paint::{HEAD, body, head, line, link, row, surface, width_of};
+use super::paint::{HEAD, body, line, link, row, surface, title, width_of};
 use crate::dataset::Claim;
 use crate::figure::{Figure, Reason};
 use crate::gui::command::{Command, UiCommand};
@@ -15,7 +15,7 @@ use egui::{Align, Rect, Sense, TextStyle, Ui, pos2, vec2};
 /// Height of a row.
 const ROW: f32 = 24.0;
 /// How many rows there are at least, where there is as much to say.
-const LEAST: usize = 7;
+const LEAST: usize = 6;
 
 /// What the card shows, worked out once.
 #[derive(Debug)]
@@ -153,6 +153,11 @@ fn checks(cx: &ViewCtx<'_>) -> Option<Finding> {
     })
 }
 
+/// How high the card is with all of it.
+pub(super) fn height_of_all(card: &Findings) -> f32 {
+    24.0 + HEAD + (card.blockages.len() + card.others.len()).max(1) as f32 * ROW
+}
+
 /// How high the card has to be.
 pub(super) fn height(card: &Findings, all: bool) -> f32 {
     let count = card.blockages.len() + card.others.len();
@@ -164,8 +169,7 @@ pub(super) fn height(card: &Findings, all: bool) -> f32 {
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Findings, all: bool) -> bool {
     let tokens = cx.tokens;
     let inner = surface(ui, tokens, rect);
-    let right = head(ui, tokens, inner, cx.t(text::FINDINGS), "");
-    let totals = right.with_min_x(right.right() - width_of(ui, &card.totals, text_style(crate::gui::theme::SECONDARY)));
+    let totals = title(ui, inner, cx.t(text::FINDINGS), &card.totals);
     if link(ui, tokens, totals, ui.scope_id().with("totals"), &card.totals, tokens.secondary).clicked() {
         cx.send(UiCommand::Show(Page::Problems));
     }
@@ -179,7 +183,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Findings, all
     }
     let fit = ((body.height() + 1.0) / ROW).floor().max(2.0) as usize;
     let (blockages, others) = share(card, if all { count } else { fit });
-    let rows: Vec<&Finding> = card.blockages.iter().take(blockages).chain(card.others.iter().take(others)).collect();
+    let rows: Vec<&Finding> = card.blockages.iter().take(blockages).chain(pick(&card.others, others)).collect();
     let kinds = rows.iter().map(|it| width_of(ui, &it.kind, text_style(STRONG))).fold(0.0_f32, f32::max);
     let kinds = kinds.min(body.width() * 0.32).ceil();
     for (at, finding) in rows.iter().enumerate() {
@@ -203,6 +207,17 @@ fn share(card: &Findings, fit: usize) -> (usize, usize) {
     let room = fit.saturating_sub(1);
     let others = others.min(room.div_ceil(2).max(room.saturating_sub(blockages)));
     (blockages.min(room - others), others)
+}
+
+/// As many findings as there is room for, of as many kinds as there are, in their order.
+fn pick(findings: &[Finding], room: usize) -> impl Iterator<Item = &Finding> {
+    let first =
+        |at: &usize| !findings.iter().take(*at).any(|it| findings.get(*at).is_some_and(|me| me.kind == it.kind));
+    let (mut chosen, repeated): (Vec<usize>, Vec<usize>) = (0..findings.len()).partition(first);
+    chosen.extend(repeated);
+    chosen.truncate(room);
+    chosen.sort_unstable();
+    chosen.into_iter().filter_map(|at| findings.get(at))
 }
 
 fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, kinds: f32, finding: &Finding, at: usize) {

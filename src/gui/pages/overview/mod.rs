@@ -110,11 +110,11 @@ impl OverviewPage {
             ui.spacing_mut().item_spacing.x = 6.0;
             let (field, date, label);
             if ui.layout().prefer_right_to_left() {
-                (field, date) = self.since_field.ui(ui, self.since, 84.0);
+                (field, date) = self.since_field.ui(ui, self.since, 108.0);
                 label = ui.label(words);
             } else {
                 label = ui.label(words);
-                (field, date) = self.since_field.ui(ui, self.since, 84.0);
+                (field, date) = self.since_field.ui(ui, self.since, 108.0);
             }
             let hint = if unclear { text::BAD_DAY } else { text::CHANGE_SINCE_HINT };
             field.labelled_by(label.id).on_hover_text(cx.t(hint));
@@ -131,7 +131,7 @@ impl OverviewPage {
         }
         let used = ui.min_rect().height();
         let foot = if board.lacks.is_some() { 22.0 } else { 0.0 };
-        let plan = Plan::of(board, ui.available_width(), room - used - foot, self.all_findings);
+        let plan = Plan::of(ui, board, ui.available_width(), room - used - foot, self.all_findings);
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), plan.height), Sense::hover());
         let place = |it: Rect| it.translate(area.min.to_vec2());
         for (at, (card, rect)) in board.headlines.iter().zip(&plan.headlines).enumerate() {

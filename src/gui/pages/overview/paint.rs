@@ -6,8 +6,8 @@ use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
 use crate::gui::widgets::secondary;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, CursorIcon, Galley, Id, Label, Rect, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, CursorIcon, Galley, Id, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -52,17 +52,22 @@ pub(super) fn surface(ui: &Ui, tokens: &Tokens, rect: Rect) -> Rect {
     rect.shrink2(vec2(size::PAD_CARD, size::PAD_CARD - 4.0))
 }
 
-/// The title of a card at the left and what belongs to it at the right; says where the right one stands.
-pub(super) fn head(ui: &mut Ui, tokens: &Tokens, inner: Rect, title: &str, right: &str) -> Rect {
+/// The title of a card at the left and what belongs to it at the right.
+pub(super) fn head(ui: &mut Ui, tokens: &Tokens, inner: Rect, name: &str, right: &str) {
+    let end = title(ui, inner, name, right);
+    line(ui, end, right, text_style(SECONDARY), tokens.secondary, Align::Max);
+}
+
+/// The title of a card, cut where it would run into what is to stand at the right; says where that has its place.
+pub(super) fn title(ui: &mut Ui, inner: Rect, name: &str, right: &str) -> Rect {
     let top = Rect::from_min_size(inner.min, vec2(inner.width(), HEAD - 6.0));
     let wide = width_of(ui, right, text_style(SECONDARY)).min(inner.width() * 0.6);
     let (left, end) = top.split_left_right_at_x(top.right() - wide);
-    // A label, so that screen readers and searches find the card.
-    let title = Label::new(RichText::new(title).text_style(text_style(STRONG)));
-    ui.put(left.with_max_x(left.right() - 12.0), |ui: &mut Ui| {
-        ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| ui.add(title.truncate())).inner
-    });
-    line(ui, end, right, text_style(SECONDARY), tokens.secondary, Align::Max)
+    // A label, so that screen readers and searches find the card; in a child, so that nothing else moves.
+    let builder =
+        UiBuilder::new().max_rect(left.with_max_x(left.right() - 12.0)).layout(Layout::left_to_right(Align::Center));
+    ui.new_child(builder).add(Label::new(RichText::new(name).text_style(text_style(STRONG))).truncate());
+    end
 }
 
 /// What lies below the title of a card.

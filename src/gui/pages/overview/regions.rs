@@ -20,6 +20,8 @@ const ROW: f32 = 22.0;
 const BETWEEN: f32 = 4.0;
 /// The numbers of the axis.
 const TICKS: f32 = 18.0;
+/// Where ticks are closer than this, every other has no number.
+const NARROW_TICKS: f32 = 34.0;
 /// The sentence at the foot.
 const FOOT: f32 = 18.0;
 
@@ -147,15 +149,18 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) {
     head(ui, tokens, inner, &card.title, &card.date);
     let body = body(inner);
     let columns = Columns::of(ui, card, body);
-    let foot = body.with_min_y(body.bottom() - FOOT);
     let spare = body.height() - (height(card) - 24.0 - HEAD);
-    let step = ROW + (spare / (card.metrics.len().max(1) * 2) as f32).clamp(0.0, 8.0);
+    let step = ROW + (spare / (card.metrics.len().max(1) * 2) as f32).clamp(0.0, 14.0);
     let bottom = body.top() + card.metrics.len() as f32 * (2.0 * step + BETWEEN);
 
     let scale = Scale { low: card.axis.0, high: card.axis.1, start: columns.axis.left(), end: columns.axis.right() };
-    for (x, number) in &card.ticks {
+    let apart = columns.axis.width() / card.ticks.len().max(1) as f32;
+    for (nth, (x, number)) in card.ticks.iter().enumerate() {
         let x = scale.at(*x);
         ui.painter().vline(x, body.top()..=bottom, Stroke::new(size::HAIRLINE, tokens.grid));
+        if apart < NARROW_TICKS && nth % 2 == 1 {
+            continue;
+        }
         let place = Rect::from_center_size(pos2(x, bottom + TICKS / 2.0), vec2(60.0, TICKS));
         line(ui, place, number, text_style(AXIS), tokens.secondary, Align::Center);
     }
@@ -172,6 +177,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) {
         aside(ui, tokens, below, &metric.date);
         y += 2.0 * step + BETWEEN;
     }
+    let foot = Rect::from_min_size(pos2(body.left(), bottom + TICKS), vec2(body.width(), FOOT));
     aside(ui, tokens, foot, &card.foot);
     ui.interact(foot, ui.scope_id().with("rest"), Sense::hover()).on_hover_text(&card.why);
 }
@@ -217,7 +223,10 @@ impl Columns {
             texts.fold(0.0_f32, f32::max).min(body.width() * share).ceil() + 1.0
         };
         let sides = || card.metrics.iter().flat_map(|it| &it.sides);
-        let metric = widest(&mut card.metrics.iter().map(|it| width_of(ui, &it.metric, TextStyle::Body)), 0.32);
+        let names = |it: &MetricRows| {
+            width_of(ui, &it.metric, TextStyle::Body).max(width_of(ui, &it.date, text_style(SECONDARY)))
+        };
+        let metric = widest(&mut card.metrics.iter().map(names), 0.32);
         let region = widest(&mut sides().map(|it| width_of(ui, &it.region, text_style(SECONDARY))), 0.2);
         let figure = widest(&mut sides().map(|it| width_of(ui, &it.figure, text_style(MEDIUM))), 0.25);
         let column = |from: f32, wide: f32| Rect::from_min_size(pos2(from, body.top()), vec2(wide, body.height()));
