@@ -2,4 +2,6 @@
 
 mod data;
 #[cfg(feature = "gui")]
+mod page_trends;
+#[cfg(feature = "gui")]
 mod pages;

@@ -144,14 +144,7 @@ fn metric_row(cx: &ViewCtx<'_>, ui: &mut Ui, name: &str) {
     ui.painter().galley(at, galley, cx.tokens.secondary);
 }
 
-fn series_row(
-    cx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    selection: &mut Selection,
-    series: SeriesId,
-    subject: &str,
-    title: &str,
-) {
+fn series_row(cx: &ViewCtx<'_>, ui: &mut Ui, selection: &mut Selection, series: SeriesId, subject: &str, title: &str) {
     let chosen = selection.get(series).copied();
     let enabled = chosen.is_some() || !selection.is_full();
     let sense = if enabled { Sense::click() } else { Sense::hover() };

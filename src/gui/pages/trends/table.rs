@@ -59,15 +59,7 @@ impl ClaimTable {
     }
 
     /// Draws the table.
-    pub(super) fn ui(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        key: &Key,
-        model: &Model,
-        view: &mut View,
-        height: f32,
-    ) {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, key: &Key, model: &Model, view: &mut View, height: f32) {
         let mode = key.mode;
         let rows = self.rows(cx, key, model);
         let width = ui.available_width();
