@@ -14,7 +14,7 @@ pub const FIND: Text = text("Find a series", "查找序列");
 pub const NONE_FOUND: Text = text("No series has these words in its name.", "没有名称含这些词的序列。");
 /// Why no more series can be added.
 pub const FULL: Text =
-    text("Eight series are shown: take one off to add another.", "已显示八个序列:去掉一个才能再加。");
+    text("Eight series are shown: take one off to add another.", "已显示八个序列：去掉一个才能再加。");
 
 /// The data set holds nothing to plot.
 pub const NO_DATA: Text = text(
@@ -23,7 +23,7 @@ pub const NO_DATA: Text = text(
 );
 /// No series is chosen.
 pub const NO_SERIES: Text =
-    text("Choose a series on the left to see its claims over time.", "请在左侧选择序列,查看其历次数据。");
+    text("Choose a series on the left to see its claims over time.", "请在左侧选择序列，查看其历次数据。");
 /// Series are chosen, and there is nothing to draw.
 pub const NOTHING_KNOWN: Text = text(
     "Nothing that was known on this day can be drawn. Move the slider to a later day.",
@@ -52,12 +52,12 @@ pub const RESET: Text = text("Reset view", "重置视图");
 /// How to move about in the plot.
 pub const HOW_TO_MOVE: Text = text(
     "Drag to move, Ctrl and scroll to zoom, drag with the right button to zoom into a box, double-click to reset",
-    "拖动可平移,Ctrl 加滚轮可缩放,右键拖动可框选放大,双击可重置",
+    "拖动可平移，Ctrl 加滚轮可缩放，右键拖动可框选放大，双击可重置",
 );
 /// Instead of a claim, while none is chosen.
 pub const HOW_TO_STEP: Text = text(
     "Click a mark to keep its claim here, or step through the claims with the arrow keys.",
-    "点击标记可在此保留该条数据,也可用方向键逐条查看。",
+    "点击标记可在此保留该条数据，也可用方向键逐条查看。",
 );
 
 /// Beside the line of a goal.
@@ -74,7 +74,7 @@ pub const ONLY_THIS: Text = text("Only this", "仅此序列");
 pub const TAKE_OFF: Text = text("Take off", "移除");
 /// How the legend is used.
 pub const LEGEND_HINT: Text =
-    text("Click to switch off or on, Alt and click for only this one", "点击可隐藏或显示,Alt 加点击仅显示此序列");
+    text("Click to switch off or on, Alt and click for only this one", "点击可隐藏或显示，Alt 加点击仅显示此序列");
 /// Name of the slider for the day of knowledge.
 pub const KNOWN_ON: Text = text("As known on", "截至已知日期");
 
@@ -96,6 +96,17 @@ pub const NO_CLAIM_YET: Text = text("no claim was known yet", "当时尚无数�
 /// No source is named.
 pub const NO_SOURCE: Text = text("no source named", "未注明来源");
 
+/// Between parts of a sentence.
+pub const AND: Text = text("; ", "；");
+
+/// "Resumption rate · SMEs · China: counted from 26 February 2020".
+pub fn of_series(title: &str, what: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{title}: {what}"),
+        Language::Chinese => format!("{title}：{what}"),
+    }
+}
+
 /// "12 of 259 series".
 pub fn found(found: usize, of: usize, language: Language) -> String {
     let (found, of) = (count(found), count(of));
@@ -106,12 +117,12 @@ pub fn found(found: usize, of: usize, language: Language) -> String {
 }
 
 /// "Operating rate, Resumption rate · absolute".
-pub fn panel_title(metrics: &[&str], since: Option<Date>, language: Language) -> String {
+pub fn panel_title(metrics: &[String], since: Option<Date>, language: Language) -> String {
     match (language, since) {
         (Language::English, None) => format!("{}, absolute", metrics.join(", ")),
         (Language::English, Some(day)) => format!("{}, change since {}", metrics.join(", "), date(day, language)),
-        (Language::Chinese, None) => format!("{},绝对值", metrics.join("、")),
-        (Language::Chinese, Some(day)) => format!("{},自{}以来的变化", metrics.join("、"), date(day, language)),
+        (Language::Chinese, None) => format!("{}，绝对值", metrics.join("、")),
+        (Language::Chinese, Some(day)) => format!("{}，自{}以来的变化", metrics.join("、"), date(day, language)),
     }
 }
 
@@ -121,7 +132,7 @@ pub fn plot_name(title: &str, claims: usize, language: Language) -> String {
     match language {
         Language::English if claims == 1 => format!("Plot of {title}: 1 claim"),
         Language::English => format!("Plot of {title}: {claims_counted} claims"),
-        Language::Chinese => format!("{title}图,共 {claims_counted} 条数据"),
+        Language::Chinese => format!("{title}图，共 {claims_counted} 条数据"),
     }
 }
 
@@ -138,7 +149,7 @@ pub fn in_other_units(series: usize, language: Language) -> String {
 pub fn implied(bound: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("implied: {bound} on {}", day(on, language)),
-        Language::Chinese => format!("推得:{}{bound}", day(on, language)),
+        Language::Chinese => format!("推得：{}{bound}", day(on, language)),
     }
 }
 
@@ -163,7 +174,7 @@ fn day(on: Date, language: Language) -> String {
 pub fn event(on: Date, what: &str, language: Language) -> String {
     match language {
         Language::English => format!("{}: {what}", short_date(on, language)),
-        Language::Chinese => format!("{}:{what}", short_date(on, language)),
+        Language::Chinese => format!("{}：{what}", short_date(on, language)),
     }
 }
 
@@ -171,7 +182,7 @@ pub fn event(on: Date, what: &str, language: Language) -> String {
 pub fn figure_on(figure: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("{figure} on {}", date(on, language)),
-        Language::Chinese => format!("{}:{figure}", date(on, language)),
+        Language::Chinese => format!("{}：{figure}", date(on, language)),
     }
 }
 
@@ -179,7 +190,7 @@ pub fn figure_on(figure: &str, on: Date, language: Language) -> String {
 pub fn change_since(change: &str, since: Date, language: Language) -> String {
     match language {
         Language::English => format!("{change} since {}", date(since, language)),
-        Language::Chinese => format!("自{}以来:{change}", date(since, language)),
+        Language::Chinese => format!("自{}以来：{change}", date(since, language)),
     }
 }
 
@@ -196,8 +207,8 @@ pub fn other_claim(figure: &str, publisher: &str, language: Language) -> String 
     match (language, publisher.is_empty()) {
         (Language::English, true) => format!("Also for this date: {figure}"),
         (Language::English, false) => format!("Also for this date: {figure}, {publisher}"),
-        (Language::Chinese, true) => format!("同日另有:{figure}"),
-        (Language::Chinese, false) => format!("同日另有:{figure}({publisher})"),
+        (Language::Chinese, true) => format!("同日另有：{figure}"),
+        (Language::Chinese, false) => format!("同日另有：{figure}（{publisher}）"),
     }
 }
 
@@ -206,7 +217,7 @@ pub fn standing(standing: Standing, language: Language) -> Option<&'static str> 
     let text = match standing {
         Standing::Firm => return None,
         Standing::Provisional => text("provisional", "暂定"),
-        Standing::Derived => text("derived, not stated", "推算,非公布值"),
+        Standing::Derived => text("derived, not stated", "推算，非公布值"),
         Standing::Doubtful => text("doubtful", "存疑"),
     };
     Some(text.get(language))
@@ -252,13 +263,13 @@ pub fn known(on: Option<Date>, shown: (usize, usize), later: usize, language: La
     let mut said = match (language, on) {
         (Language::English, Some(on)) => format!("As known on {}; {drawn} of {of} series shown", date(on, language)),
         (Language::English, None) => format!("All that is known; {drawn} of {of} series shown"),
-        (Language::Chinese, Some(on)) => format!("截至{}已知;显示 {drawn}/{of} 个序列", date(on, language)),
-        (Language::Chinese, None) => format!("全部已知;显示 {drawn}/{of} 个序列"),
+        (Language::Chinese, Some(on)) => format!("截至{}已知；显示 {drawn}/{of} 个序列", date(on, language)),
+        (Language::Chinese, None) => format!("全部已知；显示 {drawn}/{of} 个序列"),
     };
     match language {
         Language::English if later == 1 => said.push_str("; 1 later claim hidden"),
         Language::English if later > 1 => said.push_str(&format!("; {hidden} later claims hidden")),
-        Language::Chinese if later > 0 => said.push_str(&format!(";隐藏 {hidden} 条此后的数据")),
+        Language::Chinese if later > 0 => said.push_str(&format!("；隐藏 {hidden} 条此后的数据")),
         _ => {}
     }
     said.push_str(if language == Language::English { "." } else { "。" });
@@ -282,6 +293,6 @@ pub fn tick(on: Date, years: bool, language: Language) -> String {
 pub fn in_unit(metric: &str, unit: &str, language: Language) -> String {
     match language {
         Language::English => format!("{metric} ({unit})"),
-        Language::Chinese => format!("{metric}({unit})"),
+        Language::Chinese => format!("{metric}（{unit}）"),
     }
 }

@@ -10,6 +10,8 @@ mod page_overview;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_trends;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;

@@ -115,19 +115,26 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
         (Figure::Exactly(50.0), Look { disputed: true, ..plain }, text::CONFLICT),
     ];
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
         for (figure, look, name) in entries {
-            ui.horizontal(|ui| {
-                let wide = !matches!(figure, Figure::Exactly(_));
-                let (rect, _) = ui.allocate_exact_size(vec2(if wide { 30.0 } else { 14.0 }, 16.0), Sense::hover());
-                let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
-                let tolerance = 0.9; // wide enough to be seen in a sign this small
-                let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);
-                paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
-                let label = RichText::new(cx.t(name)).text_style(text_style(SECONDARY)).color(cx.tokens.secondary);
-                ui.label(label);
-                ui.add_space(8.0);
-            });
+            let sign = if matches!(figure, Figure::Exactly(_)) { 14.0 } else { 30.0 };
+            let label = RichText::new(cx.t(name)).color(cx.tokens.secondary);
+            let galley = egui::WidgetText::from(label).into_galley(
+                ui,
+                Some(egui::TextWrapMode::Extend),
+                f32::INFINITY,
+                text_style(SECONDARY),
+            );
+            // One piece each, so that a line never ends between a sign and its name.
+            let size = vec2(sign + 6.0 + galley.size().x, galley.size().y.max(16.0));
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, cx.t(name)));
+            let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.left() + sign };
+            let tolerance = 0.9; // wide enough to be seen in a sign this small
+            let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);
+            paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
+            let at = pos2(rect.left() + sign + 6.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, cx.tokens.secondary);
         }
     });
 }

@@ -13,7 +13,7 @@ use crate::gui::theme::size;
 use crate::gui::widgets::{link, secondary, strong, truncated};
 use crate::locale::{self, trends as text};
 use crate::syntax::Standing;
-use egui::{Align, Label, Layout, RichText, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 /// A claim in words.
 struct Told {
@@ -99,8 +99,14 @@ fn source_line(cx: &ViewCtx<'_>, source: Option<SourceId>) -> String {
 
 /// What is told beside what the pointer is at.
 pub(super) fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target: Target) {
-    ui.set_max_width(340.0);
-    ui.spacing_mut().item_spacing.y = size::GRID;
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6)).show(ui, |ui| {
+        ui.set_max_width(340.0);
+        ui.spacing_mut().item_spacing.y = size::GRID;
+        told_target(cx, ui, model, mode, target);
+    });
+}
+
+fn told_target(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target: Target) {
     match target {
         Target::Claim(spot) => {
             if let Some(told) = Told::of(cx, model, mode, spot) {
@@ -178,7 +184,11 @@ pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, vie
         if link(ui, cx.tokens, cx.t(text::COPY_CITATION)).clicked() {
             cx.send(Command::Copy(told.citation()));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| truncated(ui, told.line()));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let line = told.line();
+            // What is cut for the eye is read out whole.
+            truncated(ui, &line).widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+        });
     });
 }
 

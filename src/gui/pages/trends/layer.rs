@@ -25,7 +25,7 @@ const HALF: f32 = crate::chart::MARK / 2.0;
 const DIMMED: f32 = 0.18;
 /// Rows of event labels, and the width that a label takes at most.
 const LABEL_ROWS: usize = 4;
-const LABEL: f32 = 210.0;
+const LABEL: f32 = 190.0;
 const LABEL_HEIGHT: f32 = 15.0;
 
 /// What the pointer is at.
@@ -179,14 +179,18 @@ impl Scene<'_> {
             let ends = across(goal);
             painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, tokens.alarm), 5.0, 4.0));
             let font = text_style(AXIS).resolve(ui.style());
-            let at = ends[1] + vec2(-4.0, -1.0);
-            painter.text(at, egui::Align2::RIGHT_BOTTOM, self.cx.t(text::GOAL), font, tokens.alarm);
+            // Above the line where there is room, otherwise below it.
+            let above = ends[1].y - self.rect.top() >= LABEL_HEIGHT;
+            let side = if above { egui::Align2::RIGHT_BOTTOM } else { egui::Align2::RIGHT_TOP };
+            painter.text(ends[1] - vec2(4.0, 0.0), side, self.cx.t(text::GOAL), font, tokens.alarm);
         }
     }
 
     fn paint_events(&self, ui: &Ui, painter: &Painter, target: Option<Target>) {
         let tokens = self.cx.tokens;
-        let mut ends = [f32::NEG_INFINITY; LABEL_ROWS];
+        // The labels take the lowest fifth of the plot at most.
+        let rows = ((self.rect.height() * 0.2 / LABEL_HEIGHT) as usize).clamp(1, LABEL_ROWS);
+        let mut taken = self.marks_below(self.rect.bottom() - LABEL_HEIGHT * rows as f32 - 3.0);
         for (at, event) in self.events() {
             let lit = target == Some(Target::Event(at));
             let color = if lit { tokens.text } else { tokens.secondary };
@@ -198,16 +202,26 @@ impl Scene<'_> {
             let galley = label.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(AXIS));
             let before = x + 5.0 + galley.size().x > self.rect.right();
             let left = if before { x - 5.0 - galley.size().x } else { x + 5.0 };
+            let place = |row: usize| {
+                let at = pos2(left, self.rect.bottom() - 3.0 - LABEL_HEIGHT * (row as f32 + 1.0));
+                Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0))
+            };
             // Where no row has room, pointing at the line tells it.
-            let Some(row) = ends.iter().position(|it| *it + 8.0 < left.min(x)) else { continue };
-            if let Some(end) = ends.get_mut(row) {
-                *end = (left + galley.size().x).max(x);
-            }
-            let at = pos2(left, self.rect.bottom() - 3.0 - LABEL_HEIGHT * (row as f32 + 1.0));
-            let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
+            let free = |it: &Rect| !taken.iter().any(|other| other.intersects(*it));
+            let Some(ground) = (0..rows).map(place).find(free) else { continue };
+            taken.push(ground.expand2(vec2(4.0, 0.0)));
             painter.rect_filled(ground, 2, tokens.card.gamma_multiply(0.85));
-            painter.galley(at, galley, color);
+            painter.galley(ground.min + vec2(2.0, -1.0), galley, color);
         }
+    }
+
+    /// The places of the marks that reach down to a height.
+    fn marks_below(&self, height: f32) -> Vec<Rect> {
+        let claims = self.curves().flat_map(|(_, curve)| {
+            self.plane.in_view(&curve.entries).filter_map(|(_, it)| self.extent(it, curve.range))
+        });
+        let implied = self.panel.implied.iter().filter_map(|it| self.extent(&it.entry, it.range));
+        claims.chain(implied).filter(|it| it.bottom() > height).collect()
     }
 
     fn paint_implied(&self, ui: &Ui, painter: &Painter, implied: &ImpliedMark) {
@@ -221,7 +235,7 @@ impl Scene<'_> {
         let Some(rect) = self.extent(&implied.entry, implied.range) else { return };
         let font = text_style(AXIS).resolve(ui.style());
         let galley = painter.layout_no_wrap(implied.label.clone(), font, tokens.derived);
-        let height = rect.top() + (rect.height() * 0.4).min(rect.height() - 8.0);
+        let height = rect.top() + (rect.height() * 0.6).min(rect.height() - 8.0);
         let at = pos2(rect.right() + 6.0, height - galley.size().y / 2.0);
         painter.rect_filled(Rect::from_min_size(at, galley.size()).expand(2.0), 2, tokens.card.gamma_multiply(0.85));
         painter.galley(at, galley, tokens.derived);

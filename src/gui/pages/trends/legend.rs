@@ -13,7 +13,7 @@ use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui
 const SWATCH: f32 = 10.0;
 const HEIGHT: f32 = 22.0;
 /// The longest name that is not cut.
-const NAME: f32 = 330.0;
+const NAME: f32 = 420.0;
 
 /// Draws the legend.
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, selection: &mut Selection, view: &mut View) {

@@ -67,13 +67,13 @@ impl TrendsPage {
     /// Lets go of what belonged to another data set.
     pub fn data_changed(&mut self) {
         *self = Self::default();
-        self.view.reset();
     }
 
     /// Chooses series where that was asked for, and works out what the plot shows where it is stale.
     fn prepare(&mut self, cx: &ViewCtx<'_>) {
         if !self.opened {
             self.opened = true;
+            self.view.reset();
             model::first_choice(cx.store, cx.as_known_on).into_iter().for_each(|it| self.selection.add(it));
         }
         for series in std::mem::take(&mut self.wanted) {
@@ -129,9 +129,7 @@ impl TrendsPage {
             if !self.toolbar.as_table() {
                 key_of_marks(ui, cx);
             }
-            for told in &model.told {
-                ui.add(egui::Label::new(secondary(cx.tokens, told)).wrap());
-            }
+            told(cx, ui, model);
             self.known.ui(cx, ui, model);
         });
         let height = foot.response.rect.height() + ui.spacing().item_spacing.y + 2.0;
@@ -149,16 +147,22 @@ impl TrendsPage {
             Mode::Since(_) => text::NOTHING_SAID,
             Mode::Absolute => text::NOTHING_KNOWN,
         };
-        let height = (ui.available_height() - 40.0 - 20.0 * model.told.len() as f32).max(60.0);
+        let height = (ui.available_height() - 90.0).max(60.0);
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), height),
             Layout::centered_and_justified(egui::Direction::TopDown),
             |ui| ui.label(secondary(cx.tokens, cx.t(why))),
         );
-        for told in &model.told {
-            ui.add(egui::Label::new(secondary(cx.tokens, told)).wrap());
-        }
+        told(cx, ui, model);
         self.known.ui(cx, ui, model);
+    }
+}
+
+/// What can't be drawn, and what the rest depends on.
+fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+    if !model.told.is_empty() {
+        let told = model.told.join(cx.t(text::AND));
+        ui.add(egui::Label::new(secondary(cx.tokens, told)).wrap());
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) struct Model {
     pub(super) later: usize,
     /// What can't be drawn, in words.
     pub(super) told: Vec<String>,
+    banded: bool,
 }
 
 /// Where a claim stands in a model.
@@ -68,6 +69,9 @@ impl Model {
         for panel in &mut model.panels {
             panel.finish(cx, mode);
         }
+        if model.banded {
+            model.told.push(text::banded(cx.store.data().tolerance, cx.language));
+        }
         model.find_days(cx);
         model
     }
@@ -79,10 +83,11 @@ impl Model {
         let mut points = points(cx.store, &claims);
         if let Mode::Since(base) = mode {
             let found = since::change(cx, &claims, points, base);
-            self.told.extend(found.told.map(|it| format!("{title}: {it}")));
+            self.told.extend(found.told.map(|it| text::of_series(&title, &it, cx.language)));
+            self.banded |= found.banded;
             points = found.points;
         } else if claims.is_empty() {
-            self.told.push(format!("{title}: {}", cx.t(text::NO_CLAIM_YET)));
+            self.told.push(text::of_series(&title, cx.t(text::NO_CLAIM_YET), cx.language));
         }
         if points.is_empty() {
             return;

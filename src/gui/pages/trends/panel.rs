@@ -67,6 +67,8 @@ pub(super) struct Panel {
     pub(super) goal: Option<f64>,
     /// The values that the axis shows.
     pub(super) values: (f64, f64),
+    /// The values between which it has ticks.
+    pub(super) ticked: (f64, f64),
     pub(super) curves: Vec<Curve>,
     pub(super) implied: Vec<ImpliedMark>,
     family: Option<String>,
@@ -81,6 +83,7 @@ impl Panel {
             title: String::new(),
             goal: None,
             values: (0.0, 1.0),
+            ticked: (0.0, 1.0),
             curves: Vec::new(),
             implied: Vec::new(),
             family: None,
@@ -124,7 +127,7 @@ impl Panel {
                 metrics.push(metric);
             }
         }
-        let names: Vec<&str> = metrics.iter().map(|it| it.name.text(cx.language)).collect();
+        let names: Vec<String> = metrics.iter().map(|it| metric_name(cx, it)).collect();
         self.title = text::panel_title(&names, mode_day(mode), cx.language);
         if mode == Mode::Absolute {
             let mut goals = metrics.iter().map(|it| it.goal);
@@ -142,6 +145,9 @@ impl Panel {
             }
         }
         self.values = self.find_values(cx, mode);
+        let range = cx.store.data().metric(self.metric).map(|it| it.range).filter(|_| mode == Mode::Absolute);
+        let range = range.unwrap_or_default();
+        self.ticked = (range.min.unwrap_or(f64::NEG_INFINITY), range.max.unwrap_or(f64::INFINITY));
     }
 
     /// How figures of the axis are printed.
@@ -156,8 +162,7 @@ impl Panel {
         let range = cx.store.data().metric(self.metric).map(|it| it.range).unwrap_or_default();
         let absolute = mode == Mode::Absolute;
         if let (Some(min), Some(max), true) = (range.min, range.max, absolute) {
-            let room = (max - min) * 0.02;
-            return (min - room / 2.0, max + room * 2.0);
+            return (min, max);
         }
         let entries = self.curves.iter().flat_map(|it| &it.entries);
         let numbers = entries.flat_map(|it| {
@@ -171,8 +176,17 @@ impl Panel {
             return (0.0, 1.0);
         }
         let room = if low < high { (high - low) * 0.1 } else { high.abs().max(1.0) * 0.1 };
-        let below = if absolute && floor == Some(low) { room * 0.1 } else { room };
+        let below = if absolute && floor == Some(low) { 0.0 } else { room };
         (low - below, high + room)
+    }
+}
+
+/// A metric's name, with its unit where the axis does not show it.
+fn metric_name(cx: &ViewCtx<'_>, metric: &Metric) -> String {
+    let name = metric.name.text(cx.language);
+    match &metric.unit_name {
+        Some(unit) => text::in_unit(name, unit.text(cx.language), cx.language),
+        None => name.to_owned(),
     }
 }
 
@@ -236,12 +250,4 @@ pub(super) fn place_first(store: &Store, series: SeriesId, language: Language) -
     let size = it.key.size.and_then(|it| data.size(it)).map(|it| it.name.text(language));
     let parts: Vec<&str> = [region, sector, size].into_iter().flatten().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
-}
-
-/// What stands between parts of a sentence.
-pub(super) fn semicolon(language: Language) -> &'static str {
-    match language {
-        Language::English => "; ",
-        Language::Chinese => ";",
-    }
 }

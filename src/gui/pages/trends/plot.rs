@@ -18,6 +18,10 @@ use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, PlotUi};
 
 /// The least height of a plot.
 const LEAST: f32 = 170.0;
+/// Room above the greatest value and below the least, and the height of the axis of days.
+const HEAD: f32 = 18.0;
+const FOOT: f32 = 6.0;
+const AXIS_HEIGHT: f32 = 14.0;
 /// How far a step of the keyboard moves the view, as a share of it.
 const PAN: f64 = 0.1;
 /// How far a step of the keyboard zooms.
@@ -128,10 +132,13 @@ impl One<'_> {
     }
 
     fn axes(&self, ui: &Ui, height: f32) -> Plot<'_> {
-        let (days, values) = (self.model.days, self.panel.values);
+        let (days, values, ticked) = (self.model.days, self.panel.values, self.panel.ticked);
+        // Room for whole marks at both ends, and for the word at the line of a goal.
+        let point = (values.1 - values.0) / f64::from(height - AXIS_HEIGHT - HEAD - FOOT);
+        let values = (values.0 - point * f64::from(FOOT), values.1 + point * f64::from(HEAD));
         let font = text_style(AXIS).resolve(ui.style());
         let wide = usize::try_from((ui.available_width() / 84.0) as i32).unwrap_or(4).max(2);
-        let tall = usize::try_from((height / 52.0) as i32).unwrap_or(3).max(2);
+        let tall = usize::try_from((height / 58.0) as i32).unwrap_or(4).max(4);
         let language = self.cx.language;
         let x = AxisHints::new_x().tick_label_color(self.cx.tokens.secondary).tick_label_font(font.clone()).formatter(
             move |mark, range| {
@@ -145,7 +152,7 @@ impl One<'_> {
             .tick_label_font(font)
             .min_thickness(44.0)
             .formatter(move |mark, range| {
-                let top = value_ticks((*range.start(), *range.end()), values, tall).last() == Some(&mark.value);
+                let top = value_ticks((*range.start(), *range.end()), ticked, tall).last() == Some(&mark.value);
                 style.map(|it| value_label(it, mark.value, top)).unwrap_or_default()
             });
         Plot::new("plot")
@@ -161,7 +168,7 @@ impl One<'_> {
             .grid_color(self.cx.tokens.grid)
             .grid_fade(0.0)
             .x_grid_spacer(move |input| date_marks(&input, wide))
-            .y_grid_spacer(move |input| value_marks(&input, values, tall))
+            .y_grid_spacer(move |input| value_marks(&input, ticked, tall))
             .custom_x_axes(vec![x])
             .custom_y_axes(vec![y])
     }
@@ -175,18 +182,13 @@ impl One<'_> {
                 card::told(self.cx, ui, self.model, self.mode, target);
             });
         }
-        if response.clicked() {
+        if response.clicked() || response.secondary_clicked() {
             response.request_focus();
             view.pinned = match target {
                 Some(Target::Claim(spot)) => self.model.claim(spot),
                 Some(Target::Implied(_, at)) => self.panel.implied.get(at).map(|it| it.claim),
                 Some(Target::Event(_)) | None => None,
             };
-        }
-        if response.secondary_clicked()
-            && let Some(Target::Claim(spot)) = target
-        {
-            view.pinned = self.model.claim(spot);
         }
         let claim = view.pinned.and_then(|it| self.model.spot_of(it)).filter(|it| it.panel == self.at);
         response.context_menu(|ui| {
@@ -327,7 +329,7 @@ fn date_marks(input: &GridInput, most: usize) -> Vec<GridMark> {
     marks.map(|it| GridMark { value: crate::chart::day_number(it), step_size: high - low }).collect()
 }
 
-/// Round values; none beyond the axis as it is when nothing is zoomed, so that no rate seems to reach 110 %.
+/// Round values; none beyond the natural range, so that no rate seems to reach 110 %.
 fn value_ticks((low, high): (f64, f64), (least, most): (f64, f64), count: usize) -> Vec<f64> {
     ticks(low.max(least), high.min(most), count)
 }

@@ -1,6 +1,5 @@
 //! Changes since a day: differences of intervals, never of numbers that nobody stated.
 
-use super::panel;
 use crate::chart::{Entry, Look};
 use crate::dataset::{Claim, ClaimId};
 use crate::figure::{Bound, Figure, Interval, Range, Reason};
@@ -13,7 +12,10 @@ use std::cmp::Reverse;
 /// The changes of a series, and what can't be said.
 pub(super) struct Changes {
     pub(super) points: Vec<(ClaimId, Entry)>,
+    /// Why there are none, or fewer than one would look for.
     pub(super) told: Option<String>,
+    /// Whether one rests on the working band of "about".
+    pub(super) banded: bool,
 }
 
 /// The claim that a series' changes are counted from: the latest at or before the day, by the rule of the store.
@@ -27,7 +29,8 @@ pub(super) fn base<'c, 'd>(cx: &ViewCtx<'_>, claims: &'c [Claim<'d>], day: Date)
 /// The changes of a series since a day.
 pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimId, Entry)>, day: Date) -> Changes {
     let Some(from) = base(cx, claims, day) else {
-        return Changes { points: Vec::new(), told: Some(text::no_base(day, cx.language)) };
+        let told = Some(text::no_base(day, cx.language));
+        return Changes { points: Vec::new(), told, banded: false };
     };
     let mut banded = matches!(from.figure, Figure::About(_));
     let mut unsaid = 0;
@@ -51,10 +54,8 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
     if unsaid > 0 {
         told.push(text::unsaid(unsaid, cx.language));
     }
-    if banded {
-        told.push(text::banded(cx.store.data().tolerance, cx.language));
-    }
-    Changes { points: changes, told: (!told.is_empty()).then(|| told.join(panel::semicolon(cx.language))) }
+    let told = (!told.is_empty()).then(|| told.join(text::AND.get(cx.language)));
+    Changes { points: changes, told, banded }
 }
 
 /// What the change can be; `None` where it could be anything.

@@ -6,14 +6,11 @@ use super::selection::Selection;
 use super::{since, table};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::{STRONG, text_style};
+use crate::gui::theme::{STRONG, size, text_style};
 use crate::gui::widgets::{DateField, link, truncated};
 use crate::locale::{shell, trends as text};
-use egui::{Align, Button, Layout, RichText, Ui, vec2};
+use egui::{Align, Button, Layout, RichText, TextWrapMode, Ui, WidgetText, vec2};
 use jiff::civil::Date;
-
-/// Below this width the switches stand under the title.
-const NARROW: f32 = 760.0;
 
 /// The state of the switches.
 #[derive(Debug, Default)]
@@ -27,6 +24,8 @@ pub(super) struct Toolbar {
     as_table: bool,
     no_events: bool,
     copy: bool,
+    /// The width of the switches, as it was in the last frame.
+    width: f32,
 }
 
 impl Toolbar {
@@ -54,28 +53,37 @@ impl Toolbar {
         !self.no_events
     }
 
-    /// Draws the line.
+    /// Draws the line; where the title and the switches don't fit beside each other, two lines.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, view: &mut View) {
         let title = model.panels.first().map_or("", |it| it.title.as_str());
-        let title = RichText::new(title).text_style(text_style(STRONG));
-        if ui.available_width() < NARROW {
+        let title = WidgetText::from(RichText::new(title).text_style(text_style(STRONG)));
+        let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
+        let gap = ui.spacing().item_spacing.x;
+        if ui.available_width() < whole.size().x + gap + self.width {
             truncated(ui, title);
-            ui.horizontal_wrapped(|ui| {
-                self.switches(cx, ui);
-                self.actions(cx, ui, view);
-            });
+            ui.horizontal_wrapped(|ui| self.controls(cx, ui, view));
             return;
         }
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Center), |ui| {
-            ui.scope(|ui| {
-                // From the right, so that the title gets what is left.
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    self.switches(cx, ui);
-                    self.actions(cx, ui, view);
-                });
+        ui.horizontal(|ui| {
+            let room = vec2((ui.available_width() - self.width - gap).max(0.0), size::CONTROL);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(room.x);
+                truncated(ui, title);
             });
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| truncated(ui, title));
+            self.controls(cx, ui, view);
         });
+    }
+
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {
+        let start = ui.cursor().left_top();
+        self.switches(cx, ui);
+        self.actions(cx, ui, view);
+        let end = ui.min_rect().right_bottom();
+        let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
+        if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {
+            self.width = end.x - start.x;
+            ui.ctx().request_discard("the title gets what the switches leave");
+        }
     }
 
     fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -87,7 +95,7 @@ impl Toolbar {
         }
         if self.since {
             let in_force = self.base.or(self.found.and_then(|(_, it)| it));
-            let (field, typed) = self.field.ui(ui, in_force, 84.0);
+            let (field, typed) = self.field.ui(ui, in_force, 92.0);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
             if self.field.is_unclear() {
                 field.on_hover_text(cx.t(shell::BAD_DAY));
