@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 /// Field: words that rows must have. Its name for scripts and screen readers.
 pub const FILTER_ROWS: Text = text("Filter rows", "筛选行");
+/// What it filters by, on its chip.
+pub const WORDS: Text = text("Words", "词语");
 /// What can be typed into it.
 pub const FILTER_HINT: Text = text("steel, 钢, “capacity”…", "钢铁、steel、“产能”…");
 /// Field: the least rate.
@@ -72,15 +74,21 @@ pub const STANDING: Text = text("Standing", "可信度");
 /// A date that is none yet.
 pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2020-03-30");
 /// A rate that is no single number.
-pub const ONE_NUMBER: Text = text("Type one number, such as 90 %. Until then no rate is asked for.", "请输入一个数字，如90%。在此之前不按比率筛选。");
+pub const ONE_NUMBER: Text = text(
+    "Type one number, such as 90 %. Until then no rate is asked for.",
+    "请输入一个数字，如90%。在此之前不按比率筛选。",
+);
 
 /// Under the table while no row is chosen.
-pub const SELECT_HINT: Text =
-    text("Select a row to see every claim and the sentence that it comes from.", "选择一行，可查看各条数据及其出处原句。");
+pub const SELECT_HINT: Text = text(
+    "Select a row to see every claim and the sentence that it comes from.",
+    "选择一行，可查看各条数据及其出处原句。",
+);
 /// No series at all.
 pub const NO_SERIES: Text = text("This data set has no series", "此数据集没有序列");
 /// What to do about that.
-pub const NO_SERIES_HINT: Text = text("Open another file, or the data that comes with the program.", "请打开其他文件，或打开程序自带的数据。");
+pub const NO_SERIES_HINT: Text =
+    text("Open another file, or the data that comes with the program.", "请打开其他文件，或打开程序自带的数据。");
 /// Nothing passes the filters.
 pub const NO_ROWS: Text = text("No row passes all filters", "没有符合全部筛选条件的行");
 /// No single filter is to blame.
@@ -122,14 +130,6 @@ pub fn filter(name: &str, value: &str, language: Language) -> String {
     }
 }
 
-/// "Contains “steel”".
-pub fn contains(words: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("Contains “{words}”"),
-        Language::Chinese => format!("包含“{words}”"),
-    }
-}
-
 /// "Rate at least 80 %".
 pub fn rate_at_least(rate: &str, language: Language) -> String {
     match language {
@@ -157,8 +157,8 @@ pub fn remove_filter(filter: &str, language: Language) -> String {
 /// Button: takes off the filter that lets no row through.
 pub fn take_off(filter: &str, language: Language) -> String {
     match language {
-        Language::English => format!("Take off “{filter}”"),
-        Language::Chinese => format!("去掉“{filter}”"),
+        Language::English => format!("Take off {filter}"),
+        Language::Chinese => format!("去掉 {filter}"),
     }
 }
 
@@ -186,7 +186,7 @@ pub fn reach(certainly: usize, possibly: usize, rate: &str, language: Language) 
         (Language::English, n) => {
             said.push_str(&format!(" {} rows possibly: what is asserted reaches below it, too.", count(n)));
         }
-        (Language::Chinese, n) => said.push_str(&format!("{}行可能达到：其所述范围也低于该值。", count(n))),
+        (Language::Chinese, n) => said.push_str(&format!("另有{}行可能达到：所述区间也有低于该值的部分。", count(n))),
     }
     said
 }
@@ -234,9 +234,9 @@ pub fn standing(standing: Standing) -> Text {
 /// The least standing that is let through.
 pub fn standing_at_least(least: Standing) -> Text {
     match least {
-        Standing::Firm => text("firm only", "仅确定"),
-        Standing::Provisional => text("provisional or firm", "初步或确定"),
-        Standing::Derived => text("all but doubtful", "除存疑外"),
+        Standing::Firm => text("Firm only", "仅确定"),
+        Standing::Provisional => text("Provisional or firm", "初步或确定"),
+        Standing::Derived => text("All but doubtful", "除存疑外"),
         Standing::Doubtful => ALL,
     }
 }
@@ -263,7 +263,10 @@ pub fn why_taken(on: Date, figure: &str, preferred: Preferred, of: usize, langua
                 Preferred::Firmest => format!("of {} claims for the newest date, it stands firmest", others + 1),
                 Preferred::StatedLast => format!("of {} claims for the newest date, it was stated last", others + 1),
                 Preferred::First => {
-                    format!("of {} claims for the newest date that stand alike, it is the first in the file", others + 1)
+                    format!(
+                        "of {} claims for the newest date that stand alike, it is the first in the file",
+                        others + 1
+                    )
                 }
             };
             format!("Taken as the latest: {figure}, {day}; {why}.")

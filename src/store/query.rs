@@ -154,11 +154,15 @@ impl Store {
         let keys = || found.rows.iter().filter_map(|it| data.series(it.series)).map(|it| it.key);
         match facet {
             Facet::Metric => count(data.metrics.len(), keys().map(|it| Some(it.metric.0)), |it| Some(it).into_iter()),
-            Facet::Region => count(data.regions.len(), keys().map(|it| Some(it.region.0)), |it| wholes(&data.regions, it)),
+            Facet::Region => {
+                count(data.regions.len(), keys().map(|it| Some(it.region.0)), |it| wholes(&data.regions, it))
+            }
             Facet::Sector => {
                 count(data.sectors.len(), keys().map(|it| it.sector.map(|it| it.0)), |it| wholes(&data.sectors, it))
             }
-            Facet::Size => count(data.sizes.len(), keys().map(|it| it.size.map(|it| it.0)), |it| wholes(&data.sizes, it)),
+            Facet::Size => {
+                count(data.sizes.len(), keys().map(|it| it.size.map(|it| it.0)), |it| wholes(&data.sizes, it))
+            }
             Facet::Group => {
                 let groups = self.groups();
                 let places: Vec<Option<u32>> = data

@@ -50,7 +50,8 @@ fn cells(cx: &ViewCtx<'_>, row: &Row) -> Option<[String; 18]> {
     };
     let day = |it: Option<jiff::civil::Date>| it.map(|it| it.to_string()).unwrap_or_default();
     let change = cx.store.change_since_last(&claim, cx.as_known_on);
-    let figure = if matches!(claim.figure, Figure::Missing(_)) { String::new() } else { cx.full(row.series, claim.figure) };
+    let figure =
+        if matches!(claim.figure, Figure::Missing(_)) { String::new() } else { cx.full(row.series, claim.figure) };
     Some([
         name(sector.map(|it| &it.name)),
         name(sector.and_then(|it| it.group.as_ref())),

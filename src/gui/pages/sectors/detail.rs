@@ -57,9 +57,8 @@ impl Detail {
             .collect();
         self.claims = known.iter().rev().map(|it| it.id).collect();
         let metric = store.data().series(series).map(|it| it.key.metric);
-        self.axis = metric.and_then(|id| {
-            RateAxis::of_metric(id, store.data().metric(id)?, known.iter().map(|it| it.figure))
-        });
+        self.axis =
+            metric.and_then(|id| RateAxis::of_metric(id, store.data().metric(id)?, known.iter().map(|it| it.figure)));
         self.shown = STEP;
         self.of = of;
     }
@@ -78,7 +77,8 @@ impl Detail {
         let latest = cx.store.latest(series, cx.as_known_on);
         let area = ui.available_rect_before_wrap();
         let mut list = area;
-        if area.width() >= WITH_PLOT {
+        // One claim is no plot.
+        if area.width() >= WITH_PLOT && self.claims.len() > 1 {
             list.set_right(area.right() - PLOT - 24.0);
             let tall = area.height().min(190.0);
             let place = Rect::from_min_size(egui::pos2(area.right() - PLOT, area.top()), vec2(PLOT, tall));
@@ -150,7 +150,7 @@ impl Detail {
         let tokens = cx.tokens;
         let wrapped = |ui: &mut Ui, said: RichText| {
             ui.horizontal_top(|ui| {
-                ui.add_space(DATE);
+                ui.add_space(DATE + ui.spacing().item_spacing.x);
                 ui.add(Label::new(said).wrap());
             });
         };
@@ -164,9 +164,7 @@ impl Detail {
         }
         let others = self.against.iter().find(|(it, _)| *it == claim.id).map_or(&[][..], |(_, it)| it.as_slice());
         if !others.is_empty() {
-            let say = |it: Claim<'_>| {
-                text::figure_by(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language)
-            };
+            let say = |it: Claim<'_>| text::figure_by(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language);
             let said: Vec<String> = others.iter().filter_map(|it| cx.store.data().claims.get(*it)).map(say).collect();
             let comma = if cx.language == Language::English { ", " } else { "、" };
             let said = text::conflicts_with(&said.join(comma), cx.language);
