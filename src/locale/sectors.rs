@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 /// Field: words that rows must have. Its name for scripts and screen readers.
 pub const FILTER_ROWS: Text = text("Filter rows", "筛选行");
+/// What it filters by, on its chip.
+pub const WORDS: Text = text("Words", "词语");
 /// What can be typed into it.
 pub const FILTER_HINT: Text = text("steel, 钢, “capacity”…", "钢铁、steel、“产能”…");
 /// Field: the least rate.
@@ -128,14 +130,6 @@ pub fn filter(name: &str, value: &str, language: Language) -> String {
     }
 }
 
-/// "Contains “steel”".
-pub fn contains(words: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("Contains “{words}”"),
-        Language::Chinese => format!("包含“{words}”"),
-    }
-}
-
 /// "Rate at least 80 %".
 pub fn rate_at_least(rate: &str, language: Language) -> String {
     match language {
@@ -163,8 +157,8 @@ pub fn remove_filter(filter: &str, language: Language) -> String {
 /// Button: takes off the filter that lets no row through.
 pub fn take_off(filter: &str, language: Language) -> String {
     match language {
-        Language::English => format!("Take off “{filter}”"),
-        Language::Chinese => format!("去掉“{filter}”"),
+        Language::English => format!("Take off {filter}"),
+        Language::Chinese => format!("去掉 {filter}"),
     }
 }
 
@@ -192,7 +186,7 @@ pub fn reach(certainly: usize, possibly: usize, rate: &str, language: Language) 
         (Language::English, n) => {
             said.push_str(&format!(" {} rows possibly: what is asserted reaches below it, too.", count(n)));
         }
-        (Language::Chinese, n) => said.push_str(&format!("{}行可能达到：其所述范围也低于该值。", count(n))),
+        (Language::Chinese, n) => said.push_str(&format!("另有{}行可能达到：所述区间也有低于该值的部分。", count(n))),
     }
     said
 }
@@ -240,9 +234,9 @@ pub fn standing(standing: Standing) -> Text {
 /// The least standing that is let through.
 pub fn standing_at_least(least: Standing) -> Text {
     match least {
-        Standing::Firm => text("firm only", "仅确定"),
-        Standing::Provisional => text("provisional or firm", "初步或确定"),
-        Standing::Derived => text("all but doubtful", "除存疑外"),
+        Standing::Firm => text("Firm only", "仅确定"),
+        Standing::Provisional => text("Provisional or firm", "初步或确定"),
+        Standing::Derived => text("All but doubtful", "除存疑外"),
         Standing::Doubtful => ALL,
     }
 }

@@ -76,10 +76,10 @@ impl Filters {
         let mut asked = Asked::default();
         let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
-            asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 230.0 });
+            asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 220.0 });
             self.choices(cx, ui, answers);
             self.more(cx, ui, answers);
-            self.rate_field(cx, ui);
+            asked.into_rows |= self.rate_field(cx, ui);
             let found = answers.found();
             let label = text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -105,8 +105,7 @@ impl Filters {
         if std::mem::take(&mut self.focus) {
             field.request_focus();
         }
-        let leave = field.has_focus() || field.lost_focus();
-        leave && ui.input(|it| it.key_pressed(egui::Key::ArrowDown) || it.key_pressed(egui::Key::Enter))
+        goes_into_rows(ui, &field)
     }
 
     fn choices(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers) {
@@ -176,13 +175,13 @@ impl Filters {
         }
     }
 
-    fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
         let label = ui.label(secondary(cx.tokens, cx.t(text::RATE_AT_LEAST)));
-        let field = ui.add(TextEdit::singleline(&mut self.rate).desired_width(44.0).hint_text("90 %"));
+        let field = ui.add(TextEdit::singleline(&mut self.rate).desired_width(58.0).hint_text("90 %"));
         if field.changed() {
             self.query.rate_at_least = read_rate(&self.rate).ok().flatten();
         }
-        field.labelled_by(label.id);
+        goes_into_rows(ui, &field.labelled_by(label.id))
     }
 
     fn chips(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -202,10 +201,17 @@ impl Filters {
         }
         let anything = self.query.is_filtering() || !self.rate.is_empty();
         let clear = egui::RichText::new(cx.t(text::CLEAR)).color(cx.tokens.accent);
-        if ui.add_enabled(anything, Button::new(clear).frame(false)).clicked() {
+        let clear = Button::new(clear).frame_when_inactive(false).min_size(egui::vec2(0.0, 24.0));
+        if ui.add_enabled(anything, clear).clicked() {
             self.clear();
         }
     }
+}
+
+/// Enter and the arrow down lead from a field into the rows.
+fn goes_into_rows(ui: &mut Ui, field: &Response) -> bool {
+    let pressed = |key| ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, key));
+    (field.has_focus() || field.lost_focus()) && (pressed(egui::Key::ArrowDown) || pressed(egui::Key::Enter))
 }
 
 /// The rate that was typed: one number, or that much "at least"; `None` where nothing is typed.

@@ -29,8 +29,7 @@ impl SectorsPage {
             }
         }
         if ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter)) && self.place.is_some() {
-            self.is_open = true;
-            self.reveal = 3;
+            self.open();
         }
         if self.is_open && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
             self.is_open = false;

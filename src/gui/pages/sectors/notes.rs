@@ -59,8 +59,9 @@ pub(super) fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, foun
 
 /// Which filter lets no row through, and what there would be without it.
 fn blocked(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, found: &Found) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.label(strong(cx.t(text::NO_ROWS)));
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     let mut off: Option<Filter> = None;
     for (filter, rows) in &found.blockers {
         let label = filter.label(cx, &filters.query);
@@ -69,7 +70,7 @@ fn blocked(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, found: &Found) 
             off = Some(*filter);
         }
         ui.label(secondary(cx.tokens, text::would_leave(*rows, cx.language)));
-        ui.add_space(4.0);
+        ui.add_space(12.0);
     }
     if found.blockers.is_empty() {
         ui.label(secondary(cx.tokens, cx.t(text::NO_SINGLE)));

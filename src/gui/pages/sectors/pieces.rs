@@ -4,9 +4,10 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::locale::Text;
+use egui::style::StyleModifier;
 use egui::{
-    Color32, CornerRadius, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The text of a chip is cut beyond this width.
@@ -58,12 +59,14 @@ pub(super) fn menu_button(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, chosen: Opt
 
 /// What a button opens that is worked in for a while.
 pub(super) fn popup(button: &Response) -> Popup<'_> {
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+    list(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside)
 }
 
 /// What a button opens to choose one from.
 pub(super) fn list(button: &Response) -> Popup<'_> {
-    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClick)
+    // The style of menus takes the frames off fields, and the padding off entries.
+    let frame = Frame::popup(&button.ctx.global_style()).inner_margin(8);
+    Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClick).style(StyleModifier::default()).frame(frame)
 }
 
 /// A switch between a few ways: one frame, the one in force filled.

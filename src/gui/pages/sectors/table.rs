@@ -1,7 +1,7 @@
 //! The table: headings, the axis among them, and the rows that can be seen.
 
 use super::bar;
-use super::columns::{Col, SPACE, Sorting};
+use super::columns::{Col, SPACE, Sorting, extra_of, left_over};
 use super::found::Found;
 use super::pieces::cut;
 use super::row::{self, Sheet};
@@ -52,7 +52,7 @@ impl Table<'_> {
         let area = ui.available_rect_before_wrap();
         let rows = ui.interact(area, focus_id(), Sense::focusable_noninteractive());
         rows.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.cx.t(text::TABLE)));
-        let span = area.x_range().expand(size::PAD_CARD);
+        let span = area.x_range().expand(size::PAD_CARD - size::HAIRLINE);
         // Columns that were made wider than the card are cut off, they do not widen the card.
         let mut inner = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
         inner.set_clip_rect(ui.clip_rect().intersect(Rect::from_x_y_ranges(span, area.y_range())));
@@ -66,6 +66,8 @@ impl Table<'_> {
         ui.style_mut().interaction.selectable_labels = false;
         // Lines between columns would fight with the marks; the pointer tells where a column can be dragged.
         ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
+        // A mark that fades says something; the edge of the table must not say it for one that does not.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let foot = if self.threshold.is_some() { FOOT } else { 0.0 };
         let mut builder = TableBuilder::new(ui)
             .id_salt(("sectors", &self.columns))
@@ -74,8 +76,9 @@ impl Table<'_> {
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
             .max_scroll_height((area.height() - HEADER - foot).max(size::ROW));
+        let spare = left_over(&self.columns, area.width());
         for col in &self.columns {
-            builder = builder.column(width(*col));
+            builder = builder.column(width(*col, extra_of(*col, &self.columns) + spare * col.share()));
         }
         if let Some(row) = self.reveal {
             builder = builder.scroll_to_row(row, None);
@@ -95,7 +98,8 @@ impl Table<'_> {
             }
         });
         let shown = table.body(|mut body| {
-            let clip = body.ui_mut().clip_rect();
+            // The ground of a row runs on below the scroll bar, to the border of the card.
+            let clip = Rect::from_x_y_ranges(span, body.ui_mut().clip_rect().y_range());
             happened.page = (clip.height() / size::ROW) as usize;
             let sheet = self.sheet(span, clip);
             body.rows(size::ROW, self.found.rows.len(), |mut row| {
@@ -230,10 +234,10 @@ impl Table<'_> {
 }
 
 /// How wide a column is; the axis takes what the others leave.
-fn width(col: Col) -> Column {
+fn width(col: Col, extra: f32) -> Column {
     if col == Col::Axis {
         Column::remainder().at_least(col.width()).clip(true).resizable(false)
     } else {
-        Column::initial(col.width()).at_least(36.0).clip(true).resizable(true)
+        Column::initial(col.width() + extra).at_least(36.0).clip(true).resizable(true)
     }
 }
