@@ -15,3 +15,10 @@ mod page_trends;
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
+mod layers;
+#[cfg(feature = "gui")]
+mod pages;
+#[cfg(feature = "gui")]
+mod page_problems;
+#[cfg(feature = "gui")]
+mod page_sources;
