@@ -24,7 +24,11 @@ fn pictures() {
                     let image = resumption_monitor::gui::picture(options(page, language, theme), w, h, 1.0);
                     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
                     std::fs::create_dir_all(&folder).unwrap();
-                    std::fs::write(folder.join(format!("{}-{code}-{look}-{w}.png", page.name())), image.to_png().unwrap()).unwrap();
+                    std::fs::write(
+                        folder.join(format!("{}-{code}-{look}-{w}.png", page.name())),
+                        image.to_png().unwrap(),
+                    )
+                    .unwrap();
                 }
             }
         }

@@ -30,10 +30,9 @@ pub(crate) fn keep(name: &str, image: &Image) {
 fn every_page_looks_as_it_did() {
     let mut results = SnapshotResults::new();
     for page in Page::ALL {
-        for (language, theme, name) in [
-            (Language::English, ThemeChoice::Light, "en-light"),
-            (Language::Chinese, ThemeChoice::Dark, "zh-dark"),
-        ] {
+        for (language, theme, name) in
+            [(Language::English, ThemeChoice::Light, "en-light"), (Language::Chinese, ThemeChoice::Dark, "zh-dark")]
+        {
             let image = picture(options(page, language, theme), 1280.0, 800.0, 1.0);
             let name = format!("{}-{name}", page.name());
             let pixels = image::RgbaImage::from_raw(image.width, image.height, image.rgba.clone()).unwrap();

@@ -117,27 +117,12 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
         for (figure, look, name) in entries {
-<<<<<<< HEAD
-            let sign = if matches!(figure, Figure::Exactly(_)) { 14.0 } else { 30.0 };
-            let label = RichText::new(cx.t(name)).color(cx.tokens.secondary);
-            let galley = egui::WidgetText::from(label).into_galley(
-                ui,
-                Some(egui::TextWrapMode::Extend),
-                f32::INFINITY,
-                text_style(SECONDARY),
-            );
-            // One piece each, so that a line never ends between a sign and its name.
-            let size = vec2(sign + 6.0 + galley.size().x, galley.size().y.max(16.0));
-            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, cx.t(name)));
-=======
             // Sign and name are one piece, so that they wrap together.
             let font = text_style(SECONDARY).resolve(ui.style());
             let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font, cx.tokens.secondary);
             let sign = if matches!(figure, Figure::Exactly(_)) { 14.0 } else { 30.0 };
             let (rect, response) = ui.allocate_exact_size(vec2(sign + 6.0 + galley.size().x, 16.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
->>>>>>> p-sectors
             let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.left() + sign };
             let tolerance = 0.9; // wide enough to be seen in a sign this small
             let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);

@@ -164,18 +164,10 @@ impl<'a> Sheet<'a> {
         let Some(axis) = self.axis.filter(|it| it.carries(self.cx, line.key.metric)) else {
             let unit = self.metric(line.key.metric).and_then(|it| it.unit_name.as_ref());
             if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
-<<<<<<< HEAD
-                // As near to its number as the words of a sentence.
-                let room = cell.width() + SPACE - 4.0;
-                let galley = cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, room);
-                let at = pos2(cell.left() - SPACE + 4.0, cell.center().y - galley.size().y / 2.0);
-                ui.painter().with_clip_rect(self.clip).galley(at, galley, tokens.secondary);
-=======
                 let galley =
                     cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, cell.width());
                 let at = pos2(cell.left(), cell.center().y - galley.size().y / 2.0);
                 ui.painter().galley(at, galley, tokens.secondary);
->>>>>>> p-sectors
             }
             return;
         };

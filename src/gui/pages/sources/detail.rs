@@ -3,12 +3,12 @@
 use super::reader::Reader;
 use super::records::{self, Files, Key, Record, Source};
 use super::rows::{Asked, Frame, RowList};
+use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card_frame, link, secondary, strong};
 use crate::locale::sources as text;
-use crate::figure::Language;
 use egui::{Hyperlink, Margin, RichText, ScrollArea, TextWrapMode, Ui};
 use jiff::civil::Date;
 
@@ -216,6 +216,8 @@ mod tests {
     #[test]
     fn only_addresses_of_the_web_are_links() {
         assert!(is_web("https://www.gov.cn/") && is_web("HTTP://a.b") && is_web("http://x"));
-        assert!(!is_web("file:///etc/passwd") && !is_web("javascript:alert(1)") && !is_web("www.gov.cn") && !is_web(""));
+        assert!(
+            !is_web("file:///etc/passwd") && !is_web("javascript:alert(1)") && !is_web("www.gov.cn") && !is_web("")
+        );
     }
 }

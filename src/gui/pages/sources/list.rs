@@ -10,8 +10,8 @@ use crate::locale::{self, sources as text};
 use crate::store::fold;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, FontId, Key as Button, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, FontId, Key as Button, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 use std::cmp::Reverse;

@@ -195,9 +195,7 @@ impl Record {
                 let claim = cx.desk.document.programmes.get(at)?.claims.get(claim)?;
                 claim.quote.as_deref().or(claim.gist.as_deref())
             }
-            Self::Milestone(at, step) => {
-                cx.desk.document.programmes.get(at)?.milestones.get(step)?.gist.as_deref()
-            }
+            Self::Milestone(at, step) => cx.desk.document.programmes.get(at)?.milestones.get(step)?.gist.as_deref(),
         }
     }
 
