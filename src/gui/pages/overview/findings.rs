@@ -9,7 +9,7 @@ use crate::gui::pages::Page;
 use crate::gui::theme::{STRONG, text_style};
 use crate::locale::{self, overview as text};
 use crate::store::Conflict;
-use crate::tracker;
+use crate::tracker::{self, Flag};
 use egui::{Align, Rect, Sense, TextStyle, Ui, pos2, vec2};
 
 /// Height of a row.
@@ -147,7 +147,10 @@ fn ambiguous(cx: &ViewCtx<'_>) -> Vec<Finding> {
 
 /// How many figures of the tracker look wrong.
 fn checks(cx: &ViewCtx<'_>) -> Option<Finding> {
-    let flags = tracker::check(&cx.desk.document);
+    let claim = |it: &Flag| cx.desk.document.programmes.get(it.programme)?.claims.get(it.claim?);
+    let known =
+        |it: &Flag| cx.as_known_on.is_none_or(|day| claim(it).is_none_or(|it| it.stated.unwrap_or(it.on) <= day));
+    let flags: Vec<Flag> = tracker::check(&cx.desk.document).into_iter().filter(known).collect();
     let first = cx.desk.document.programmes.get(flags.first()?.programme)?;
     Some(Finding {
         kind: cx.t(text::CHECKS).to_owned(),

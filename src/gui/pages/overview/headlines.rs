@@ -277,8 +277,10 @@ fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, claim: &Claim<'_
         ui.painter().vline(x, y - 3.0..=y + 3.0, Stroke::new(size::HAIRLINE, tokens.outline));
     }
     if let Some((goal, _)) = card.axis.goal.as_ref().filter(|(it, _)| (scale.low..=scale.high).contains(it)) {
-        let ends = [pos2(scale.at(*goal), y - 7.0), pos2(scale.at(*goal), y + 7.0)];
-        ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.5, tokens.good), 3.0, 2.0));
+        // A flag above the axis: a dash on it would be taken for the cap of a bound.
+        let (x, top) = (scale.at(*goal), y - 11.0);
+        let flag = vec![pos2(x - 3.5, top), pos2(x + 3.5, top), pos2(x, top + 5.0)];
+        ui.painter().add(egui::Shape::convex_polygon(flag, tokens.good, Stroke::NONE));
     }
     mark_in(ui, cx, track, (card.axis.low, card.axis.high), claim, Certainty::Sure, tokens.accent);
 }
