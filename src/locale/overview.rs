@@ -2,6 +2,7 @@
 
 use super::{Language, Text, count, date, short_date, text};
 use crate::store::Preferred;
+use crate::syntax::Standing;
 use crate::tracker::pace::{Assumption, What};
 use crate::tracker::{Measure, Verdict, Why};
 use jiff::civil::Date;
@@ -24,6 +25,8 @@ pub const TO_SOURCE: Text = text("Click to read the source.", "点击阅读来�
 /// Where a row leads.
 pub const TO_TRACKER: Text = text("Click to show it in the tracker.", "点击在“政策跟踪”中查看。");
 
+/// Button: compare another part.
+pub const OTHER_REGION: Text = text("Other region…", "其他地区…");
 /// Card title.
 pub const PROGRAMMES: Text = text("Programmes", "政策项目");
 /// Card title.
@@ -81,6 +84,24 @@ pub const NO_PARTS: Text = text("regions to compare", "可对比的地区");
 pub const NO_CHAINS: Text = text("chains", "产业链");
 /// What a data set can lack.
 pub const NO_BLOCKAGES: Text = text("blockages", "堵点");
+
+/// How firm a claim is, where it is not.
+pub fn standing(standing: Standing) -> Option<Text> {
+    match standing {
+        Standing::Firm => None,
+        Standing::Provisional => Some(text("provisional", "初步")),
+        Standing::Derived => Some(text("derived", "推算")),
+        Standing::Doubtful => Some(text("doubtful", "存疑")),
+    }
+}
+
+/// "goal 100 %".
+pub fn goal(goal: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Goal {goal}."),
+        Language::Chinese => format!("目标{goal}。"),
+    }
+}
 
 /// "figures as of 28 March 2020".
 pub fn as_of(day: Date, language: Language) -> String {
@@ -222,6 +243,15 @@ pub fn lacks(what: &[&str], language: Language) -> String {
             format!("This data set has {}.", and(&parts.iter().map(String::as_str).collect::<Vec<_>>(), language))
         }
         Language::Chinese => format!("该数据集没有{}。", and(what, language)),
+    }
+}
+
+/// "9 950 more are marked with a cross in Sectors".
+pub fn more_conflicts(n: usize, language: Language) -> String {
+    let n = count(n);
+    match language {
+        Language::English => format!("{n} more, marked with a cross in Sectors"),
+        Language::Chinese => format!("另有{n}处,在“行业”页以叉号标出"),
     }
 }
 

@@ -1,4 +1,5 @@
 //! The page overview: what it says, and where each thing on it leads.
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "helpers of tests, which may fail and write files")]
 
 use crate::pages::options;
 use egui_kittest::Harness;
@@ -158,6 +159,40 @@ fn the_part_stands_beside_the_whole_for_a_day_that_both_have() {
 }
 
 #[test]
+fn another_part_can_be_set_against_the_whole() {
+    let mut window = window();
+    click(&mut window, "Other region…");
+    click(&mut window, "Jiangsu");
+    assert!(has(&window, "Jiangsu against China"));
+    assert!(has(&window, "Employee return rate · Industry · Above designated size · Jiangsu, 90 %, 18 March 2020"));
+    assert!(!has(&window, "Hubei against China"));
+}
+
+#[test]
+fn hovering_says_which_claim_was_taken_and_why() {
+    let mut window = window();
+    starting(&window, "Operating rate, ").hover();
+    window.run();
+    // The tooltip comes after a while.
+    for _ in 0..20 {
+        window.step();
+    }
+    assert!(has(&window, "Of 2 claims for 18 May 2020 that stand as firm and were stated on one day, the first"));
+    assert!(has(&window, "Goal 100 %."));
+    assert!(has(&window, "99.1 % of industrial firms with a turnover of 20 million yuan or more were running."));
+}
+
+#[test]
+fn the_keyboard_gets_to_everything() {
+    let mut window = window();
+    starting(&window, "Operating rate, ").focus();
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert!(!has(&window, "Hubei against China"), "another page is shown");
+}
+
+#[test]
 fn chains_lead_to_what_was_said_of_them() {
     let mut window = window();
     assert_eq!(label_of(&window, "Core supporting"), "Core supporting enterprises, more than 7 679");
@@ -247,9 +282,10 @@ fn changes() -> String {
             })
             .collect()
     };
-    let regions: String = (0..9).map(|at| format!("(id: \"s{at}\", name: \"State {at}\"),")).collect();
-    let series: String =
-        (0..9).map(|at| format!("(metric: \"openings\", region: \"s{at}\", points: [{}]),", points(at))).collect();
+    let regions: Vec<String> = (0..9).map(|at| format!("(id: \"s{at}\", name: \"State {at}\")")).collect();
+    let series: Vec<String> =
+        (0..9).map(|at| format!("(metric: \"openings\", region: \"s{at}\", points: [{}])", points(at))).collect();
+    let (regions, series) = (regions.join(", "), series.join(", "));
     format!(
         "(format: 1, title: \"Openings\", metrics: [(id: \"openings\", name: \"Small businesses open, change on January\", \
          unit: Percent)], regions: [{regions}], series: [{series}])"
@@ -265,17 +301,34 @@ fn signed_changes_without_a_whole_are_told_with_their_region() {
     assert_eq!(follow(&mut window, "Small businesses open"), "Trends");
 }
 
-#[test]
-fn only_what_was_known_is_shown() {
+/// The page as it was known on a day, chosen at the foot of the rail.
+fn window_as_known_on(day: &str) -> Window {
     let mut window = window();
     window.get_by_role_and_label(egui::accesskit::Role::Button, "as known on").click();
     window.run();
-    type_into(&mut window, "Day", "2020-03-31");
+    type_into(&mut window, "Day", day);
     window.key_press(egui::Key::Escape);
     window.run();
+    window
+}
+
+#[test]
+fn only_what_was_known_is_shown() {
+    let window = window_as_known_on("2020-03-31");
+    assert!(has(&window, "Leading enterprises, 92"));
     let name = label_of(&window, "Operating rate, ");
     assert!(name.starts_with("Operating rate, 98.6 %, 28 March 2020"), "{name}");
     assert!(has(&window, "Employee return rate · Industry · Above designated size · Hubei, about 70 %, 28 March 2020"));
+}
+
+#[test]
+fn what_was_not_known_yet_is_not_told() {
+    let window = window_as_known_on("2020-03-14");
+    let name = label_of(&window, "Resumption rate, ");
+    assert!(name.starts_with("Resumption rate, about 60 %, 13 March 2020"), "{name}");
+    for later in ["Leading enterprises", "Logistics: ", "Hubei against", "18 May", "Checks: ", "This data set has no"] {
+        assert!(!has(&window, later), "{later} was told later");
+    }
 }
 
 /// Pictures are kept here, to be looked at.
@@ -300,15 +353,5 @@ fn it_is_drawn_in_small_and_large_windows_and_on_other_data() {
                 keep(&format!("overview-{of}{width}-{code}.png"), &image.to_png().unwrap());
             }
         }
-    }
-}
-#[test]
-fn scratch_march() {
-    for (width, height) in [(900.0, 1200.0), (1280.0, 800.0)] {
-        let options = Options {
-            data: Some("/tmp/march.ron".into()),
-            ..options(Page::Overview, Language::English, ThemeChoice::Light)
-        };
-        keep(&format!("overview-march-{width}.png"), &picture(options, width, height, 1.0).to_png().unwrap());
     }
 }

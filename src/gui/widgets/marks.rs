@@ -35,8 +35,9 @@ pub fn mark_in(
 /// Half the width of a point of a sparkline.
 const POINT: f32 = 2.0;
 
-/// A small line through what was stated exactly, a point each: filled where stated, hollow where worked out. Bounds and
-/// ranges are left out, and the line does not cross a gap. Of several claims for one date the firmest counts.
+/// A small line through what was stated exactly, a point each: filled where stated, hollow where worked out.
+///
+/// Bounds and ranges are left out, and the line does not cross a gap. Of several claims for one date the firmest counts.
 pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
     let days: Vec<Spot> = claims
         .chunk_by(|a, b| a.on == b.on)

@@ -2,7 +2,7 @@
 
 use super::paint::{HEAD, aside, body, head, line, row, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
-use crate::dataset::{Batch, Chain, SourceId};
+use crate::dataset::{Batch, Chain, SourceId, Words};
 use crate::figure::{Figure, Interval, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -26,7 +26,7 @@ const FOOT: f32 = 18.0;
 pub(super) struct Chains {
     title: String,
     right: String,
-    chains: Vec<Cascade>,
+    cascades: Vec<Cascade>,
     /// The powers of ten that the scale ends at.
     powers: i32,
 }
@@ -51,7 +51,7 @@ struct Level {
 
 /// The card, where the data set has chains.
 pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
-    let chains = &cx.store.data().chains;
+    let chains: Vec<Chain> = cx.store.data().chains.iter().filter_map(|it| known(cx, it)).collect();
     let first = chains.first()?;
     let alone = chains.len() == 1;
     let cascades: Vec<Cascade> = chains
@@ -70,9 +70,22 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
     Some(Chains {
         title: if alone { first.name.text(cx.language) } else { cx.t(text::CHAINS) }.to_owned(),
         right: if alone { agreement(cx, first) } else { String::new() },
-        chains: cascades,
+        cascades,
         powers: (top + 0.3).ceil().clamp(1.0, 18.0) as i32,
     })
+}
+
+/// What was known of a chain on the day.
+fn known(cx: &ViewCtx<'_>, chain: &Chain) -> Option<Chain> {
+    let Some(day) = cx.as_known_on else { return Some(chain.clone()) };
+    let published = |it: Option<SourceId>| it.and_then(|it| cx.store.data().source(it)).and_then(|it| it.published);
+    let mut known = chain.clone();
+    known.batches.retain(|it| published(it.source).unwrap_or(it.on) <= day);
+    if published(chain.source).is_some_and(|it| it > day) {
+        (known.leading_total, known.smes) = (None, None);
+        known.words = Words::default();
+    }
+    (!known.batches.is_empty() || known.leading_total.is_some() || known.smes.is_some()).then_some(known)
 }
 
 fn style(cx: &ViewCtx<'_>) -> Style<'static> {
@@ -164,7 +177,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
 /// How high the card has to be.
 pub(super) fn height(card: &Chains) -> f32 {
     let of = |it: &Cascade| it.levels.len() as f32 * LEVEL + if it.name.is_some() { NAME } else { 0.0 };
-    24.0 + HEAD + card.chains.iter().map(of).sum::<f32>() + FOOT
+    24.0 + HEAD + card.cascades.iter().map(of).sum::<f32>() + FOOT
 }
 
 /// Draws the card.
@@ -173,7 +186,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let inner = surface(ui, tokens, rect);
     head(ui, tokens, inner, &card.title, &card.right);
     let body = body(inner);
-    let levels = || card.chains.iter().flat_map(|it| &it.levels);
+    let levels = || card.cascades.iter().flat_map(|it| &it.levels);
     let widest = |all: &mut dyn Iterator<Item = f32>, share: f32| {
         all.fold(0.0_f32, f32::max).min(body.width() * share).ceil() + 1.0
     };
@@ -184,7 +197,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let spare = body.height() - (height(card) - 24.0 - HEAD);
     let step = (LEVEL + spare.max(0.0) / levels().count().max(1) as f32).min(LEVEL_MOST);
     let mut y = body.top();
-    for (nth, chain) in card.chains.iter().enumerate() {
+    for (nth, chain) in card.cascades.iter().enumerate() {
         if let Some((name, sum)) = &chain.name {
             let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), NAME));
             line(ui, place, name, text_style(STRONG), tokens.text, Align::Min);

@@ -51,6 +51,8 @@ struct Axis {
     low: f64,
     high: f64,
     ends: [String; 2],
+    /// The goal of the metric, and how it is told.
+    goal: Option<(f64, String)>,
 }
 
 /// The cards for a data set.
@@ -110,7 +112,10 @@ impl Axis {
         let low = range.min.unwrap_or_else(|| (low / step).floor() * step);
         let high = range.max.unwrap_or_else(|| (high / step).ceil() * step);
         let high = if low < high { high } else { low + 1.0 };
-        Self { low, high, ends: [low, high].map(|it| cx.brief(series, Figure::Exactly(it))) }
+        let said = |it| cx.brief(series, Figure::Exactly(it));
+        let goal = cx.store.data().metric_of(series).and_then(|it| it.goal);
+        let goal = goal.map(|it| (it, text::goal(&said(it), cx.language)));
+        Self { low, high, ends: [low, high].map(said), goal }
     }
 }
 
@@ -205,7 +210,8 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
     if response.clicked() {
         cx.send(Command::ShowInTrends(card.series));
     }
-    response.on_hover_ui(|ui| tip(ui, cx, &claim, &[&card.why, cx.t(text::TO_TRENDS)]));
+    let goal = card.axis.goal.as_ref().map_or("", |(_, it)| it.as_str());
+    response.on_hover_ui(|ui| tip(ui, cx, &claim, &[&card.why, goal, cx.t(text::TO_TRENDS)]));
 
     let mut rows = Rows { left: inner, at: inner.top() };
     let metric = rows.next(LINE);
@@ -269,6 +275,12 @@ fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, claim: &Claim<'_
     let scale = Scale { low: card.axis.low, high: card.axis.high, start: track.left(), end: track.right() };
     for x in [track.left(), scale.clamped(0.0), track.right()] {
         ui.painter().vline(x, y - 3.0..=y + 3.0, Stroke::new(size::HAIRLINE, tokens.outline));
+    }
+    if let Some((goal, _)) = card.axis.goal.as_ref().filter(|(it, _)| (scale.low..=scale.high).contains(it)) {
+        // A flag above the axis: a dash on it would be taken for the cap of a bound.
+        let (x, top) = (scale.at(*goal), y - 11.0);
+        let flag = vec![pos2(x - 3.5, top), pos2(x + 3.5, top), pos2(x, top + 5.0)];
+        ui.painter().add(egui::Shape::convex_polygon(flag, tokens.good, Stroke::NONE));
     }
     mark_in(ui, cx, track, (card.axis.low, card.axis.high), claim, Certainty::Sure, tokens.accent);
 }

@@ -4,19 +4,47 @@ use crate::dataset::Claim;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
 use crate::gui::widgets::secondary;
+use crate::locale::{self, overview as text};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, CursorIcon, Galley, Id, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, CursorIcon, FontSelection, Galley, Id, Label, Layout, Rect, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
 /// Height of the line at the top of a card.
 pub(super) const HEAD: f32 = 26.0;
 
+/// How grave something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Plain,
+    Good,
+    Caution,
+    Alarm,
+}
+
+impl Tone {
+    /// Its colour; what is plain has that of the text around it.
+    pub(super) fn color(self, tokens: &Tokens, plain: Color32) -> Color32 {
+        match self {
+            Self::Plain => plain,
+            Self::Good => tokens.good,
+            Self::Caution => tokens.caution,
+            Self::Alarm => tokens.alarm,
+        }
+    }
+}
+
+/// How many rows there is room for, at least one.
+#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
+pub(super) fn rows_in(height: f32, row: f32) -> usize {
+    (height / row).max(1.0) as usize
+}
+
 /// Lays a text out in at most `rows` rows, with an ellipsis where it is cut.
 pub(super) fn laid(ui: &Ui, text: &str, style: TextStyle, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), style.resolve(ui.style()), color, width);
+    let mut job = LayoutJob::simple(text.to_owned(), FontSelection::from(style).resolve(ui.style()), color, width);
     job.wrap = TextWrapping { max_width: width.max(1.0), max_rows: rows, break_anywhere: rows == 1, ..job.wrap };
     ui.ctx().fonts_mut(|it| it.layout_job(job))
 }
@@ -115,8 +143,9 @@ pub(super) fn tip(ui: &mut Ui, cx: &ViewCtx<'_>, claim: &Claim<'_>, more: &[&str
     ui.set_max_width(360.0);
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.label(RichText::new(cx.store.title(claim.series, cx.language)).text_style(text_style(STRONG)));
-    let day = crate::locale::date(claim.on, cx.language);
-    ui.label(format!("{} · {day}", cx.full(claim.series, claim.figure)));
+    let day = locale::date(claim.on, cx.language);
+    let standing = text::standing(claim.standing).map(|it| format!(" · {}", cx.t(it))).unwrap_or_default();
+    ui.label(format!("{} · {day}{standing}", cx.full(claim.series, claim.figure)));
     if let Some(quote) = &claim.words.quote {
         ui.label(format!("“{quote}”"));
     } else if let Some(gist) = &claim.words.gist {

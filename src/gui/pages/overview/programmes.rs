@@ -1,6 +1,6 @@
 //! The programmes of the tracker at a glance.
 
-use super::paint::{HEAD, aside, body, head, line, link, row, surface, width_of};
+use super::paint::{HEAD, Tone, aside, body, head, line, link, row, rows_in, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::command::{Command, UiCommand};
@@ -41,14 +41,6 @@ struct ProgrammeRow {
     tone: Tone,
     facts: String,
     tip: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tone {
-    Good,
-    Caution,
-    Alarm,
-    Plain,
 }
 
 /// The programmes, those with most to say first.
@@ -219,7 +211,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Programmes) {
         }
         return;
     }
-    let fit = |height: f32| (height / ROW).floor().max(1.0) as usize;
+    let fit = |height: f32| rows_in(height, ROW);
     let all = card.rows.len() <= fit(body.height());
     let shown = if all { card.rows.len() } else { fit(body.height() - MORE) };
     let step = if all { ROW } else { ((body.height() - MORE) / shown as f32).min(ROW + 6.0) };
@@ -257,12 +249,7 @@ fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, programme: &ProgrammeRow) {
         track(cx, ui, Rect::from_min_size(pos2(rect.left(), top.bottom()), vec2(rect.width(), 10.0)), programme);
         low = low.translate(vec2(0.0, 10.0));
     }
-    let color = match programme.tone {
-        Tone::Good => tokens.good,
-        Tone::Caution => tokens.caution,
-        Tone::Alarm => tokens.alarm,
-        Tone::Plain => tokens.secondary,
-    };
+    let color = programme.tone.color(tokens, tokens.secondary);
     let mut left = low;
     if let Some(verdict) = &programme.verdict {
         let placed = line(ui, low, verdict, text_style(SECONDARY), color, Align::Min);
