@@ -2,6 +2,8 @@
 
 mod data;
 #[cfg(feature = "gui")]
+mod page_tracker;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
