@@ -17,6 +17,8 @@ mod page_sources;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
+mod page_tracker;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
