@@ -1,4 +1,5 @@
 //! What a user does on Sectors, by accessible names, on the whole app.
+#![cfg(test)]
 
 use crate::pages::options;
 use egui::epaint::ImageDelta;
@@ -82,13 +83,14 @@ fn alone(text: &str) -> Harness<'static, Alone> {
     harness
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a window has a size")]
+#[expect(clippy::disallowed_methods, reason = "a picture for a human, in the folder for such")]
 /// Keeps a picture of what a harness shows, drawn with the program's own rasteriser, to be looked at.
 fn keep<S>(harness: &Harness<'static, S>, name: &str) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sectors");
     std::fs::create_dir_all(&folder).unwrap();
     let (ctx, output) = (&harness.ctx, harness.output());
-    let glyphs = ctx.fonts(|it| it.image());
-    let whole = ImageDelta::full(glyphs, egui::TextureOptions::LINEAR);
+    let whole = ctx.fonts(|it| ImageDelta::full(it.image(), egui::TextureOptions::LINEAR));
     let mut delta = egui::TexturesDelta::default();
     delta.push(egui::TextureId::default(), whole);
     let mut rasterizer = Rasterizer::new();
@@ -291,7 +293,7 @@ fn the_keyboard_moves_the_choice_and_opens_and_closes_the_details() {
     assert_eq!(chosen(&harness).len(), 1, "the choice outlives the filter, and is in view");
     press(&mut harness, Key::Home);
     let first = rows(&harness)[0].clone();
-    assert_eq!(chosen(&harness), [first.clone()]);
+    assert_eq!(chosen(&harness), std::slice::from_ref(&first));
     press(&mut harness, Key::PageDown);
     let next = chosen(&harness);
     assert!(next.len() == 1 && next[0] != first, "{next:?}");

@@ -89,10 +89,9 @@ impl Col {
             Self::Metric => 132.0,
             Self::Rate => 90.0,
             Self::Axis => AXIS_LEAST,
-            Self::AsOf => 52.0,
             Self::Change => 98.0,
             Self::Claims => 44.0,
-            Self::Trend => 52.0,
+            Self::AsOf | Self::Trend => 52.0,
             Self::Source => 80.0,
         }
     }
