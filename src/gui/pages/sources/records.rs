@@ -5,8 +5,11 @@ use crate::figure::{Figure, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, sources as text};
+use crate::store::Store;
 use crate::syntax::{Name, Standing};
+use crate::tracker::Document;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Which source: one of the data set, or one of the tracker by its id.
@@ -387,4 +390,37 @@ fn others(cx: &ViewCtx<'_>, id: SourceId, records: &mut Vec<Record>) {
     records.extend(blockages.map(|(at, _)| Record::Blockage(at)));
     let events = data.events.iter().enumerate().filter(|(_, it)| mine(it.source));
     records.extend(events.map(|(at, _)| Record::Event(at)));
+}
+
+/// How many records rest on each source of a data set.
+pub(super) fn counts(store: &Store) -> Vec<usize> {
+    let data = store.data();
+    let mut counts: Vec<usize> = (0..data.sources.len()).map(|at| store.claims_of(SourceId::new(at)).len()).collect();
+    let mut add = |source: Option<SourceId>, records: usize| {
+        if let Some(count) = source.and_then(|it| counts.get_mut(it.at())) {
+            *count += records;
+        }
+    };
+    let pair = |a: Option<Figure>, b: Option<Figure>| usize::from(a.is_some()) + usize::from(b.is_some());
+    data.statements.iter().for_each(|it| add(it.source, 1));
+    for chain in &data.chains {
+        chain.batches.iter().for_each(|it| add(it.source, pair(it.leading, it.supporting)));
+        add(chain.source, pair(chain.leading_total, chain.smes));
+    }
+    data.blockages.iter().for_each(|it| add(it.source, 1));
+    data.events.iter().for_each(|it| add(it.source, 1));
+    counts
+}
+
+/// How many records of a tracker name each source.
+pub(super) fn counts_of_tracker(document: &Document) -> BTreeMap<&str, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for programme in &document.programmes {
+        let claims = programme.claims.iter().map(|it| &it.source);
+        let steps = programme.milestones.iter().map(|it| &it.source);
+        for source in claims.chain(steps).filter_map(|it| it.as_deref()) {
+            *counts.entry(source).or_default() += 1;
+        }
+    }
+    counts
 }
