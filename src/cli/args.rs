@@ -16,7 +16,6 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(disable_help_subcommand = true)]
 pub(super) enum Command {
     /// Print what is wrong with files, and count what is in them
     #[command(after_help = help::CHECK)]
@@ -82,7 +81,7 @@ pub(super) struct Summary {
 #[derive(Debug, clap::Args)]
 pub(super) struct Figures {
     /// Figures as people write them
-    #[arg(required = true, value_name = "TEXT", allow_negative_numbers = true)]
+    #[arg(required = true, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) texts: Vec<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Row, Store};
 use crate::figure::{Bound, Language};
+use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// What to sort by.
@@ -15,7 +16,7 @@ pub enum Column {
     Region,
     /// Name of the size class.
     Size,
-    /// Name of the metric.
+    /// The metric, in the order of the file: it puts first what matters, and that order is the same in any language.
     Metric,
     /// The figure, by the end that is told.
     Figure(RateBy),
@@ -23,9 +24,9 @@ pub enum Column {
     AsOf,
     /// The change since the last claim, by its middle or the end that it has.
     Change,
-    /// How many claims the series has.
+    /// How many claims of the series are known.
     Claims,
-    /// The publisher of the source.
+    /// The publisher of the source or, where it names none, its title.
     Source,
 }
 
@@ -53,11 +54,12 @@ pub struct Order {
 impl Store {
     /// Sorts rows by the first order, then the next; ties stay in the order of the file.
     ///
-    /// Rows without a value in a column come last, whatever the direction.
-    pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language) {
+    /// Rows without a value in a column come last, whatever the direction. Changes and counts of claims are those
+    /// known on the day that is given.
+    pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language, as_known_on: Option<Date>) {
         for order in orders.iter().rev() {
             let mut keyed: Vec<(Key, Row)> =
-                rows.iter().map(|row| (self.key(row, order.column, language), *row)).collect();
+                rows.iter().map(|row| (self.key(row, order.column, language, as_known_on), *row)).collect();
             keyed.sort_by(|(a, _), (b, _)| a.compare(b, order.descending));
             for (place, (_, row)) in rows.iter_mut().zip(keyed) {
                 *place = row;
@@ -65,7 +67,7 @@ impl Store {
         }
     }
 
-    fn key(&self, row: &Row, column: Column, language: Language) -> Key {
+    fn key(&self, row: &Row, column: Column, language: Language, as_known_on: Option<Date>) -> Key {
         let data = &self.data;
         let Some((series, claim)) = data.series(row.series).zip(data.claims.get(row.claim)) else { return Key::None };
         let key = series.key;
@@ -78,17 +80,20 @@ impl Store {
             Column::Group => name(sector.and_then(|it| it.group.as_ref())),
             Column::Region => name(data.region(key.region).map(|it| &it.name)),
             Column::Size => name(key.size.and_then(|it| data.size(it)).map(|it| &it.name)),
-            Column::Metric => name(data.metric(key.metric).map(|it| &it.name)),
+            Column::Metric => Key::Number(f64::from(key.metric.0)),
             Column::Figure(by) => {
                 self.working(row.series, claim.figure).and_then(|it| end(it, by)).map_or(Key::None, Key::Number)
             }
-            Column::AsOf => Key::Number(f64::from(super::derive::days_between(jiff::civil::Date::ZERO, claim.on))),
+            Column::AsOf => Key::Number(f64::from(super::derive::days_between(Date::ZERO, claim.on))),
             Column::Change => self
-                .change_since_last(&claim, None)
+                .change_since_last(&claim, as_known_on)
                 .and_then(|it| it.interval.middle().or(it.interval.lower().value()).or(it.interval.upper().value()))
                 .map_or(Key::None, Key::Number),
-            Column::Claims => Key::Number(f64::from(series.end - series.first)),
-            Column::Source => name(claim.source.and_then(|it| data.source(it)).and_then(|it| it.publisher.as_ref())),
+            Column::Claims => Key::Number(self.known(row.series, as_known_on).count() as f64),
+            Column::Source => {
+                let source = claim.source.and_then(|it| data.source(it));
+                name(source.map(|it| it.publisher.as_ref().unwrap_or(&it.title)))
+            }
         }
     }
 }

@@ -307,10 +307,10 @@ fn pace_recent(total: &Total) -> Outcome {
     const RECENT: i32 = 30;
     let last = total.last()?;
     let earlier = total.points.iter().filter(|it| it.on < last.on);
-    let earlier =
+    let mut earlier =
         earlier.filter(|it| last.measure() != Some(&Measure::ClearedThisYear) || it.on.year() == last.on.year());
     let recent = earlier.clone().find(|it| days(it.on, last.on) <= RECENT);
-    between(recent.or(earlier.last()).ok_or(Why::OneClaim)?, last)
+    between(recent.or(earlier.next_back()).ok_or(Why::OneClaim)?, last)
 }
 
 /// The pace between two claims of one total.

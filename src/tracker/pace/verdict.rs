@@ -41,12 +41,13 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
         _ => remaining(known, total).map(|it| it.interval.compare(Comparison::AtMost(0.0))).map_err(Some),
     };
     let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
-    match (programme.status, measured) {
-        (Some(Status::Cancelled), _) => return Verdict::Closed,
-        (Some(Status::Closed | Status::Active) | None, Ok(Answer::Certainly)) => return Verdict::Done,
-        (Some(Status::Closed), _) => return Verdict::Closed,
-        (Some(Status::Planned), _) => return Verdict::Planned,
-        _ if programme.opened.is_some_and(|it| it > known.as_of) => return Verdict::Planned,
+    let ahead = programme.opened.is_some_and(|it| it > known.as_of);
+    match programme.status {
+        Some(Status::Cancelled) => return Verdict::Closed,
+        Some(Status::Planned) => return Verdict::Planned,
+        _ if measured == Ok(Answer::Certainly) => return Verdict::Done,
+        Some(Status::Closed) => return Verdict::Closed,
+        _ if ahead => return Verdict::Planned,
         _ if closed => return Verdict::Closed,
         _ => {}
     }
