@@ -124,15 +124,15 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
 /// Why a figure can't be computed.
 pub fn why(why: Why, language: Language) -> &'static str {
     match why {
-        Why::OtherKind => text("programmes of this kind have none", "此类政策没有该项"),
+        Why::OtherKind => text("not for this kind", "此类没有该项"),
         Why::OwedNotStated => text("owed not stated", "未公布拖欠总额"),
         Why::QuotaNotStated => text("quota not stated", "未公布额度"),
-        Why::NoClaim => text("no claim about the whole programme", "没有针对整个政策的数据"),
-        Why::NoFirms => text("no claim says how many firms", "没有企业数量的数据"),
-        Why::NoDeadline => text("no deadline and no last day", "没有期限或截止日"),
-        Why::DeadlinePassed => text("the last claim is from the deadline or later", "最后一条数据不早于期限"),
-        Why::OneClaim => text("one claim only, and no opening day before it", "仅有一条数据,且此前没有起始日"),
-        Why::NothingFollows => text("what is known leaves everything possible", "已知信息不足以得出范围"),
+        Why::NoClaim => text("no claim on the whole", "没有针对整体的数据"),
+        Why::NoFirms => text("number of firms not stated", "未公布企业数量"),
+        Why::NoDeadline => text("no deadline", "没有期限"),
+        Why::DeadlinePassed => text("deadline passed", "期限已过"),
+        Why::OneClaim => text("one claim only", "仅有一条数据"),
+        Why::NothingFollows => text("everything stays possible", "一切皆有可能"),
         Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过,可能已经完成"),
     }
     .get(language)

@@ -170,6 +170,7 @@ impl TrackerPage {
             self.fields.put(Slot::NewClaim(ClaimField::Measure), usual);
         }
         self.fields.want(Slot::NewClaim(ClaimField::On));
+        self.reveal_form = true;
     }
 
     pub(super) fn close_claim(&mut self) {

@@ -214,7 +214,7 @@ impl TrackerPage {
     /// The form of a claim that is not there yet.
     pub(super) fn new_claim_ui(&mut self, at: &At<'_>, ui: &mut Ui, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
-        form_frame(cx).show(ui, |ui| {
+        let frame = form_frame(cx).show(ui, |ui| {
             ui.label(strong(cx.t(text::NEW_CLAIM)));
             let form = self.new_form(at);
             if let Some(standing) = self.lines_ui(&form, ui, self.new_claim.standing) {
@@ -237,6 +237,9 @@ impl TrackerPage {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.source_button(at, ui));
             });
         });
+        if std::mem::take(&mut self.reveal_form) {
+            frame.response.scroll_to_me(None);
+        }
     }
 
     fn new_form<'f>(&self, at: &'f At<'f>) -> Form<'f> {

@@ -25,7 +25,8 @@ struct Tile {
 pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
     let figure = |label, outcome, how| figure_tile(at, label, outcome, how, false);
     let pace = |label, outcome, how| figure_tile(at, label, outcome, how, true);
-    let mut tiles = match at.programme.kind {
+    let mut tiles = vec![verdict_tile(at, computed.verdict)];
+    tiles.extend(match at.programme.kind {
         Kind::Loan { .. } => vec![
             figure(text::USED, &computed.used, Formula::Share),
             figure(text::LEFT, &computed.left, Formula::Difference),
@@ -36,13 +37,12 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
             figure(text::BALANCE, &computed.balance, Formula::Difference),
         ],
         Kind::Measure => vec![figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio)],
-    };
+    });
     tiles.push(pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace));
     tiles.push(pace(text::PACE, &computed.pace, Formula::Pace));
     if !matches!(at.programme.kind, Kind::Measure) {
         tiles.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
     }
-    tiles.push(verdict_tile(at, computed.verdict));
     let columns = if ui.available_width() < 560.0 { 3 } else { 4 };
     for line in tiles.chunks(columns) {
         let width = (ui.available_width() - 12.0 * (columns - 1) as f32) / columns as f32;

@@ -20,36 +20,57 @@ const fn of(field: F) -> Slot {
     Slot::Programme(field)
 }
 
-/// Name and Chinese name.
-const NAMES: Line = &[(of(F::Name), 2), (Slot::NameZh, 2)];
-const LOAN: &[Line] = &[
-    NAMES,
-    &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Quota), 1)],
-    &[(of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-    &[(of(F::Scope), 2), (of(F::Subsidy), 2)],
-    &[(of(F::Note), 4)],
+/// Fields line by line, for a narrow card.
+const NARROW: [&[Line]; 3] = [
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Quota), 1)],
+        &[(of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Scope), 2), (of(F::Subsidy), 2)],
+        &[(of(F::Note), 4)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Owed), 1)],
+        &[(of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Coverage), 1), (of(F::OwedBy), 3)],
+        &[(of(F::Note), 4)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Deadline), 1)],
+        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Scope), 2)],
+        &[(of(F::Note), 4)],
+    ],
 ];
-const ARREARS: &[Line] = &[
-    NAMES,
-    &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Owed), 1)],
-    &[(of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-    &[(of(F::Coverage), 1), (of(F::OwedBy), 3)],
-    &[(of(F::Note), 4)],
-];
-const MEASURE: &[Line] = &[
-    NAMES,
-    &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Deadline), 1)],
-    &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Scope), 2)],
-    &[(of(F::Note), 4)],
+
+/// Fields line by line, for a wide card.
+const WIDE: [&[Line]; 3] = [
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1)],
+        &[(of(F::Deadline), 1), (of(F::Scope), 2), (of(F::Subsidy), 1), (of(F::Note), 1)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Owed), 1), (of(F::Target), 1), (of(F::Coverage), 1), (of(F::Deadline), 1)],
+        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::OwedBy), 1), (of(F::Note), 2)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Scope), 1), (of(F::Note), 1)],
+    ],
 ];
 
 impl Fields {
     /// Draws the fields that the programme's kind has.
     pub(super) fn programme_ui(&mut self, at: &At<'_>, ui: &mut Ui) {
+        let [loan, arrears, measure] = if ui.available_width() < 580.0 { NARROW } else { WIDE };
         let lines = match at.programme.kind {
-            Kind::Loan { .. } => LOAN,
-            Kind::Arrears { .. } => ARREARS,
-            Kind::Measure => MEASURE,
+            Kind::Loan { .. } => loan,
+            Kind::Arrears { .. } => arrears,
+            Kind::Measure => measure,
         };
         for line in lines {
             let spans: Vec<u8> = line.iter().map(|it| it.1).collect();

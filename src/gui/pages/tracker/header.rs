@@ -32,7 +32,9 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
             }
             let name = at.programme.name.text(language);
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+            // With its kind before it: the name alone finds the row of the list.
+            let spoken = || format!("{}: {name}", cx.t(text::kind(&at.programme.kind)));
+            response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, spoken()));
             let title = (name, TextStyle::Heading);
             paint_text(ui, rect.left_center(), Align2::LEFT_CENTER, title, rect.width(), cx.tokens.text);
             response.on_hover_text(name);

@@ -55,6 +55,8 @@ impl TrackerPage {
         }
         ScrollArea::vertical().id_salt("programmes").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            // The outline of a row reaches beyond its text; the scroll bar is not to cover it.
+            ui.set_width(ui.available_width() - 8.0);
             for group in Group::ALL {
                 let within: Vec<&Row> = rows.iter().copied().filter(|it| it.group == group).collect();
                 if within.is_empty() {

@@ -65,6 +65,8 @@ pub struct TrackerPage {
     step_tried: bool,
     /// The claim whose row is to get the keyboard.
     focus_claim: Option<usize>,
+    /// Whether the form that was just opened is to be scrolled to.
+    reveal_form: bool,
     /// Whether the selected row is to be scrolled to.
     reveal: bool,
     view: Option<View>,

@@ -95,7 +95,7 @@ fn axes(at: &At<'_>, rect: Rect, claims: &[(usize, &Claim)]) -> Axes {
     let high = all.map(top).fold(0.0, f64::max);
     let low = claims.iter().filter_map(|(_, it)| it.value.numbers().0).fold(0.0, f64::min);
     let high = if high > low { high + (high - low) * 0.12 } else { low + 1.0 };
-    let area = Rect::from_min_max(rect.min + vec2(64.0, 8.0), rect.max - vec2(8.0, 20.0));
+    let area = Rect::from_min_max(rect.min + vec2(76.0, 8.0), rect.max - vec2(8.0, 20.0));
     Axes {
         area,
         x: Scale { low: number(from), high: number(to), start: area.left(), end: area.right() },
@@ -113,7 +113,7 @@ fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: crate::figure::Unit, name
         ui.painter().hline(area.x_range(), y, grid);
         let label = cx.style(unit).brief().number(value);
         let place = pos2(area.left() - 8.0, y);
-        paint_text(ui, place, Align2::RIGHT_CENTER, (&label, text_style(AXIS)), 62.0, tokens.secondary);
+        paint_text(ui, place, Align2::RIGHT_CENTER, (&label, text_style(AXIS)), 74.0, tokens.secondary);
     }
     let most = (area.width() / 80.0).max(2.0) as usize;
     let long = axes.from.year() != axes.to.year();

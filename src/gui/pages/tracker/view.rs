@@ -156,8 +156,8 @@ fn steps(programme: &Programme, as_of: Date) -> (usize, usize) {
     (done, programme.milestones.len())
 }
 
-/// The measures that a programme's progress is told by, the first that has claims.
-pub(super) fn headline(programme: &Programme) -> Option<&Measure> {
+/// The measure that a programme's progress is told by: of those that stand for it, the first that has claims.
+fn progress(programme: &Programme) -> Option<&Measure> {
     let wanted: &[Measure] = match programme.kind {
         Kind::Loan { .. } => &[Measure::Issued],
         Kind::Arrears { coverage: Some(crate::tracker::Coverage::Undisputed), .. } => {
@@ -167,13 +167,18 @@ pub(super) fn headline(programme: &Programme) -> Option<&Measure> {
         Kind::Measure => &[Measure::Amount, Measure::Enterprises, Measure::Rate],
     };
     let claimed = |wanted: &Measure| programme.claims.iter().find(|it| it.scope.is_none() && it.measure == *wanted);
-    let of_its_own = || programme.claims.iter().find(|it| it.scope.is_none());
-    wanted.iter().find_map(claimed).or_else(of_its_own).map(|it| &it.measure)
+    wanted.iter().find_map(claimed).map(|it| &it.measure)
 }
 
-/// The last claim of the headline measure.
+/// What the plot is about: the programme's progress, or else whatever is claimed about the whole of it.
+pub(super) fn headline(programme: &Programme) -> Option<&Measure> {
+    let any = || programme.claims.iter().find(|it| it.scope.is_none()).map(|it| &it.measure);
+    progress(programme).or_else(any)
+}
+
+/// The last claim of its progress.
 fn last_total(programme: &Programme, as_of: Date) -> Option<(&Measure, Figure)> {
-    let measure = headline(programme)?;
+    let measure = progress(programme)?;
     let at = pace::headline_claims(programme, measure, as_of).pop()?;
     programme.claims.get(at).map(|it| (measure, it.value))
 }
