@@ -136,7 +136,9 @@ fn one_way(a: u32, b: u32) -> Result<(u32, u32), NoDate> {
 /// Why a text is not taken for a date, and what to type instead.
 pub fn refused(reason: &NoDate, language: Language) -> &'static str {
     let (english, chinese) = match reason {
-        NoDate::Empty => ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期,例如“2020-03-28”或“3月28日”。"),
+        NoDate::Empty => {
+            ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期,例如“2020-03-28”或“3月28日”。")
+        }
         NoDate::NotADate => (
             "This is not read as a date. Type it as “2020-03-28” or “28 March”.",
             "无法识别为日期。请输入“2020-03-28”或“3月28日”。",

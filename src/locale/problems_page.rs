@@ -56,10 +56,7 @@ pub const CHECKED: [Text; 5] = [
         "The content: ids, dates, ranges, and figures outside the natural range of their metric.",
         "内容：标识、日期、区间，以及超出指标自然范围的数字。",
     ),
-    text(
-        "Claims for the same thing and date that can't all be right.",
-        "同一对象、同一日期下不可能同时成立的数据。",
-    ),
+    text("Claims for the same thing and date that can't all be right.", "同一对象、同一日期下不可能同时成立的数据。"),
     text(
         "The tracker: totals that fall, more issued than the quota, claims outside a programme's dates, duplicates, and figures a thousand times their neighbours.",
         "跟踪表：累计数下降、发放超过额度、日期超出项目期限、重复记录，以及相差千倍的数字。",
@@ -261,7 +258,12 @@ mod tests {
         let document = document();
         let flags = crate::tracker::check(&document);
         let said: Vec<String> = flags.iter().map(|it| flag(it, &document, Language::English)).collect();
-        assert_eq!(said, ["Re-lending, issued on 1 April 2020: a total so far can't fall, but it was 200 bn yuan on 1 March 2020 and is 100 bn yuan"]);
+        assert_eq!(
+            said,
+            [
+                "Re-lending, issued on 1 April 2020: a total so far can't fall, but it was 200 bn yuan on 1 March 2020 and is 100 bn yuan"
+            ]
+        );
         let said = flag(&flags[0], &document, Language::Chinese);
         assert!(said.contains("累计数不应下降") && said.contains("2020年3月1日"), "{said}");
     }

@@ -92,10 +92,13 @@ fn redo(window: &mut Window) {
 }
 
 fn says(window: &Window, text: &str) -> bool {
-    window.query_all_by(|it| {
-        let said = it.value().or_else(|| it.label()).unwrap_or_default();
-        said.replace('\u{a0}', " ").contains(text)
-    }).next().is_some()
+    window
+        .query_all_by(|it| {
+            let said = it.value().or_else(|| it.label()).unwrap_or_default();
+            said.replace('\u{a0}', " ").contains(text)
+        })
+        .next()
+        .is_some()
 }
 
 /// The last step, as the undo hint names it.

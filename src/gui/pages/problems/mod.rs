@@ -118,24 +118,31 @@ impl ProblemsPage {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing.y = 0.0;
             if self.filter.rows().is_empty() {
-                egui::Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| self.no_match(cx, ui, unfinished));
+                egui::Frame::new()
+                    .inner_margin(Margin::symmetric(16, 8))
+                    .show(ui, |ui| self.no_match(cx, ui, unfinished));
                 return;
             }
             let rows = self.filter.rows();
             let mut chosen = self.chosen;
-            ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_rows(ui, row::ROW, rows.len(), |ui, range| {
-                for row in rows.get(range).unwrap_or(&[]) {
-                    match row {
-                        Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
-                        Row::More(number) => row::more(cx, ui, *number),
-                        Row::Item(item) => {
-                            if row::item(cx, ui, &self.found, *item, chosen == Some(*item)) {
-                                chosen = Some(*item);
+            ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_rows(
+                ui,
+                row::ROW,
+                rows.len(),
+                |ui, range| {
+                    for row in rows.get(range).unwrap_or(&[]) {
+                        match row {
+                            Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
+                            Row::More(number) => row::more(cx, ui, *number),
+                            Row::Item(item) => {
+                                if row::item(cx, ui, &self.found, *item, chosen == Some(*item)) {
+                                    chosen = Some(*item);
+                                }
                             }
                         }
                     }
-                }
-            });
+                },
+            );
             self.chosen = chosen;
         });
     }

@@ -134,9 +134,7 @@ impl Form<'_> {
             return Read::Refused(self.at.cx.t(text::MEASURE_NEEDED).to_owned());
         };
         let said = match &new {
-            Measure::Other { name, unit } => {
-                text::own(name.text(language), text::unit(*unit, language), language)
-            }
+            Measure::Other { name, unit } => text::own(name.text(language), text::unit(*unit, language), language),
             it => text::measure(it, language),
         };
         let changed = self.claim.is_none_or(|(_, it)| it.measure != new);
@@ -145,7 +143,8 @@ impl Form<'_> {
 
     fn read_figure(&self, typed: &str) -> Read {
         let cx = &self.at.cx;
-        let (unit, range) = self.measure.as_ref().map_or((Unit::Yuan, Default::default()), |it| (it.unit(), it.range()));
+        let (unit, range) =
+            self.measure.as_ref().map_or((Unit::Yuan, Default::default()), |it| (it.unit(), it.range()));
         match reads::figure(typed, unit, range, cx.language) {
             Ok(new) => {
                 let changed = self.claim.is_none_or(|(_, it)| it.value != new);

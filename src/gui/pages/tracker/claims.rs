@@ -9,11 +9,9 @@ use crate::gui::widgets::{heading, secondary};
 use crate::locale::tracker as text;
 use crate::locale::{self};
 use crate::syntax::Standing;
-use crate::tracker::{Claim, Programme, Source};
 use crate::tracker::edit::ClaimField;
-use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::tracker::{Claim, Programme, Source};
+use egui::{Align2, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line of the table.
 const LINE: f32 = 26.0;

@@ -103,4 +103,3 @@ fn tile_ui(at: &At<'_>, ui: &mut Ui, tile: &Tile, width: f32) {
         }
     });
 }
-

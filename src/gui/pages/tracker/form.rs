@@ -151,15 +151,12 @@ fn date_of(programme: &Programme, field: F) -> Option<Option<Date>> {
 fn read(at: &At<'_>, slot: Slot, typed: &str) -> Read {
     let (cx, programme) = (&at.cx, at.programme);
     let Slot::Programme(field) = slot else { return Read::words(None) };
-    let date = |old, make: fn(Option<Date>) -> V| {
-        reads::optional_date(cx, typed, at.year, old, |it| set(at, make(it)))
-    };
+    let date = |old, make: fn(Option<Date>) -> V| reads::optional_date(cx, typed, at.year, old, |it| set(at, make(it)));
     let words = |old: &Option<Name>, make: fn(Option<Name>) -> V| {
         reads::optional_name(cx, typed, old.as_ref(), |it| set(at, make(it)))
     };
-    let figure = |unit, old, make: fn(Option<Figure>) -> V| {
-        reads::optional_figure(cx, typed, unit, old, |it| set(at, make(it)))
-    };
+    let figure =
+        |unit, old, make: fn(Option<Figure>) -> V| reads::optional_figure(cx, typed, unit, old, |it| set(at, make(it)));
     match (field, &programme.kind) {
         (F::Name, _) if typed.trim().is_empty() => Read::Refused(cx.t(text::NAME_NEEDED).to_owned()),
         (F::Name, _) => {

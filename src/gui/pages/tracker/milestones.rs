@@ -5,8 +5,8 @@ use super::detail::{At, cells};
 use super::fields::{Field, Read};
 use super::slot::Slot;
 use super::{Ask, TrackerPage, reads};
-use crate::gui::theme::size;
 use crate::gui::theme::icons::Icon;
+use crate::gui::theme::size;
 use crate::gui::widgets::{heading, secondary};
 use crate::locale::{self, dates, tracker as text};
 use crate::syntax::Name;
@@ -168,16 +168,15 @@ fn read(at: &At<'_>, step: Option<(usize, &Milestone)>, field: F, typed: &str) -
         }
         F::Due | F::Done => {
             let make = if field == F::Due { V::Due } else { V::Done };
-            let (old, other) = step.map_or((None, None), |(_, it)| {
-                if field == F::Due { (it.due, it.done) } else { (it.done, it.due) }
-            });
+            let (old, other) = step
+                .map_or((None, None), |(_, it)| if field == F::Due { (it.due, it.done) } else { (it.done, it.due) });
             match (empty, old, other) {
                 (true, Some(_), None) => Read::Refused(cx.t(text::DAY_NEEDED).to_owned()),
                 (true, Some(_), Some(_)) => Read::words(set(make(None))),
                 (true, None, _) => Read::words(None),
-                (false, ..) => reads::date(cx, typed, at.year, |new| {
-                    (old != Some(new)).then(|| set(make(Some(new)))).flatten()
-                }),
+                (false, ..) => {
+                    reads::date(cx, typed, at.year, |new| (old != Some(new)).then(|| set(make(Some(new)))).flatten())
+                }
             }
         }
         _ => Read::words(None),

@@ -116,9 +116,9 @@ impl TrackerPage {
         let fallback = self.place.unwrap_or(0).min(programmes.len().saturating_sub(1));
         let place = chosen.or((!programmes.is_empty()).then_some(fallback));
         self.place = place;
-        let shown = place.and_then(|it| programmes.get(it)).map_or_else(Default::default, |it| {
-            (it.id.clone(), it.claims.len(), it.milestones.len())
-        });
+        let shown = place
+            .and_then(|it| programmes.get(it))
+            .map_or_else(Default::default, |it| (it.id.clone(), it.claims.len(), it.milestones.len()));
         if shown.0 != self.shown.0 {
             self.fields.clear();
             self.open = Open::Nothing;
