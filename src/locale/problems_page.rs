@@ -42,6 +42,8 @@ pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页�
 /// What a click on a flag does.
 pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
 
+/// Above what is checked.
+pub const WHAT_IS_CHECKED: Text = text("What is checked", "检查内容");
 /// What is checked, one line each.
 pub const CHECKED: [Text; 5] = [
     text(

@@ -212,7 +212,8 @@ fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
         };
         let data = name(cx.session.path.as_deref(), shell::SHIPPED_DATA);
         ui.label(secondary(cx.tokens, format!("{data} · {}", cx.desk.name(cx.language))));
-        ui.add_space(6.0);
+        ui.add_space(8.0);
+        ui.label(strong(cx.t(text::WHAT_IS_CHECKED)));
         for line in text::CHECKED {
             ui.add(Label::new(cx.t(line)).wrap());
         }
