@@ -96,7 +96,13 @@ impl<'t> Source<'t> {
                 _ => {}
             }
             let goes_up = *token == "super" && self.tokens.get(at + 1) == Some(&"::");
-            chain = if goes_up { chain + 1 } else if *token == "::" { chain } else { 0 };
+            chain = if goes_up {
+                chain + 1
+            } else if *token == "::" {
+                chain
+            } else {
+                0
+            };
             if chain > 0 && chain >= file + modules.len() {
                 return true;
             }

@@ -3,8 +3,8 @@
 mod data;
 mod layers;
 #[cfg(feature = "gui")]
-mod pages;
-#[cfg(feature = "gui")]
 mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sources;
+#[cfg(feature = "gui")]
+mod pages;

@@ -1,8 +1,8 @@
 //! The page Sources, used by the names of its controls.
 
 use super::pages::options;
-use egui_kittest::{Harness, Node};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{App, Options, ThemeChoice};
 use resumption_monitor::gui::pages::Page;
@@ -170,9 +170,7 @@ fn the_list_is_sorted_by_claims_or_by_date() {
 #[test]
 fn arrows_in_the_field_go_through_the_list() {
     let mut window = sample();
-    let shown = |window: &Window| {
-        has(window, "The file holds no text of this source")
-    };
+    let shown = |window: &Window| has(window, "The file holds no text of this source");
     assert!(!shown(&window));
     window.get_by_label("Find a source").focus();
     window.run();
@@ -232,7 +230,10 @@ fn a_sentence_leads_to_its_claim_and_a_claim_to_its_sentence() {
 #[test]
 fn a_claim_leads_to_sectors_and_trends_and_is_copied_with_its_citation() {
     let copied = click_and_copy(&mut sample(), "Copy with citation");
-    assert!(copied.starts_with("Operating rate · Industry · Above designated size · China, 98.6 %, 28 March 2020"), "{copied}");
+    assert!(
+        copied.starts_with("Operating rate · Industry · Above designated size · China, 98.6 %, 28 March 2020"),
+        "{copied}"
+    );
     assert!(copied.contains("\nOn 28 March 98.6 % of industrial"), "{copied}");
     assert!(copied.ends_with("Briefing on the resumption of manufacturing, State Council joint mechanism, 30 March 2020, https://www.tellerreport.com/"), "{copied}");
     let copied = click_and_copy(&mut sample(), "Copy citation");
@@ -252,6 +253,20 @@ fn a_claim_of_the_tracker_leads_to_its_programme() {
     click(&mut window, "Press briefing on arrears to private enterprises, February 2019");
     click(&mut window, "cleared, ");
     assert_eq!(page(&window), "Tracker");
+}
+
+#[test]
+fn a_source_that_both_files_name_leads_from_one_to_the_other() {
+    let mut window = window_on(Page::Sources, Language::English, None);
+    let tag = |window: &Window| {
+        let chosen = all(window, "Ministry of Industry and Information Technology: the average");
+        chosen.iter().filter(|it| is_on(it)).any(|it| name(it).ends_with(", tracker"))
+    };
+    assert!(!tag(&window));
+    click(&mut window, "The tracker names it, too");
+    assert!(tag(&window));
+    click(&mut window, "The data set names it, too");
+    assert!(!tag(&window));
 }
 
 #[test]

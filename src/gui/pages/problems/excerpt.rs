@@ -24,21 +24,16 @@ pub(super) fn excerpt(cx: &ViewCtx<'_>, ui: &mut Ui, it: &InFile<'_>) {
     let font = TextStyle::Monospace.resolve(ui.style());
     let number = at.line.to_string();
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 46.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0), Sense::hover());
     response.widget_info(|| {
         let carets = format!("{}{}", " ".repeat(part.first), "^".repeat(part.marked));
         WidgetInfo::labeled(Role::Label, true, format!("{}\n{carets}", part.text))
     });
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.rect_filled(rect, CornerRadius::same(size::CORNER), cx.tokens.field);
-    let top = rect.top() + 8.0;
-    let gutter = painter.text(
-        pos2(rect.left() + 10.0, top),
-        Align2::LEFT_TOP,
-        number,
-        font.clone(),
-        cx.tokens.secondary,
-    );
+    let top = rect.top() + 7.0;
+    let gutter =
+        painter.text(pos2(rect.left() + 10.0, top), Align2::LEFT_TOP, number, font.clone(), cx.tokens.secondary);
     let start = gutter.right() + 12.0;
     let galley = painter.layout_job(job(cx, &part, &font));
     let line = Stroke::new(size::HAIRLINE, cx.tokens.hairline);
@@ -59,7 +54,9 @@ fn job(cx: &ViewCtx<'_>, part: &Part, font: &FontId) -> LayoutJob {
     let (from, to) = (byte(part.first), byte(part.first + part.marked));
     let format = |color| TextFormat::simple(font.clone(), color);
     let mut job = LayoutJob::default();
-    for (range, color) in [(0..from, cx.tokens.text), (from..to, cx.tokens.alarm), (to..part.text.len(), cx.tokens.text)] {
+    for (range, color) in
+        [(0..from, cx.tokens.text), (from..to, cx.tokens.alarm), (to..part.text.len(), cx.tokens.text)]
+    {
         if let Some(text) = part.text.get(range).filter(|it| !it.is_empty()) {
             job.append(text, 0.0, format(color));
         }

@@ -65,7 +65,8 @@ impl ProblemsPage {
         let count = |class| self.found.count(class);
         let (errors, warnings, findings) = (count(Class::Error), count(Class::Warning), count(Class::Finding));
         ui.heading(text::summary(errors, warnings, findings, cx.language));
-        ui.label(secondary(cx.tokens, text::meaning(cx.language)));
+        let meaning = if errors > 0 { text::SOME_LEFT_OUT } else { text::ALL_READ };
+        ui.label(secondary(cx.tokens, cx.t(meaning)));
         let dropped = cx.session.dropped + cx.desk.dropped;
         if dropped > 0 {
             ui.label(secondary(cx.tokens, text::dropped(dropped, cx.language)));
@@ -118,24 +119,31 @@ impl ProblemsPage {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing.y = 0.0;
             if self.filter.rows().is_empty() {
-                egui::Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| self.no_match(cx, ui, unfinished));
+                egui::Frame::new()
+                    .inner_margin(Margin::symmetric(16, 8))
+                    .show(ui, |ui| self.no_match(cx, ui, unfinished));
                 return;
             }
             let rows = self.filter.rows();
             let mut chosen = self.chosen;
-            ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_rows(ui, row::ROW, rows.len(), |ui, range| {
-                for row in rows.get(range).unwrap_or(&[]) {
-                    match row {
-                        Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
-                        Row::More(number) => row::more(cx, ui, *number),
-                        Row::Item(item) => {
-                            if row::item(cx, ui, &self.found, *item, chosen == Some(*item)) {
-                                chosen = Some(*item);
+            ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_rows(
+                ui,
+                row::ROW,
+                rows.len(),
+                |ui, range| {
+                    for row in rows.get(range).unwrap_or(&[]) {
+                        match row {
+                            Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
+                            Row::More(number) => row::more(cx, ui, *number),
+                            Row::Item(item) => {
+                                if row::item(cx, ui, &self.found, *item, chosen == Some(*item)) {
+                                    chosen = Some(*item);
+                                }
                             }
                         }
                     }
-                }
-            });
+                },
+            );
             self.chosen = chosen;
         });
     }
@@ -162,7 +170,7 @@ impl ProblemsPage {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             ui.horizontal(|ui| {
-                row::sign(cx, ui, Found::class(cx, item));
+                row::sign(cx, ui, item);
                 ui.label(strong(format!("{} {}", Found::word(cx, item), Found::code(cx, item))));
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                     if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {

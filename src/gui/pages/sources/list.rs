@@ -9,8 +9,8 @@ use crate::locale::{self, sources as text};
 use crate::store::fold;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, FontId, Key as Button, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, FontId, Key as Button, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -78,6 +78,12 @@ impl List {
     pub(super) fn first(&mut self, cx: &ViewCtx<'_>) -> Option<Key> {
         self.refresh(cx);
         self.rows.first().and_then(|it| self.entries.get(*it)).map(|it| it.key.clone())
+    }
+
+    /// How many sources there are on the day of knowledge.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.entries.len()
     }
 
     /// Whether neither file has a source.

@@ -121,7 +121,11 @@ impl RowList {
         let mut top = 0.0;
         for record in records {
             self.starts.push(top);
-            top += if records.len() > MEASURED { ALIKE } else { record.said(cx).map_or(0.0, |it| height(cx, ui, &it, width)) };
+            top += if records.len() > MEASURED {
+                ALIKE
+            } else {
+                record.said(cx).map_or(0.0, |it| height(cx, ui, &it, width))
+            };
         }
         self.starts.push(top);
     }
