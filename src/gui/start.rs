@@ -39,10 +39,16 @@ pub fn run(options: Options) -> Result<(), StartError> {
     });
     match panic::catch_unwind(open) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(StartError(error.to_string())),
+        Ok(Err(error)) => Err(StartError(reason(&error.to_string()).to_owned())),
         Err(cause) if opened.load(Ordering::Relaxed) => panic::resume_unwind(cause),
         Err(_) => Err(StartError(said.lock().unwrap_or_else(PoisonError::into_inner).clone())),
     }
+}
+
+/// What the system says, without the place in the source of a dependency where it says it.
+fn reason(error: &str) -> &str {
+    let behind = error.split_once("os error at ").and_then(|(_, rest)| rest.split_once(": "));
+    behind.map_or(error, |(_, why)| why)
 }
 
 /// Keeps what a panic says to itself until the window is open; the text is what it said.

@@ -2,6 +2,7 @@
 
 use super::{Language, Text, count, date, short_date, text};
 use crate::store::Preferred;
+use crate::syntax::Standing;
 use crate::tracker::pace::{Assumption, What};
 use crate::tracker::{Measure, Verdict, Why};
 use jiff::civil::Date;
@@ -24,6 +25,8 @@ pub const TO_SOURCE: Text = text("Click to read the source.", "点击阅读来�
 /// Where a row leads.
 pub const TO_TRACKER: Text = text("Click to show it in the tracker.", "点击在“政策跟踪”中查看。");
 
+/// Button: compare another part.
+pub const OTHER_REGION: Text = text("Other region…", "其他地区…");
 /// Card title.
 pub const PROGRAMMES: Text = text("Programmes", "政策项目");
 /// Card title.
@@ -82,6 +85,24 @@ pub const NO_CHAINS: Text = text("chains", "产业链");
 /// What a data set can lack.
 pub const NO_BLOCKAGES: Text = text("blockages", "堵点");
 
+/// How firm a claim is, where it is not.
+pub fn standing(standing: Standing) -> Option<Text> {
+    match standing {
+        Standing::Firm => None,
+        Standing::Provisional => Some(text("provisional", "初步")),
+        Standing::Derived => Some(text("derived", "推算")),
+        Standing::Doubtful => Some(text("doubtful", "存疑")),
+    }
+}
+
+/// "goal 100 %".
+pub fn goal(goal: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Goal {goal}."),
+        Language::Chinese => format!("目标{goal}。"),
+    }
+}
+
 /// "figures as of 28 March 2020".
 pub fn as_of(day: Date, language: Language) -> String {
     let day = date(day, language);
@@ -133,6 +154,15 @@ pub fn change(change: &str, per_day: Option<&str>, since: Date, tolerance: Optio
             let per_day = per_day.map(|it| format!(",日均{it}")).unwrap_or_default();
             format!("自{since}以来{change}{per_day}{band}")
         }
+    }
+}
+
+/// There was no change.
+pub fn unchanged(since: Date, language: Language) -> String {
+    let since = short_date(since, language);
+    match language {
+        Language::English => format!("unchanged since {since}"),
+        Language::Chinese => format!("自{since}以来未变"),
     }
 }
 
@@ -216,6 +246,15 @@ pub fn lacks(what: &[&str], language: Language) -> String {
     }
 }
 
+/// "9 950 more are marked with a cross in Sectors".
+pub fn more_conflicts(n: usize, language: Language) -> String {
+    let n = count(n);
+    match language {
+        Language::English => format!("{n} more, marked with a cross in Sectors"),
+        Language::Chinese => format!("另有{n}处,在“行业”页以叉号标出"),
+    }
+}
+
 /// "5 more".
 pub fn more(n: usize, language: Language) -> String {
     let n = count(n);
@@ -293,6 +332,22 @@ pub fn cleared(share: &str, language: Language) -> String {
     match language {
         Language::English => format!("{share} cleared"),
         Language::Chinese => format!("已清偿{share}"),
+    }
+}
+
+/// "over 200 bn yuan issued".
+pub fn issued(amount: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{amount} issued"),
+        Language::Chinese => format!("已发放{amount}"),
+    }
+}
+
+/// "over 5 000 firms".
+pub fn firms(count: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} firms"),
+        Language::Chinese => format!("{count}家企业"),
     }
 }
 

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 /// Field: words that rows must have. Its name for scripts and screen readers.
 pub const FILTER_ROWS: Text = text("Filter rows", "筛选行");
+/// What it filters by, on its chip.
+pub const WORDS: Text = text("Words", "词语");
 /// What can be typed into it.
 pub const FILTER_HINT: Text = text("steel, 钢, “capacity”…", "钢铁、steel、“产能”…");
 /// Field: the least rate.
@@ -128,14 +130,6 @@ pub fn filter(name: &str, value: &str, language: Language) -> String {
     }
 }
 
-/// "Contains “steel”".
-pub fn contains(words: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("Contains “{words}”"),
-        Language::Chinese => format!("包含“{words}”"),
-    }
-}
-
 /// "Rate at least 80 %".
 pub fn rate_at_least(rate: &str, language: Language) -> String {
     match language {
@@ -163,8 +157,8 @@ pub fn remove_filter(filter: &str, language: Language) -> String {
 /// Button: takes off the filter that lets no row through.
 pub fn take_off(filter: &str, language: Language) -> String {
     match language {
-        Language::English => format!("Take off “{filter}”"),
-        Language::Chinese => format!("去掉“{filter}”"),
+        Language::English => format!("Take off {filter}"),
+        Language::Chinese => format!("去掉 {filter}"),
     }
 }
 
@@ -179,22 +173,22 @@ pub fn would_leave(rows: usize, language: Language) -> String {
 
 /// The sentences on a threshold.
 pub fn reach(certainly: usize, possibly: usize, rate: &str, language: Language) -> String {
-    let mut said = match (language, certainly) {
+    let sure = match (language, certainly) {
         (Language::English, 0) => format!("No row certainly reaches {rate}."),
         (Language::English, 1) => format!("1 row certainly reaches {rate}."),
         (Language::English, n) => format!("{} rows certainly reach {rate}.", count(n)),
         (Language::Chinese, 0) => format!("没有一行肯定达到{rate}。"),
         (Language::Chinese, n) => format!("{}行肯定达到{rate}。", count(n)),
     };
-    match (language, possibly) {
-        (_, 0) => {}
-        (Language::English, 1) => said.push_str(" 1 row possibly: what is asserted reaches below it, too."),
+    let doubt = match (language, possibly) {
+        (_, 0) => String::new(),
+        (Language::English, 1) => " 1 row possibly: what is asserted reaches below it, too.".to_owned(),
         (Language::English, n) => {
-            said.push_str(&format!(" {} rows possibly: what is asserted reaches below it, too.", count(n)));
+            format!(" {} rows possibly: what is asserted reaches below it, too.", count(n))
         }
-        (Language::Chinese, n) => said.push_str(&format!("{}行可能达到：其所述范围也低于该值。", count(n))),
-    }
-    said
+        (Language::Chinese, n) => format!("另有{}行可能达到：所述区间也有低于该值的部分。", count(n)),
+    };
+    sure + &doubt
 }
 
 /// How "about" is taken where it is compared.
@@ -240,9 +234,9 @@ pub fn standing(standing: Standing) -> Text {
 /// The least standing that is let through.
 pub fn standing_at_least(least: Standing) -> Text {
     match least {
-        Standing::Firm => text("firm only", "仅确定"),
-        Standing::Provisional => text("provisional or firm", "初步或确定"),
-        Standing::Derived => text("all but doubtful", "除存疑外"),
+        Standing::Firm => text("Firm only", "仅确定"),
+        Standing::Provisional => text("Provisional or firm", "初步或确定"),
+        Standing::Derived => text("All but doubtful", "除存疑外"),
         Standing::Doubtful => ALL,
     }
 }

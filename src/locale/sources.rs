@@ -1,1 +1,246 @@
 //! Texts of the page sources.
+
+use super::{Language, Text, count, date, text};
+use crate::syntax::Standing;
+use crate::tracker::Measure;
+use jiff::civil::Date;
+
+/// Field: words of a source's title, publisher or id.
+pub const FIND: Text = text("Find a source", "查找来源");
+/// Before the orders of the list.
+pub const SORTED_BY: Text = text("Sorted by", "排序");
+/// An order of the list.
+pub const BY_DATE: Text = text("Date", "日期");
+/// An order of the list.
+pub const BY_CLAIMS: Text = text("Claims", "条数");
+/// The tag of a source that stands in the tracker's file.
+pub const OF_TRACKER: Text = text("tracker", "跟踪表");
+/// A source without a date.
+pub const UNDATED: Text = text("no date", "无日期");
+
+/// Neither file has a source.
+pub const NONE: Text = text(
+    "Neither the data set nor the tracker names a source. In the file, add `sources: [(id: …, title: …)]` and name the id in each point.",
+    "数据集和跟踪表都没有列出来源。请在文件中加入 `sources: [(id: …, title: …)]`，并在各数据点写明其 id。",
+);
+/// No source fits what was typed.
+pub const NO_MATCH: Text = text("No source has these words.", "没有包含这些词的来源。");
+/// Button: empties the field.
+pub const CLEAR: Text = text("Clear", "清除");
+/// No source is chosen.
+pub const CHOOSE: Text = text("Choose a source to read what it says.", "选择一个来源，查看其内容。");
+
+/// A source that cannot be opened.
+pub const NO_LINK: Text =
+    text("Named without a link: there is no page to send readers to.", "仅列出名称，未附链接：没有可供查阅的网页。");
+/// An address that is not one of the web.
+pub const ODD_LINK: Text = text("Not an address of the web, so it is not a link", "不是网页地址，因此不作为链接");
+/// Heading: the source's own words.
+pub const TEXT: Text = text("Text", "原文");
+/// Heading: a summary.
+pub const SUMMARY: Text = text("Summary", "摘要");
+/// What a summary is.
+pub const IS_SUMMARY: Text = text(
+    "A summary in the data file's own words, not the words of the source.",
+    "以下摘要由数据文件的编者撰写，并非来源原文。",
+);
+/// What the marked sentences are.
+pub const MARKED: Text = text(
+    "Claims were taken from the underlined sentences: point at one to see them, click it to go to them.",
+    "带下划线的句子是数据的出处：指向句子可查看对应数据，点击可跳转。",
+);
+/// The file holds no text of the source.
+pub const NO_TEXT: Text = text(
+    "The file holds no text of this source; each claim below carries its own sentence.",
+    "文件中没有该来源的全文；下面每条数据各附原句。",
+);
+/// Nothing was taken from a source.
+pub const NO_CLAIMS: Text = text("Nothing in the file rests on this source.", "文件中没有引用该来源的数据。");
+/// More text than is shown.
+pub const TEXT_GOES_ON: Text = text("The text goes on; the rest is in the file.", "全文未完，其余见文件。");
+
+/// Button.
+pub const OPEN_IN_TRENDS: Text = text("Open in Trends", "在趋势页打开");
+/// Button.
+pub const COPY: Text = text("Copy with citation", "复制并附引文");
+/// Button: from a claim to its sentence.
+pub const IN_TEXT: Text = text("Show in the text", "在原文中显示");
+/// Button.
+pub const COPY_CITATION: Text = text("Copy citation", "复制引文");
+/// What a click on a claim does.
+pub const SHOW_SERIES: Text = text("Show it on Sectors", "在行业页显示");
+/// What a click on a claim of the tracker does.
+pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
+
+/// A record: change a day.
+pub const AVERAGE_CHANGE: Text = text("average change a day", "日均变化");
+/// A record: leading enterprises of a batch.
+pub const LEADING: Text = text("leading enterprises", "龙头企业");
+/// A record: core supporting enterprises of a batch.
+pub const SUPPORTING: Text = text("core supporting enterprises", "核心配套企业");
+/// A record: SMEs that a chain pulls along.
+pub const SMES: Text = text("SMEs pulled along", "带动中小企业");
+/// A record: leading enterprises of all batches.
+pub const LEADING_TOTAL: Text = text("leading enterprises in all", "龙头企业合计");
+/// A record.
+pub const BLOCKAGE: Text = text("Blockage", "堵点");
+/// A record.
+pub const EVENT: Text = text("Event", "事件");
+/// A record.
+pub const MILESTONE: Text = text("milestone", "节点");
+/// A milestone that is not reached.
+pub const DUE: Text = text("due", "应完成");
+/// A milestone that is reached.
+pub const DONE: Text = text("done", "已完成");
+/// Before a note.
+pub const NOTE: Text = text("Note", "备注");
+/// A claim that contradicts another.
+pub const CONFLICT: Text = text("conflicts with another claim", "与另一条数据冲突");
+
+/// "210 sources", or "12 of 210 sources".
+pub fn shown(shown: usize, of: usize, language: Language) -> String {
+    let (some, all) = (count(shown), count(of));
+    match (language, shown == of) {
+        (Language::English, true) if of == 1 => "1 source".to_owned(),
+        (Language::English, true) => format!("{all} sources"),
+        (Language::English, false) => format!("{some} of {all} sources"),
+        (Language::Chinese, true) => format!("{all} 个来源"),
+        (Language::Chinese, false) => format!("{some} / {all} 个来源"),
+    }
+}
+
+/// "3 published after 30 March 2020 are hidden".
+pub fn hidden(hidden: usize, day: Date, language: Language) -> String {
+    let (hidden, day) = (count(hidden), date(day, language));
+    match language {
+        Language::English => format!("{hidden} known only after {day} are hidden"),
+        Language::Chinese => format!("{day}之后才公布的 {hidden} 条未显示"),
+    }
+}
+
+/// "24 claims".
+pub fn claims(number: usize, language: Language) -> String {
+    match language {
+        Language::English if number == 1 => "1 claim".to_owned(),
+        Language::English => format!("{} claims", count(number)),
+        Language::Chinese => format!("{} 条数据", count(number)),
+    }
+}
+
+/// "and 3 more".
+pub fn more(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("and {} more", count(number)),
+        Language::Chinese => format!("另有 {} 条", count(number)),
+    }
+}
+
+/// "900 000 more are not shown".
+pub fn not_shown(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{} more are not shown here; Sectors has them all.", count(number)),
+        Language::Chinese => format!("另有 {} 条未在此显示，行业页可查看全部。", count(number)),
+    }
+}
+
+/// "published 30 March 2020".
+pub fn published(day: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("published {}", date(day, language)),
+        Language::Chinese => format!("{}发布", date(day, language)),
+    }
+}
+
+/// "read 2 April 2020".
+pub fn captured(day: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("read {}", date(day, language)),
+        Language::Chinese => format!("{}读取", date(day, language)),
+    }
+}
+
+/// "stated 30 March 2020".
+pub fn stated(day: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("stated {}", date(day, language)),
+        Language::Chinese => format!("{}公布", date(day, language)),
+    }
+}
+
+/// "1 March 2020 to 28 March 2020".
+pub fn period(from: Date, to: Date, language: Language) -> String {
+    let (from, to) = (date(from, language), date(to, language));
+    match language {
+        Language::English => format!("{from} to {to}"),
+        Language::Chinese => format!("{from}至{to}"),
+    }
+}
+
+/// The name of a language, by its code; the code itself where it is another.
+pub fn language_name(code: &str, language: Language) -> &str {
+    let name = match code {
+        "en" => text("in English", "英文"),
+        "zh" => text("in Chinese", "中文"),
+        "ja" => text("in Japanese", "日文"),
+        "de" => text("in German", "德文"),
+        "fr" => text("in French", "法文"),
+        _ => return code,
+    };
+    name.get(language)
+}
+
+/// How firmly a claim stands, in a word.
+pub fn standing(standing: Standing, language: Language) -> &'static str {
+    let word = match standing {
+        Standing::Firm => text("firm", "确切"),
+        Standing::Provisional => text("provisional", "暂定"),
+        Standing::Derived => text("derived", "推算"),
+        Standing::Doubtful => text("doubtful", "存疑"),
+    };
+    word.get(language)
+}
+
+/// What a claim of the tracker counts.
+pub fn measure(measure: &Measure, language: Language) -> &str {
+    let name = match measure {
+        Measure::Issued => text("issued", "已发放"),
+        Measure::QuotaAdded => text("quota added", "新增额度"),
+        Measure::EnterprisesFunded => text("enterprises funded", "获贷企业"),
+        Measure::WeightedAverageRate => text("weighted average rate", "加权平均利率"),
+        Measure::ActualFinancingCost => text("actual financing cost", "实际融资成本"),
+        Measure::Owed => text("owed", "拖欠账款"),
+        Measure::Cleared => text("cleared", "已清偿"),
+        Measure::ClearedThisYear => text("cleared this year", "当年清偿"),
+        Measure::ClearedUndisputed => text("undisputed arrears cleared", "无分歧欠款清偿"),
+        Measure::ClearedToSmes => text("cleared to SMEs", "清偿中小企业账款"),
+        Measure::Balance => text("balance", "余额"),
+        Measure::Complaints => text("complaints handled", "受理投诉"),
+        Measure::Amount => text("amount", "金额"),
+        Measure::Enterprises => text("enterprises", "企业数"),
+        Measure::Rate => text("rate", "利率"),
+        Measure::Other { name, .. } => return name.text(language),
+    };
+    name.get(language)
+}
+
+/// A sentence of the source in quotation marks.
+pub fn quoted(quote: &str) -> String {
+    format!("“{quote}”")
+}
+
+/// Where something stands: "Title, publisher, 30 March 2020, https://…".
+pub fn citation(
+    title: &str,
+    publisher: Option<&str>,
+    published: Option<Date>,
+    url: Option<&str>,
+    language: Language,
+) -> String {
+    let day = published.map(|it| date(it, language));
+    let parts = [Some(title), publisher, day.as_deref(), url];
+    let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+    match language {
+        Language::English => parts.join(", "),
+        Language::Chinese => parts.join("，"),
+    }
+}

@@ -103,6 +103,22 @@ impl Store {
         shared.into_iter().max_by_key(|(region, n)| (*n, Reverse(*region))).map(|(region, _)| region)
     }
 
+    /// The parts of the whole region of which any of these series was known, too, in the order of the file.
+    pub fn regions_beside(&self, headlines: &[SeriesId], as_known_on: Option<Date>) -> Vec<RegionId> {
+        let keys: Vec<SeriesKey> = headlines.iter().filter_map(|it| self.data.series(*it)).map(|it| it.key).collect();
+        let beside = |key: SeriesKey| {
+            let is_part = self.data.region(key.region).is_some_and(|it| it.within.is_some());
+            is_part && keys.iter().any(|it| it.region != key.region && SeriesKey { region: it.region, ..key } == *it)
+        };
+        let mut found = BTreeSet::new();
+        for (at, series) in self.data.series.iter().enumerate().filter(|(_, it)| beside(it.key)) {
+            if self.known(SeriesId::new(at), as_known_on).next().is_some() {
+                found.insert(series.key.region);
+            }
+        }
+        found.into_iter().collect()
+    }
+
     /// The headline series of the whole, each beside the same series of a part of it.
     pub fn compare_with(&self, part: RegionId, most: usize, as_known_on: Option<Date>) -> Vec<Comparable> {
         let find = |key: SeriesKey| self.data.series.iter().position(|it| it.key == key).map(SeriesId::new);
@@ -208,6 +224,18 @@ mod tests {
         let expected =
             [(day, Figure::Exactly(98.6), Figure::MoreThan(95.0)), (day, Figure::Exactly(89.9), Figure::About(70.0))];
         assert_eq!(figures, expected);
+    }
+
+    #[test]
+    fn the_regions_beside_are_those_with_a_headline_series() {
+        let store = shipped();
+        let beside = store.regions_beside(&store.headlines(3, None), None);
+        let ids: Vec<&str> = beside.iter().filter_map(|it| store.data().region(*it)).map(|it| it.id.as_str()).collect();
+        assert!(ids.contains(&"CN-HB") && ids.contains(&"CN-JS"), "{ids:?}");
+        assert!(!ids.contains(&"CN") && !ids.contains(&"CN-BJ"), "Beijing shares no headline series: {ids:?}");
+        let early = store.regions_beside(&store.headlines(3, None), Some(date(2020, 2, 20)));
+        assert!(!early.is_empty() && early.len() < beside.len(), "Hubei was not known yet: {early:?}");
+        assert_eq!(store.regions_beside(&[], None), []);
     }
 
     #[test]

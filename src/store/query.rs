@@ -122,7 +122,7 @@ impl Store {
             let passes = self.series_passes(series, query);
             let mut row = |claim: Claim<'_>| {
                 found.of += 1;
-                if !passes || !self.claim_passes(&claim, query) || !self.has_words(&claim, &words) {
+                if !passes || !Self::claim_passes(&claim, query) || !self.has_words(&claim, &words) {
                     return;
                 }
                 let answer = match query.threshold() {
@@ -199,7 +199,7 @@ impl Store {
             })
     }
 
-    fn claim_passes(&self, claim: &Claim<'_>, query: &Query) -> bool {
+    fn claim_passes(claim: &Claim<'_>, query: &Query) -> bool {
         query.from.is_none_or(|from| from <= claim.on)
             && query.to.is_none_or(|to| claim.on <= to)
             && query.standing.is_none_or(|least| least <= claim.standing)

@@ -4,11 +4,18 @@ mod broken;
 mod cli;
 mod data;
 mod disk;
+mod layers;
 mod mutation;
 #[cfg(feature = "gui")]
 mod page_overview;
 #[cfg(feature = "gui")]
+mod page_problems;
+#[cfg(feature = "gui")]
 mod page_sectors;
+#[cfg(feature = "gui")]
+mod page_sources;
+#[cfg(feature = "gui")]
+mod page_tracker;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]

@@ -81,6 +81,7 @@ impl App {
         if !ctx.input(|it| it.viewport().close_requested()) {
             return;
         }
+        self.commit_typed(ctx);
         if self.quitting || !self.desk.is_modified() {
             return;
         }

@@ -5,12 +5,21 @@ use super::findings::{self, Findings};
 use super::headlines::{self, Headline};
 use super::programmes::{self, Programmes};
 use super::regions::{self, Regions};
-use crate::dataset::{Claim, ClaimId, SourceId};
+use crate::dataset::{Claim, ClaimId, RegionId, SourceId};
 use crate::figure::Language;
 use crate::gui::context::ViewCtx;
 use crate::locale::overview as text;
 use jiff::civil::Date;
 use std::sync::Arc;
+
+/// What was chosen on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Chosen {
+    /// The day that changes are told from.
+    pub(super) since: Option<Date>,
+    /// The part that is set against the whole; the one that shares most with it if none is chosen.
+    pub(super) part: Option<RegionId>,
+}
 
 /// What the page shows.
 #[derive(Debug)]
@@ -37,7 +46,7 @@ struct RestsOn {
     as_known_on: Option<Date>,
     as_of: Date,
     language: Language,
-    since: Option<Date>,
+    chosen: Chosen,
 }
 
 /// The newest of the headline claims.
@@ -51,13 +60,13 @@ pub(super) struct Newest {
 
 impl Board {
     /// Works everything out.
-    pub(super) fn new(cx: &ViewCtx<'_>, since: Option<Date>) -> Self {
-        let headlines = headlines::build(cx, since);
-        let (regions, chains, findings) = (regions::build(cx), chains::build(cx), findings::build(cx));
+    pub(super) fn new(cx: &ViewCtx<'_>, chosen: Chosen) -> Self {
+        let headlines = headlines::build(cx, chosen.since);
+        let data = cx.store.data();
         let absent = [
-            (regions.is_none() && !headlines.is_empty(), text::NO_PARTS),
-            (chains.is_none(), text::NO_CHAINS),
-            (findings::lacks_blockages(&findings), text::NO_BLOCKAGES),
+            (cx.store.region_to_compare().is_none() && !headlines.is_empty(), text::NO_PARTS),
+            (data.chains.is_empty(), text::NO_CHAINS),
+            (data.blockages.is_empty(), text::NO_BLOCKAGES),
         ];
         let absent: Vec<&str> = absent.iter().filter(|(lacks, _)| *lacks).map(|(_, it)| cx.t(*it)).collect();
         Self {
@@ -68,21 +77,21 @@ impl Board {
                 as_known_on: cx.as_known_on,
                 as_of: cx.as_of(),
                 language: cx.language,
-                since,
+                chosen,
             },
-            title: cx.store.data().title.text(cx.language).to_owned(),
+            title: data.title.text(cx.language).to_owned(),
             newest: newest(cx, &headlines),
             lacks: (!absent.is_empty()).then(|| text::lacks(&absent, cx.language)),
             headlines,
-            regions,
-            chains,
+            regions: regions::build(cx, chosen.part),
+            chains: chains::build(cx),
             programmes: programmes::build(cx),
-            findings,
+            findings: findings::build(cx),
         }
     }
 
     /// Whether it is still what there is to show.
-    pub(super) fn is_of(&self, cx: &ViewCtx<'_>, since: Option<Date>) -> bool {
+    pub(super) fn is_of(&self, cx: &ViewCtx<'_>, chosen: Chosen) -> bool {
         let it = &self.rests_on;
         it.generation == cx.session.generation
             && Arc::ptr_eq(&it.tracker, &cx.desk.text)
@@ -90,7 +99,7 @@ impl Board {
             && it.as_known_on == cx.as_known_on
             && it.as_of == cx.as_of()
             && it.language == cx.language
-            && it.since == since
+            && it.chosen == chosen
     }
 }
 

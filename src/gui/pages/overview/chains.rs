@@ -2,7 +2,7 @@
 
 use super::paint::{HEAD, aside, body, head, line, row, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
-use crate::dataset::{Batch, Chain, SourceId};
+use crate::dataset::{Batch, Chain, SourceId, Words};
 use crate::figure::{Figure, Interval, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -14,6 +14,8 @@ use egui::{Align, CornerRadius, Rect, RichText, Sense, Stroke, TextStyle, Ui, po
 
 /// Height of a level: its name and bar, and what it is the sum of.
 const LEVEL: f32 = 40.0;
+/// How high a level gets where there is room.
+const LEVEL_MOST: f32 = 56.0;
 /// Height of the name of a chain, where there are several.
 const NAME: f32 = 22.0;
 /// The sentence at the foot.
@@ -24,7 +26,7 @@ const FOOT: f32 = 18.0;
 pub(super) struct Chains {
     title: String,
     right: String,
-    chains: Vec<Cascade>,
+    cascades: Vec<Cascade>,
     /// The powers of ten that the scale ends at.
     powers: i32,
 }
@@ -49,7 +51,7 @@ struct Level {
 
 /// The card, where the data set has chains.
 pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
-    let chains = &cx.store.data().chains;
+    let chains: Vec<Chain> = cx.store.data().chains.iter().filter_map(|it| known(cx, it)).collect();
     let first = chains.first()?;
     let alone = chains.len() == 1;
     let cascades: Vec<Cascade> = chains
@@ -68,9 +70,22 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
     Some(Chains {
         title: if alone { first.name.text(cx.language) } else { cx.t(text::CHAINS) }.to_owned(),
         right: if alone { agreement(cx, first) } else { String::new() },
-        chains: cascades,
+        cascades,
         powers: (top + 0.3).ceil().clamp(1.0, 18.0) as i32,
     })
+}
+
+/// What was known of a chain on the day.
+fn known(cx: &ViewCtx<'_>, chain: &Chain) -> Option<Chain> {
+    let Some(day) = cx.as_known_on else { return Some(chain.clone()) };
+    let published = |it: Option<SourceId>| it.and_then(|it| cx.store.data().source(it)).and_then(|it| it.published);
+    let mut known = chain.clone();
+    known.batches.retain(|it| published(it.source).unwrap_or(it.on) <= day);
+    if published(chain.source).is_some_and(|it| it > day) {
+        (known.leading_total, known.smes) = (None, None);
+        known.words = Words::default();
+    }
+    (!known.batches.is_empty() || known.leading_total.is_some() || known.smes.is_some()).then_some(known)
 }
 
 fn style(cx: &ViewCtx<'_>) -> Style<'static> {
@@ -162,7 +177,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
 /// How high the card has to be.
 pub(super) fn height(card: &Chains) -> f32 {
     let of = |it: &Cascade| it.levels.len() as f32 * LEVEL + if it.name.is_some() { NAME } else { 0.0 };
-    24.0 + HEAD + card.chains.iter().map(of).sum::<f32>() + FOOT
+    24.0 + HEAD + card.cascades.iter().map(of).sum::<f32>() + FOOT
 }
 
 /// Draws the card.
@@ -171,7 +186,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let inner = surface(ui, tokens, rect);
     head(ui, tokens, inner, &card.title, &card.right);
     let body = body(inner);
-    let levels = || card.chains.iter().flat_map(|it| &it.levels);
+    let levels = || card.cascades.iter().flat_map(|it| &it.levels);
     let widest = |all: &mut dyn Iterator<Item = f32>, share: f32| {
         all.fold(0.0_f32, f32::max).min(body.width() * share).ceil() + 1.0
     };
@@ -179,8 +194,10 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let figures = widest(&mut levels().map(|it| width_of(ui, &it.said, text_style(MEDIUM))), 0.34);
     let bars = body.left() + names + 14.0..=body.right() - figures - 14.0;
 
+    let spare = body.height() - (height(card) - 24.0 - HEAD);
+    let step = (LEVEL + spare.max(0.0) / levels().count().max(1) as f32).min(LEVEL_MOST);
     let mut y = body.top();
-    for (nth, chain) in card.chains.iter().enumerate() {
+    for (nth, chain) in card.cascades.iter().enumerate() {
         if let Some((name, sum)) = &chain.name {
             let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), NAME));
             line(ui, place, name, text_style(STRONG), tokens.text, Align::Min);
@@ -188,12 +205,12 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
             y += NAME;
         }
         for (at, level) in chain.levels.iter().enumerate() {
-            let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), LEVEL));
+            let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), step));
             level_ui(cx, ui, place, (*bars.start(), *bars.end()), card.powers, level, (nth, at));
-            y += LEVEL;
+            y += step;
         }
     }
-    let foot = Rect::from_min_size(pos2(body.left(), body.bottom() - FOOT), vec2(body.width(), FOOT));
+    let foot = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), FOOT));
     aside(ui, tokens, foot, cx.t(text::LOG_SCALE));
 }
 
@@ -221,7 +238,8 @@ fn level_ui(
     };
     response.on_hover_ui(|ui| tip(ui, cx, level));
 
-    let upper = rect.with_max_y(rect.top() + 24.0);
+    let top = rect.top() + (rect.height() - LEVEL) / 2.0;
+    let upper = Rect::from_x_y_ranges(rect.x_range(), top..=top + 24.0);
     let names = upper.with_max_x(start - 14.0);
     line(ui, names, &level.name, TextStyle::Body, tokens.text, Align::Min);
     let figures = upper.with_min_x(end + 14.0);
@@ -229,8 +247,7 @@ fn level_ui(
     line(ui, figures, &level.said, text_style(style), color, Align::Max);
     bar(cx, ui, Rect::from_x_y_ranges(start..=end, upper.y_range()), powers, level);
     if !level.sum.is_empty() {
-        let below =
-            Rect::from_min_max(pos2(rect.left(), upper.bottom() - 4.0), pos2(rect.right(), rect.bottom() - 2.0));
+        let below = Rect::from_x_y_ranges(rect.x_range(), upper.bottom() - 4.0..=upper.bottom() + 14.0);
         aside(ui, tokens, below, &level.sum);
     }
 }

@@ -1,24 +1,29 @@
 //! The cards at the top: a headline metric each.
 
 use super::paint::{aside, laid, line, link, spot, surface, tip, width_of};
-use crate::chart::Certainty;
+use crate::chart::{Certainty, Scale, ticks};
 use crate::dataset::{Claim, ClaimId, SeriesId, SourceId};
-use crate::figure::Figure;
+use crate::figure::{Bound, Figure, Interval};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, HEADLINE, MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{mark_in, sparkline};
 use crate::locale::{self, overview as text};
-use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, CornerRadius, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How many cards there are at most.
 pub(super) const MOST: usize = 3;
 /// Height of a line of secondary text.
 const LINE: f32 = 17.0;
-/// Height of a sentence on a change: it may wrap.
-const SENTENCE: f32 = 2.0 * 15.5 + 3.0;
+/// Rows that a sentence on a change may wrap to.
+const WRAPS: usize = 3;
+/// Height of the row of the mark.
+const MARK_ROW: f32 = 26.0;
+/// Height of the figure.
+const FIGURE: f32 = 40.0;
 
 /// What a card shows, worked out once.
 #[derive(Debug)]
@@ -46,6 +51,8 @@ struct Axis {
     low: f64,
     high: f64,
     ends: [String; 2],
+    /// The goal of the metric, and how it is told.
+    goal: Option<(f64, String)>,
 }
 
 /// The cards for a data set.
@@ -101,9 +108,14 @@ impl Axis {
         let range = cx.store.range(series);
         let numbers = curve.iter().flat_map(|it| <[Option<f64>; 2]>::from(it.figure.numbers())).flatten();
         let (low, high) = numbers.fold((0.0_f64, 0.0_f64), |(a, b), x| (a.min(x), b.max(x)));
-        let (low, high) = (range.min.unwrap_or(low), range.max.unwrap_or(high));
+        let step = ticks(low, high, 4).windows(2).next().map_or(1.0, |it| it[1] - it[0]);
+        let low = range.min.unwrap_or_else(|| (low / step).floor() * step);
+        let high = range.max.unwrap_or_else(|| (high / step).ceil() * step);
         let high = if low < high { high } else { low + 1.0 };
-        Self { low, high, ends: [low, high].map(|it| cx.brief(series, Figure::Exactly(it))) }
+        let said = |it| cx.brief(series, Figure::Exactly(it));
+        let goal = cx.store.data().metric_of(series).and_then(|it| it.goal);
+        let goal = goal.map(|it| (it, text::goal(&said(it), cx.language)));
+        Self { low, high, ends: [low, high].map(said), goal }
     }
 }
 
@@ -141,17 +153,47 @@ fn change_since(cx: &ViewCtx<'_>, claim: &Claim<'_>, day: Date) -> String {
 fn change_from(cx: &ViewCtx<'_>, from: &Claim<'_>, to: &Claim<'_>) -> String {
     let Some(change) = cx.store.change(from, to) else { return cx.t(text::ONE_CLAIM).to_owned() };
     let said = cx.change(change.unit, change.interval);
-    let still = change.interval.is_point_but_for_rounding() && change.interval.contains(0.0);
-    let per_day = change.per_day().filter(|_| !still).map(|it| cx.change(change.unit, it));
+    if change.interval.is_point_but_for_rounding() && change.interval.contains(0.0) {
+        return text::unchanged(from.on, cx.language);
+    }
+    let per_day = change.per_day().map(|it| cx.change(change.unit, coarse(it)));
     let tolerance = change.banded.then_some(cx.store.data().tolerance);
     text::change(&said, per_day.as_deref(), from.on, tolerance, cx.language)
 }
 
-/// How high the cards are: the same for all.
-pub(super) fn height(cards: &[Headline]) -> f32 {
-    let changes = cards.iter().map(|it| it.changes.len()).max().unwrap_or(0);
-    let told = if cards.iter().any(|it| it.told.is_some()) { LINE } else { 0.0 };
-    24.0 + LINE + 40.0 + LINE + 32.0 + SENTENCE * changes as f32 + told + LINE
+/// The interval with two digits to each end, rounded outwards; a single value to the nearest. A pace is a division,
+/// and more digits than that are of its making.
+fn coarse(interval: Interval) -> Interval {
+    let rounded = |x: f64, to: fn(f64) -> f64| {
+        let step = if x == 0.0 { 1.0 } else { 10_f64.powf(x.abs().log10().floor() - 1.0) };
+        to(x / step) * step
+    };
+    if interval.is_point_but_for_rounding() {
+        let middle = interval.middle().map(|it| rounded(it, f64::round));
+        return middle.and_then(Interval::point).unwrap_or(interval);
+    }
+    let end = |bound: Bound, to: fn(f64) -> f64| match bound {
+        Bound::Closed(x) => Bound::Closed(rounded(x, to)),
+        // An end that is left out may have moved outwards, but is left out all the same.
+        Bound::Open(x) => Bound::Open(rounded(x, to)),
+        Bound::Unbounded => Bound::Unbounded,
+    };
+    Interval::new(end(interval.lower(), f64::floor), end(interval.upper(), f64::ceil)).unwrap_or(interval)
+}
+
+/// How high the cards are at a width: the same for all.
+pub(super) fn height(ui: &Ui, cards: &[Headline], width: f32) -> f32 {
+    let inner = width - 2.0 * size::PAD_CARD;
+    let sentences = |card: &Headline| {
+        let changes: f32 = card.changes.iter().map(|it| sentence(ui, it, inner, Color32::PLACEHOLDER).size().y).sum();
+        changes + if card.told.is_some() { LINE } else { 0.0 }
+    };
+    24.0 + LINE + FIGURE + LINE + MARK_ROW + cards.iter().map(sentences).fold(0.0, f32::max) + 3.0 + LINE
+}
+
+/// A sentence on a change, laid out.
+fn sentence(ui: &Ui, text: &str, width: f32, color: Color32) -> Arc<Galley> {
+    laid(ui, text, text_style(SECONDARY), color, width, WRAPS)
 }
 
 /// Draws a card.
@@ -161,15 +203,20 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
     let id = ui.scope_id().with(("headline", at));
     let inner = surface(ui, tokens, rect);
     let response = spot(ui, tokens, rect, id, &card.name);
+    if response.hovered() {
+        let stroke = Stroke::new(size::HAIRLINE, tokens.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(size::CORNER_CARD), stroke, StrokeKind::Inside);
+    }
     if response.clicked() {
         cx.send(Command::ShowInTrends(card.series));
     }
-    response.on_hover_ui(|ui| tip(ui, cx, &claim, &[&card.why, cx.t(text::TO_TRENDS)]));
+    let goal = card.axis.goal.as_ref().map_or("", |(_, it)| it.as_str());
+    response.on_hover_ui(|ui| tip(ui, cx, &claim, &[&card.why, goal, cx.t(text::TO_TRENDS)]));
 
     let mut rows = Rows { left: inner, at: inner.top() };
     let metric = rows.next(LINE);
     line(ui, metric, &card.metric, text_style(MEDIUM), tokens.secondary, Align::Min);
-    let big = rows.next(40.0);
+    let big = rows.next(FIGURE);
     let wide = line(ui, big, &card.figure, text_style(HEADLINE), tokens.text, Align::Min).width();
     let spare = (inner.width() - wide - 16.0).min(150.0);
     if spare >= 40.0 {
@@ -178,10 +225,10 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
         sparkline(ui, cx, Rect::from_min_max(low, high), &claims, tokens.accent);
     }
     aside(ui, tokens, rows.next(LINE), &card.subject);
-    axis(cx, ui, rows.next(32.0), card, &claim);
+    axis(cx, ui, rows.next(MARK_ROW), card, &claim);
     for change in &card.changes {
-        let place = rows.next(SENTENCE);
-        let galley = laid(ui, change, text_style(SECONDARY), tokens.text, place.width(), 2);
+        let galley = sentence(ui, change, inner.width(), tokens.text);
+        let place = rows.next(galley.size().y);
         ui.painter().galley(place.min, galley, tokens.text);
     }
     if let Some(told) = &card.told {
@@ -224,8 +271,16 @@ fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, claim: &Claim<'_
     );
     let y = rect.center().y;
     ui.painter().hline(track.x_range(), y, Stroke::new(size::HAIRLINE, tokens.outline));
-    for x in [track.left(), track.right()] {
+    // The ends, and zero where it is none of them.
+    let scale = Scale { low: card.axis.low, high: card.axis.high, start: track.left(), end: track.right() };
+    for x in [track.left(), scale.clamped(0.0), track.right()] {
         ui.painter().vline(x, y - 3.0..=y + 3.0, Stroke::new(size::HAIRLINE, tokens.outline));
+    }
+    if let Some((goal, _)) = card.axis.goal.as_ref().filter(|(it, _)| (scale.low..=scale.high).contains(it)) {
+        // A flag above the axis: a dash on it would be taken for the cap of a bound.
+        let (x, top) = (scale.at(*goal), y - 11.0);
+        let flag = vec![pos2(x - 3.5, top), pos2(x + 3.5, top), pos2(x, top + 5.0)];
+        ui.painter().add(egui::Shape::convex_polygon(flag, tokens.good, Stroke::NONE));
     }
     mark_in(ui, cx, track, (card.axis.low, card.axis.high), claim, Certainty::Sure, tokens.accent);
 }

@@ -7,10 +7,13 @@ use super::headlines;
 use super::programmes::{self, Programmes};
 use super::regions::{self, Regions};
 use crate::gui::theme::size::GAP;
-use egui::{Rect, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
 /// Below this width there is one column.
 const TWO_COLUMNS: f32 = 700.0;
+
+/// How much higher cards get that only become less dense.
+const LOOSE: f32 = 40.0;
 
 /// A card below those of the headlines.
 #[derive(Clone, Copy)]
@@ -31,9 +34,13 @@ impl Card<'_> {
         }
     }
 
-    /// Whether more room lets it show more.
-    fn grows(self) -> bool {
-        matches!(self, Self::Programmes(_) | Self::Findings(_))
+    /// How high it can be before it has nothing more to show.
+    fn most(self, all_findings: bool) -> f32 {
+        match self {
+            Self::Programmes(it) => programmes::height_of_all(it),
+            Self::Findings(it) => findings::height_of_all(it),
+            Self::Regions(_) | Self::Chains(_) => self.height(all_findings) + LOOSE,
+        }
     }
 }
 
@@ -46,11 +53,12 @@ pub(super) struct Plan<'b> {
 
 impl<'b> Plan<'b> {
     /// Places the cards of a board on an area of that width; rows are made higher where the room is more than needed.
-    pub(super) fn of(board: &'b Board, width: f32, room: f32, all_findings: bool) -> Self {
+    pub(super) fn of(ui: &Ui, board: &'b Board, width: f32, room: f32, all_findings: bool) -> Self {
         let columns = if width < TWO_COLUMNS { 1 } else { 2 };
         let mut y = 0.0;
         let across = if columns == 1 { 1 } else { board.headlines.len().max(1) };
-        let height = headlines::height(&board.headlines);
+        let each = (width - GAP * (across - 1) as f32) / across as f32;
+        let height = headlines::height(ui, &board.headlines, each);
         let mut top = Vec::new();
         for row in board.headlines.chunks(across) {
             top.extend(places(width, y, height, across).take(row.len()));
@@ -66,16 +74,17 @@ impl<'b> Plan<'b> {
         .flatten()
         .collect();
         let rows: Vec<&[Card<'b>]> = cards.chunks(columns).collect();
-        let needed = |row: &[Card<'b>]| row.iter().map(|it| it.height(all_findings)).fold(0.0, f32::max);
-        let heights: Vec<f32> = rows.iter().map(|it| needed(it)).collect();
-        let total = y + heights.iter().map(|it| it + GAP).sum::<f32>() - GAP;
-        let growing = rows.iter().filter(|row| row.iter().any(|it| it.grows())).count();
-        let spare = if columns == 2 && growing > 0 { (room - total).max(0.0) / growing as f32 } else { 0.0 };
+        let tallest = |row: &[Card<'b>], of: &dyn Fn(Card<'b>) -> f32| row.iter().map(|it| of(*it)).fold(0.0, f32::max);
+        let heights: Vec<f32> = rows.iter().map(|it| tallest(it, &|card| card.height(all_findings))).collect();
+        let mut spare = (room - y - heights.iter().map(|it| it + GAP).sum::<f32>() + GAP).max(0.0);
         let mut placed = Vec::new();
-        for (row, height) in rows.iter().zip(heights) {
-            let height = if row.iter().any(|it| it.grows()) { height + spare } else { height };
-            placed.extend(row.iter().copied().zip(places(width, y, height, row.len())));
-            y += height + GAP;
+        for (at, (row, height)) in rows.iter().zip(&heights).enumerate() {
+            // Each row gets its part of what is to spare, as far as it has something to show there.
+            let most = tallest(row, &|card| card.most(all_findings)) - height;
+            let more = (spare / (rows.len() - at) as f32).min(most).max(0.0);
+            spare -= more;
+            placed.extend(row.iter().copied().zip(places(width, y, height + more, row.len())));
+            y += height + more + GAP;
         }
         Self { headlines: top, cards: placed, height: (y - GAP).max(0.0) }
     }

@@ -15,9 +15,8 @@ use crate::gui::pages::Page;
 use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{DateField, card_frame, link, secondary};
 use crate::locale::{overview as text, shell};
-use board::Board;
+use board::{Board, Chosen};
 use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, vec2};
-use jiff::civil::Date;
 use layout::{Card, Plan};
 
 /// Below this width the title has a line of its own.
@@ -27,7 +26,7 @@ const NARROW: f32 = 900.0;
 #[derive(Debug, Default)]
 pub struct OverviewPage {
     board: Option<Board>,
-    since: Option<Date>,
+    chosen: Chosen,
     since_field: DateField,
     all_findings: bool,
 }
@@ -35,8 +34,8 @@ pub struct OverviewPage {
 impl OverviewPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        if self.board.as_ref().is_none_or(|it| !it.is_of(cx, self.since)) {
-            self.board = Some(Board::new(cx, self.since));
+        if self.board.as_ref().is_none_or(|it| !it.is_of(cx, self.chosen)) {
+            self.board = Some(Board::new(cx, self.chosen));
         }
         let Some(board) = self.board.take() else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -110,16 +109,16 @@ impl OverviewPage {
             ui.spacing_mut().item_spacing.x = 6.0;
             let (field, date, label);
             if ui.layout().prefer_right_to_left() {
-                (field, date) = self.since_field.ui(ui, self.since, 84.0);
+                (field, date) = self.since_field.ui(ui, self.chosen.since, 108.0);
                 label = ui.label(words);
             } else {
                 label = ui.label(words);
-                (field, date) = self.since_field.ui(ui, self.since, 84.0);
+                (field, date) = self.since_field.ui(ui, self.chosen.since, 108.0);
             }
             let hint = if unclear { text::BAD_DAY } else { text::CHANGE_SINCE_HINT };
             field.labelled_by(label.id).on_hover_text(cx.t(hint));
             if let Some(date) = date {
-                self.since = date;
+                self.chosen.since = date;
             }
         });
     }
@@ -131,7 +130,7 @@ impl OverviewPage {
         }
         let used = ui.min_rect().height();
         let foot = if board.lacks.is_some() { 22.0 } else { 0.0 };
-        let plan = Plan::of(board, ui.available_width(), room - used - foot, self.all_findings);
+        let plan = Plan::of(ui, board, ui.available_width(), room - used - foot, self.all_findings);
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), plan.height), Sense::hover());
         let place = |it: Rect| it.translate(area.min.to_vec2());
         for (at, (card, rect)) in board.headlines.iter().zip(&plan.headlines).enumerate() {
@@ -140,7 +139,12 @@ impl OverviewPage {
         for (card, rect) in &plan.cards {
             let rect = place(*rect);
             match card {
-                Card::Regions(it) => regions::ui(cx, ui, rect, it),
+                Card::Regions(it) => {
+                    if let Some(part) = regions::ui(cx, ui, rect, it) {
+                        self.chosen.part = Some(part);
+                        ui.ctx().request_repaint();
+                    }
+                }
                 Card::Programmes(it) => programmes::ui(cx, ui, rect, it),
                 Card::Chains(it) => chains::ui(cx, ui, rect, it),
                 Card::Findings(it) => {

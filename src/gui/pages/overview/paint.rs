@@ -4,19 +4,47 @@ use crate::dataset::Claim;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
 use crate::gui::widgets::secondary;
+use crate::locale::{self, overview as text};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, CursorIcon, Galley, Id, Label, Rect, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, CursorIcon, FontSelection, Galley, Id, Label, Layout, Rect, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
 /// Height of the line at the top of a card.
 pub(super) const HEAD: f32 = 26.0;
 
+/// How grave something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Plain,
+    Good,
+    Caution,
+    Alarm,
+}
+
+impl Tone {
+    /// Its colour; what is plain has that of the text around it.
+    pub(super) fn color(self, tokens: &Tokens, plain: Color32) -> Color32 {
+        match self {
+            Self::Plain => plain,
+            Self::Good => tokens.good,
+            Self::Caution => tokens.caution,
+            Self::Alarm => tokens.alarm,
+        }
+    }
+}
+
+/// How many rows there is room for, at least one.
+#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
+pub(super) fn rows_in(height: f32, row: f32) -> usize {
+    (height / row).max(1.0) as usize
+}
+
 /// Lays a text out in at most `rows` rows, with an ellipsis where it is cut.
 pub(super) fn laid(ui: &Ui, text: &str, style: TextStyle, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), style.resolve(ui.style()), color, width);
+    let mut job = LayoutJob::simple(text.to_owned(), FontSelection::from(style).resolve(ui.style()), color, width);
     job.wrap = TextWrapping { max_width: width.max(1.0), max_rows: rows, break_anywhere: rows == 1, ..job.wrap };
     ui.ctx().fonts_mut(|it| it.layout_job(job))
 }
@@ -52,17 +80,22 @@ pub(super) fn surface(ui: &Ui, tokens: &Tokens, rect: Rect) -> Rect {
     rect.shrink2(vec2(size::PAD_CARD, size::PAD_CARD - 4.0))
 }
 
-/// The title of a card at the left and what belongs to it at the right; says where the right one stands.
-pub(super) fn head(ui: &mut Ui, tokens: &Tokens, inner: Rect, title: &str, right: &str) -> Rect {
+/// The title of a card at the left and what belongs to it at the right.
+pub(super) fn head(ui: &mut Ui, tokens: &Tokens, inner: Rect, name: &str, right: &str) {
+    let end = title(ui, inner, name, right);
+    line(ui, end, right, text_style(SECONDARY), tokens.secondary, Align::Max);
+}
+
+/// The title of a card, cut where it would run into what is to stand at the right; says where that has its place.
+pub(super) fn title(ui: &mut Ui, inner: Rect, name: &str, right: &str) -> Rect {
     let top = Rect::from_min_size(inner.min, vec2(inner.width(), HEAD - 6.0));
     let wide = width_of(ui, right, text_style(SECONDARY)).min(inner.width() * 0.6);
     let (left, end) = top.split_left_right_at_x(top.right() - wide);
-    // A label, so that screen readers and searches find the card.
-    let title = Label::new(RichText::new(title).text_style(text_style(STRONG)));
-    ui.put(left.with_max_x(left.right() - 12.0), |ui: &mut Ui| {
-        ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| ui.add(title.truncate())).inner
-    });
-    line(ui, end, right, text_style(SECONDARY), tokens.secondary, Align::Max)
+    // A label, so that screen readers and searches find the card; in a child, so that nothing else moves.
+    let builder =
+        UiBuilder::new().max_rect(left.with_max_x(left.right() - 12.0)).layout(Layout::left_to_right(Align::Center));
+    ui.new_child(builder).add(Label::new(RichText::new(name).text_style(text_style(STRONG))).truncate());
+    end
 }
 
 /// What lies below the title of a card.
@@ -110,8 +143,9 @@ pub(super) fn tip(ui: &mut Ui, cx: &ViewCtx<'_>, claim: &Claim<'_>, more: &[&str
     ui.set_max_width(360.0);
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.label(RichText::new(cx.store.title(claim.series, cx.language)).text_style(text_style(STRONG)));
-    let day = crate::locale::date(claim.on, cx.language);
-    ui.label(format!("{} · {day}", cx.full(claim.series, claim.figure)));
+    let day = locale::date(claim.on, cx.language);
+    let standing = text::standing(claim.standing).map(|it| format!(" · {}", cx.t(it))).unwrap_or_default();
+    ui.label(format!("{} · {day}{standing}", cx.full(claim.series, claim.figure)));
     if let Some(quote) = &claim.words.quote {
         ui.label(format!("“{quote}”"));
     } else if let Some(gist) = &claim.words.gist {

@@ -1,8 +1,8 @@
 //! The programmes of the tracker at a glance.
 
-use super::paint::{HEAD, aside, body, head, line, link, row, surface, width_of};
+use super::paint::{HEAD, Tone, aside, body, head, line, link, row, rows_in, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
-use crate::figure::{Figure, Range, Unit};
+use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::gui::pages::Page;
@@ -15,7 +15,7 @@ use egui::{Align, CornerRadius, Rect, RichText, TextStyle, Ui, pos2, vec2};
 use std::cmp::Reverse;
 
 /// Height of a programme.
-const ROW: f32 = 50.0;
+const ROW: f32 = 46.0;
 /// Height of the line that leads to the others.
 const MORE: f32 = 20.0;
 /// How many there are at least, where there are as many.
@@ -41,14 +41,6 @@ struct ProgrammeRow {
     tone: Tone,
     facts: String,
     tip: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tone {
-    Good,
-    Caution,
-    Alarm,
-    Plain,
 }
 
 /// The programmes, those with most to say first.
@@ -110,9 +102,15 @@ impl ProgrammeRow {
                 _ => verdict.clone(),
             }),
         };
-        // The verdict is told once: at the right, or else before the facts.
+        // The verdict is told once: at the right, or else before the facts. Where a share can be told all the same, what
+        // the verdict lacks comes last.
+        let mut facts = facts(cx, programme, computed);
         let below = match computed.verdict {
-            Verdict::CannotSay(why) if derived.is_none() => Some(text::why(why, language).to_owned()),
+            Verdict::CannotSay(why) if derived.is_some() => {
+                facts.push(text::why(why, language).to_owned());
+                None
+            }
+            Verdict::CannotSay(why) => Some(text::why(why, language).to_owned()),
             Verdict::NoQuota => None,
             _ if right == verdict => None,
             _ => Some(verdict),
@@ -130,17 +128,22 @@ impl ProgrammeRow {
                 Verdict::Behind | Verdict::Overdue => Tone::Alarm,
                 _ => Tone::Plain,
             },
-            facts: facts(cx, programme, computed),
+            facts: facts.join(" · "),
             tip: derived.map(|it| lineage(cx, it, &said(it))).unwrap_or_default(),
         }
     }
 }
 
-/// What a measure has brought, as last said.
+/// What a programme has brought, as last said.
 fn brought(cx: &ViewCtx<'_>, programme: &Programme) -> Option<String> {
-    [Measure::Amount, Measure::Issued, Measure::Cleared, Measure::ClearedThisYear, Measure::Enterprises]
-        .iter()
-        .find_map(|it| last(cx, programme, it))
+    let say = |measure: Measure, words: fn(&str, Language) -> String| {
+        last(cx, programme, &measure).map(|it| words(&it, cx.language))
+    };
+    say(Measure::Amount, |it, _| it.to_owned())
+        .or_else(|| say(Measure::Issued, text::issued))
+        .or_else(|| say(Measure::Cleared, text::cleared))
+        .or_else(|| say(Measure::ClearedThisYear, text::cleared))
+        .or_else(|| say(Measure::Enterprises, text::firms))
 }
 
 fn last(cx: &ViewCtx<'_>, programme: &Programme, measure: &Measure) -> Option<String> {
@@ -149,7 +152,7 @@ fn last(cx: &ViewCtx<'_>, programme: &Programme, measure: &Measure) -> Option<St
 }
 
 /// Per firm, rate, deadline.
-fn facts(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed) -> String {
+fn facts(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed) -> Vec<String> {
     let language = cx.language;
     let per_firm = computed.per_firm.as_ref().ok().map(|it| {
         let amount = cx.style(Unit::Yuan).brief().interval(it.interval, it.range);
@@ -164,7 +167,7 @@ fn facts(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed) -> String
         let left = (it - cx.as_of()).get_days();
         text::deadline(it, left, language)
     });
-    [per_firm, rate, deadline].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [per_firm, rate, deadline].into_iter().flatten().collect()
 }
 
 /// What a share was made from.
@@ -189,6 +192,11 @@ pub(super) fn height(card: &Programmes) -> f32 {
     24.0 + HEAD + rows as f32 * ROW + if card.rows.len() > rows { MORE } else { 0.0 }
 }
 
+/// How high the card is with all programmes.
+pub(super) fn height_of_all(card: &Programmes) -> f32 {
+    24.0 + HEAD + card.rows.len().max(1) as f32 * ROW
+}
+
 /// Draws the card: as many programmes as there is room for.
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Programmes) {
     let tokens = cx.tokens;
@@ -203,7 +211,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Programmes) {
         }
         return;
     }
-    let fit = |height: f32| (height / ROW).floor().max(1.0) as usize;
+    let fit = |height: f32| rows_in(height, ROW);
     let all = card.rows.len() <= fit(body.height());
     let shown = if all { card.rows.len() } else { fit(body.height() - MORE) };
     let step = if all { ROW } else { ((body.height() - MORE) / shown as f32).min(ROW + 6.0) };
@@ -231,7 +239,7 @@ fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, programme: &ProgrammeRow) {
     }
     response.on_hover_ui(|ui| tip(ui, cx, programme, &below));
 
-    let top = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(rect.width(), 18.0));
+    let top = Rect::from_min_size(rect.min + vec2(0.0, 1.0), vec2(rect.width(), 18.0));
     let wide = width_of(ui, &programme.right, text_style(MEDIUM)).min(top.width() * 0.5);
     let (left, right) = top.split_left_right_at_x(top.right() - wide);
     line(ui, left.with_max_x(left.right() - 12.0), &programme.name, TextStyle::Body, tokens.text, Align::Min);
@@ -241,12 +249,7 @@ fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, programme: &ProgrammeRow) {
         track(cx, ui, Rect::from_min_size(pos2(rect.left(), top.bottom()), vec2(rect.width(), 10.0)), programme);
         low = low.translate(vec2(0.0, 10.0));
     }
-    let color = match programme.tone {
-        Tone::Good => tokens.good,
-        Tone::Caution => tokens.caution,
-        Tone::Alarm => tokens.alarm,
-        Tone::Plain => tokens.secondary,
-    };
+    let color = programme.tone.color(tokens, tokens.secondary);
     let mut left = low;
     if let Some(verdict) = &programme.verdict {
         let placed = line(ui, low, verdict, text_style(SECONDARY), color, Align::Min);
@@ -271,6 +274,10 @@ fn track(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, programme: &ProgrammeRow) {
     let scale = Scale { low: 0.0, high, start: bar.left() + 5.0, end: bar.right() - 5.0 };
     let look = Look { derived: true, ..Look::default() };
     let range = Range { min: Some(0.0), max: Some(high) };
+    if let Some(sure) = share.working(range, 0.0).and_then(|it| it.lower().value()).filter(|it| *it > 0.0) {
+        let solid = bar.with_max_x(scale.clamped(sure));
+        ui.painter().rect_filled(solid, CornerRadius::same(2), tokens.derived.gamma_multiply(0.35));
+    }
     let items = mark(share, range, 0.0, look, scale, Axis::Across, rect.center().y);
     paint(ui.painter(), &items, tokens.derived, tokens);
 }

@@ -1,9 +1,9 @@
 //! A part of the country against the whole of it.
 
 use super::headlines::MOST;
-use super::paint::{HEAD, aside, body, head, line, row, surface, tip, width_of};
+use super::paint::{HEAD, aside, body, head, line, link, row, surface, tip, title, width_of};
 use crate::chart::{Certainty, Scale, ticks};
-use crate::dataset::{Claim, ClaimId, SeriesId};
+use crate::dataset::{Claim, ClaimId, RegionId, SeriesId};
 use crate::figure::{Figure, Range};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -11,7 +11,7 @@ use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::mark_in;
 use crate::locale::{self, overview as text};
 use crate::store::Comparable;
-use egui::{Align, Rect, Sense, Stroke, TextStyle, Ui, pos2, vec2};
+use egui::{Align, Popup, Rect, ScrollArea, Sense, Stroke, TextStyle, Ui, pos2, vec2};
 use jiff::civil::Date;
 
 /// Height of the row of a region.
@@ -20,12 +20,17 @@ const ROW: f32 = 22.0;
 const BETWEEN: f32 = 4.0;
 /// The numbers of the axis.
 const TICKS: f32 = 18.0;
+/// Where ticks are closer than this, every other has no number.
+const NARROW_TICKS: f32 = 34.0;
 /// The sentence at the foot.
 const FOOT: f32 = 18.0;
 
 /// What the card shows, worked out once.
 #[derive(Debug)]
 pub(super) struct Regions {
+    part: RegionId,
+    /// What else there is to compare.
+    parts: Vec<(RegionId, String)>,
     title: String,
     date: String,
     metrics: Vec<MetricRows>,
@@ -54,15 +59,15 @@ struct Side {
 }
 
 /// The card, where the data set has a part to compare.
-pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Regions> {
+pub(super) fn build(cx: &ViewCtx<'_>, chosen: Option<RegionId>) -> Option<Regions> {
     let (store, language) = (cx.store, cx.language);
-    let (whole, part) = (store.whole_region()?, store.region_to_compare()?);
+    let parts = store.regions_beside(&store.headlines(MOST, cx.as_known_on), cx.as_known_on);
+    let part = chosen.or_else(|| store.region_to_compare()).filter(|it| parts.contains(it));
+    let (whole, part) = (store.whole_region()?, part.or(parts.first().copied())?);
     let name = |it| store.data().region(it).map_or("", |it| it.name.text(language));
     let (whole_name, part_name) = (name(whole), name(part));
     let pairs = store.compare_with(part, MOST, cx.as_known_on);
     let sides: Vec<_> = pairs.iter().map(|it| (*it, store.side_by_side(*it, cx.as_known_on))).collect();
-    // A part of which nothing was known yet is nothing to compare.
-    sides.iter().find(|(_, it)| it.part.is_some())?;
     let common = sides.iter().filter_map(|(_, it)| it.common_date()).max();
     let side = |pair: Option<SeriesId>, claim: Option<Claim<'_>>, region: &str| Side::new(cx, pair, claim, region);
     let metrics: Vec<MetricRows> = sides
@@ -86,6 +91,8 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Regions> {
         (x, if at == last { full } else { bare })
     };
     Some(Regions {
+        part,
+        parts: parts.into_iter().map(|it| (it, name(it).to_owned())).collect(),
         title: text::against(part_name, whole_name, language),
         date: common.map(|it| locale::date(it, language)).unwrap_or_default(),
         metrics,
@@ -140,22 +147,25 @@ pub(super) fn height(card: &Regions) -> f32 {
     24.0 + HEAD + card.metrics.len() as f32 * (2.0 * ROW + BETWEEN) + TICKS + FOOT
 }
 
-/// Draws the card.
-pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) {
+/// Draws the card. Says which other part was chosen.
+pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) -> Option<RegionId> {
     let tokens = cx.tokens;
     let inner = surface(ui, tokens, rect);
-    head(ui, tokens, inner, &card.title, &card.date);
+    let chosen = top(cx, ui, inner, card);
     let body = body(inner);
     let columns = Columns::of(ui, card, body);
-    let foot = body.with_min_y(body.bottom() - FOOT);
     let spare = body.height() - (height(card) - 24.0 - HEAD);
-    let step = ROW + (spare / (card.metrics.len().max(1) * 2) as f32).clamp(0.0, 8.0);
+    let step = ROW + (spare / (card.metrics.len().max(1) * 2) as f32).clamp(0.0, 20.0);
     let bottom = body.top() + card.metrics.len() as f32 * (2.0 * step + BETWEEN);
 
     let scale = Scale { low: card.axis.0, high: card.axis.1, start: columns.axis.left(), end: columns.axis.right() };
-    for (x, number) in &card.ticks {
+    let apart = columns.axis.width() / card.ticks.len().max(1) as f32;
+    for (nth, (x, number)) in card.ticks.iter().enumerate() {
         let x = scale.at(*x);
         ui.painter().vline(x, body.top()..=bottom, Stroke::new(size::HAIRLINE, tokens.grid));
+        if apart < NARROW_TICKS && nth % 2 == 1 {
+            continue;
+        }
         let place = Rect::from_center_size(pos2(x, bottom + TICKS / 2.0), vec2(60.0, TICKS));
         line(ui, place, number, text_style(AXIS), tokens.secondary, Align::Center);
     }
@@ -172,8 +182,35 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) {
         aside(ui, tokens, below, &metric.date);
         y += 2.0 * step + BETWEEN;
     }
+    let foot = Rect::from_min_size(pos2(body.left(), bottom + TICKS), vec2(body.width(), FOOT));
     aside(ui, tokens, foot, &card.foot);
     ui.interact(foot, ui.scope_id().with("rest"), Sense::hover()).on_hover_text(&card.why);
+    chosen
+}
+
+/// The title, the way to the other parts, and the date.
+fn top(cx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, card: &Regions) -> Option<RegionId> {
+    let tokens = cx.tokens;
+    if card.parts.len() < 2 {
+        head(ui, tokens, inner, &card.title, &card.date);
+        return None;
+    }
+    let other = cx.t(text::OTHER_REGION);
+    let both = if card.date.is_empty() { other.to_owned() } else { format!("{other}  ·  {}", card.date) };
+    let place = title(ui, inner, &card.title, &both);
+    let response = link(ui, tokens, place, ui.scope_id().with("other region"), other, tokens.accent);
+    line(ui, place, &card.date, text_style(SECONDARY), tokens.secondary, Align::Max);
+    let mut chosen = None;
+    Popup::menu(&response).show(|ui| {
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (part, name) in &card.parts {
+                if ui.selectable_label(*part == card.part, name).clicked() {
+                    chosen = Some(*part);
+                }
+            }
+        });
+    });
+    chosen
 }
 
 fn side_ui(
@@ -217,7 +254,10 @@ impl Columns {
             texts.fold(0.0_f32, f32::max).min(body.width() * share).ceil() + 1.0
         };
         let sides = || card.metrics.iter().flat_map(|it| &it.sides);
-        let metric = widest(&mut card.metrics.iter().map(|it| width_of(ui, &it.metric, TextStyle::Body)), 0.32);
+        let names = |it: &MetricRows| {
+            width_of(ui, &it.metric, TextStyle::Body).max(width_of(ui, &it.date, text_style(SECONDARY)))
+        };
+        let metric = widest(&mut card.metrics.iter().map(names), 0.32);
         let region = widest(&mut sides().map(|it| width_of(ui, &it.region, text_style(SECONDARY))), 0.2);
         let figure = widest(&mut sides().map(|it| width_of(ui, &it.figure, text_style(MEDIUM))), 0.25);
         let column = |from: f32, wide: f32| Rect::from_min_size(pos2(from, body.top()), vec2(wide, body.height()));

@@ -22,8 +22,10 @@ pub(super) enum Col {
 
 /// Between columns.
 pub(super) const SPACE: f32 = 12.0;
+/// The width of the axis that is given to it before other columns get more than they need.
+const AXIS_GOOD: f32 = 260.0;
 /// The least width of the axis.
-pub(super) const AXIS_LEAST: f32 = 150.0;
+pub(super) const AXIS_LEAST: f32 = 130.0;
 
 impl Col {
     /// All columns, from left to right.
@@ -85,13 +87,23 @@ impl Col {
             Self::Region => 78.0,
             Self::Size => 88.0,
             Self::Metric => 132.0,
-            Self::Rate => 96.0,
+            Self::Rate => 90.0,
             Self::Axis => AXIS_LEAST,
-            Self::AsOf => 54.0,
-            Self::Change => 66.0,
+            Self::Change => 98.0,
             Self::Claims => 44.0,
-            Self::Trend => 52.0,
-            Self::Source => 92.0,
+            Self::AsOf | Self::Trend => 52.0,
+            Self::Source => 80.0,
+        }
+    }
+
+    /// How much of the room that is left over it takes, as a share; the axis has its own first.
+    pub(super) fn share(self) -> f32 {
+        match self {
+            Self::Sector => 0.35,
+            Self::Source => 0.3,
+            Self::Size => 0.2,
+            Self::Metric => 0.15,
+            _ => 0.0,
         }
     }
 
@@ -150,7 +162,7 @@ impl Columns {
         let wanted = |it: &Col| self.wants(*it) && !(is_metric_pinned && *it == Col::Metric);
         let mut cols: Vec<Col> = Col::ALL.into_iter().filter(wanted).collect();
         for needless in Col::LEAST_NEEDED {
-            let taken: f32 = cols.iter().map(|it| it.width() + SPACE).sum();
+            let taken: f32 = cols.iter().map(|it| it.width() + extra_of(*it, &cols) + SPACE).sum();
             if taken - SPACE <= width {
                 break;
             }
@@ -158,6 +170,17 @@ impl Columns {
         }
         cols
     }
+}
+
+/// What a column needs beyond its width: the sector, where the size class stands beside it.
+pub(super) fn extra_of(col: Col, columns: &[Col]) -> f32 {
+    if col == Col::Sector && !columns.contains(&Col::Size) { 60.0 } else { 0.0 }
+}
+
+/// How much room the columns leave over once the axis is as wide as is good for it.
+pub(super) fn left_over(columns: &[Col], width: f32) -> f32 {
+    let taken: f32 = columns.iter().map(|it| it.width() + extra_of(*it, columns) + SPACE).sum();
+    (width - (taken - SPACE) - (AXIS_GOOD - AXIS_LEAST)).clamp(0.0, 220.0)
 }
 
 /// By what the rows are sorted.

@@ -77,7 +77,8 @@ impl Detail {
         let latest = cx.store.latest(series, cx.as_known_on);
         let area = ui.available_rect_before_wrap();
         let mut list = area;
-        if area.width() >= WITH_PLOT {
+        // One claim is no plot.
+        if area.width() >= WITH_PLOT && self.claims.len() > 1 {
             list.set_right(area.right() - PLOT - 24.0);
             let tall = area.height().min(190.0);
             let place = Rect::from_min_size(egui::pos2(area.right() - PLOT, area.top()), vec2(PLOT, tall));
@@ -149,7 +150,7 @@ impl Detail {
         let tokens = cx.tokens;
         let wrapped = |ui: &mut Ui, said: RichText| {
             ui.horizontal_top(|ui| {
-                ui.add_space(DATE);
+                ui.add_space(DATE + ui.spacing().item_spacing.x);
                 ui.add(Label::new(said).wrap());
             });
         };

@@ -96,7 +96,7 @@ impl Filter {
             text::filter(cx.t(name), &day.map(|it| locale::date(it, language)).unwrap_or_default(), language)
         };
         match self {
-            Self::Text => text::contains(query.text.trim(), language),
+            Self::Text => text::filter(cx.t(text::WORDS), query.text.trim(), language),
             Self::Metric => named(text::METRIC, query.metric.and_then(|it| data.metric(it)).map(|it| &it.name)),
             Self::Group => {
                 let groups = cx.store.groups();

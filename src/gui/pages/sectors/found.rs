@@ -35,6 +35,17 @@ pub(super) struct Found {
     pub(super) blockers: Vec<(Filter, usize)>,
 }
 
+/// What is new about a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum New {
+    /// Nothing.
+    Nothing,
+    /// The order of the rows.
+    Order,
+    /// Which rows there are.
+    Rows,
+}
+
 /// The last question with its answer, and the counts of the choices that were looked at.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
@@ -44,20 +55,22 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// Works the answer out if the question is a new one; says whether it was.
-    pub(super) fn ask(&mut self, cx: &ViewCtx<'_>, query: &Query, orders: &[Order]) -> bool {
+    /// Works the answer out if the question is a new one; says what is new.
+    pub(super) fn ask(&mut self, cx: &ViewCtx<'_>, query: &Query, orders: &[Order]) -> New {
         let generation = cx.session.generation;
-        let same = self.question.as_ref().is_some_and(|it| {
-            it.generation == generation && it.language == cx.language && it.query == *query && it.orders == orders
-        });
-        if same {
-            return false;
+        let same_rows = self.question.as_ref().is_some_and(|it| it.generation == generation && it.query == *query);
+        let same_order = self.question.as_ref().is_some_and(|it| it.language == cx.language && it.orders == orders);
+        if same_rows && same_order {
+            return New::Nothing;
         }
         let question = Question { generation, query: query.clone(), orders: orders.to_vec(), language: cx.language };
         self.found = find(cx, &question);
         self.question = Some(question);
+        if same_rows {
+            return New::Order;
+        }
         self.facets.clear();
-        true
+        New::Rows
     }
 
     /// The answer.

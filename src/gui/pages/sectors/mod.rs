@@ -2,6 +2,7 @@
 
 mod axis;
 mod bar;
+mod choice;
 mod columns;
 mod copy;
 mod detail;
@@ -18,14 +19,14 @@ use crate::dataset::{ClaimId, SeriesId};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::card_frame;
+use crate::gui::widgets::{card_frame, key_of_marks};
 use crate::store::{Query, Row};
 use bar::Filters;
 use columns::{Columns, Sorting};
 use detail::Detail;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use filter::Filter;
-use found::Answers;
+use found::{Answers, New};
 use table::Table;
 
 /// The least height that the table keeps beside the panel below it.
@@ -99,8 +100,13 @@ impl SectorsPage {
     /// Asks the store, if the question changed, and finds the chosen rows again.
     fn ask(&mut self, cx: &ViewCtx<'_>) {
         self.filters.query.as_known_on = cx.as_known_on;
-        if self.answers.ask(cx, &self.filters.query, &self.sorting.orders) {
+        let new = self.answers.ask(cx, &self.filters.query, &self.sorting.orders);
+        if new != New::Nothing {
             self.find_chosen();
+        }
+        if new == New::Rows {
+            // Filters move the chosen row; a new order is read from its top.
+            self.reveal = self.reveal.max(1);
         }
     }
 
@@ -128,9 +134,14 @@ impl SectorsPage {
         let Some(row) = rows.get(place).or_else(|| rows.last()).copied() else { return };
         self.anchor = if extend { self.anchor.or(self.chosen.map(|it| it.claim)) } else { Some(row.claim) };
         self.chosen = Some(row);
-        self.is_open = true;
-        self.reveal = 3;
+        self.open();
         self.find_chosen();
+    }
+
+    /// Opens the panel below, and brings the chosen row into view: twice, if it is only then that the panel covers it.
+    fn open(&mut self) {
+        self.reveal = if self.is_open { 1 } else { 2 };
+        self.is_open = true;
     }
 
     /// Takes off the filters that hide a wanted series, and chooses its row.
@@ -177,7 +188,7 @@ impl SectorsPage {
         Panel::bottom("sectors-detail")
             .resizable(true)
             .show_separator_line(false)
-            .default_size(236.0_f32.min(most))
+            .default_size((ui.available_height() * 0.36).clamp(120.0, 236.0).min(most))
             .size_range(96.0..=most)
             .frame(frame)
             .show(ui, |ui| {
@@ -198,7 +209,10 @@ impl SectorsPage {
             let with_key = ui.available_height() >= WITH_KEY;
             let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
             Panel::bottom("sectors-notes").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-                notes::under(cx, ui, &self.filters, self.answers.found(), self.place.is_some(), with_key);
+                notes::under(cx, ui, &self.filters, self.answers.found(), self.place.is_some());
+                if with_key {
+                    key_of_marks(ui, cx);
+                }
             });
             self.table(cx, ui);
         });
@@ -209,7 +223,9 @@ impl SectorsPage {
         let reveal = self.place.filter(|_| self.reveal > 0);
         if self.reveal > 0 {
             self.reveal -= 1;
-            ui.ctx().request_repaint();
+            if self.reveal > 0 {
+                ui.ctx().request_repaint();
+            }
         }
         let table = Table {
             cx,

@@ -6,12 +6,12 @@ use super::found::Found;
 use crate::figure::Unit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
-use crate::gui::widgets::{key_of_marks, secondary, strong};
+use crate::gui::widgets::{secondary, strong};
 use crate::locale::{sectors as text, shell};
 use egui::{Button, RichText, Ui};
 
-/// The sentences under the table and, where there is room, the key of marks.
-pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Found, is_chosen: bool, with_key: bool) {
+/// The sentences under the table.
+pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Found, is_chosen: bool) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let mut said = Vec::new();
     if let Some((_, rate)) = bar::threshold(cx, &filters.query) {
@@ -28,9 +28,6 @@ pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Fo
     if !said.is_empty() {
         let space = if cx.language == crate::figure::Language::English { " " } else { "" };
         ui.label(secondary(cx.tokens, said.join(space)));
-    }
-    if with_key {
-        key_of_marks(ui, cx);
     }
 }
 
@@ -59,8 +56,9 @@ pub(super) fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, foun
 
 /// Which filter lets no row through, and what there would be without it.
 fn blocked(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, found: &Found) {
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.label(strong(cx.t(text::NO_ROWS)));
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     let mut off: Option<Filter> = None;
     for (filter, rows) in &found.blockers {
         let label = filter.label(cx, &filters.query);
@@ -69,7 +67,7 @@ fn blocked(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &mut Filters, found: &Found) 
             off = Some(*filter);
         }
         ui.label(secondary(cx.tokens, text::would_leave(*rows, cx.language)));
-        ui.add_space(4.0);
+        ui.add_space(12.0);
     }
     if found.blockers.is_empty() {
         ui.label(secondary(cx.tokens, cx.t(text::NO_SINGLE)));

@@ -17,7 +17,7 @@ const LEFT: f32 = 34.0;
 const BELOW: f32 = 18.0;
 
 /// Draws the plot; the claims are in the order of their dates.
-pub(super) fn ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: Rect, title: &str, claims: &[Claim<'_>], axis: &RateAxis) {
+pub(super) fn ui(ui: &Ui, cx: &ViewCtx<'_>, place: Rect, title: &str, claims: &[Claim<'_>], axis: &RateAxis) {
     let (Some(first), Some(last)) = (claims.first(), claims.last()) else { return };
     let response = ui.interact(place, ui.scope_id().with("sectors-plot"), Sense::hover());
     response.widget_info(|| {

@@ -1,7 +1,7 @@
 //! One row of the table: its cells, and the whole of it as something to click.
 
 use super::axis::RateAxis;
-use super::columns::{Col, SPACE};
+use super::columns::Col;
 use super::pieces::cut;
 use crate::chart::Certainty;
 use crate::dataset::{Claim, MetricId, SeriesKey};
@@ -158,17 +158,16 @@ impl<'a> Sheet<'a> {
         self.cx.store.data().metric(id)
     }
 
-    fn mark(&self, ui: &mut Ui, line: &Line<'_>) {
+    fn mark(&self, ui: &Ui, line: &Line<'_>) {
         let cell = ui.max_rect();
         let tokens = self.cx.tokens;
         let Some(axis) = self.axis.filter(|it| it.carries(self.cx, line.key.metric)) else {
             let unit = self.metric(line.key.metric).and_then(|it| it.unit_name.as_ref());
             if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
-                // As near to its number as the words of a sentence.
-                let room = cell.width() + SPACE - 4.0;
-                let galley = cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, room);
-                let at = pos2(cell.left() - SPACE + 4.0, cell.center().y - galley.size().y / 2.0);
-                ui.painter().with_clip_rect(self.clip).galley(at, galley, tokens.secondary);
+                let galley =
+                    cut(ui, unit.text(self.cx.language), &text_style(SECONDARY), tokens.secondary, cell.width());
+                let at = pos2(cell.left(), cell.center().y - galley.size().y / 2.0);
+                ui.painter().galley(at, galley, tokens.secondary);
             }
             return;
         };

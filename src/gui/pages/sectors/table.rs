@@ -1,7 +1,7 @@
 //! The table: headings, the axis among them, and the rows that can be seen.
 
 use super::bar;
-use super::columns::{Col, SPACE, Sorting};
+use super::columns::{Col, SPACE, Sorting, extra_of, left_over};
 use super::found::Found;
 use super::pieces::cut;
 use super::row::{self, Sheet};
@@ -52,7 +52,7 @@ impl Table<'_> {
         let area = ui.available_rect_before_wrap();
         let rows = ui.interact(area, focus_id(), Sense::focusable_noninteractive());
         rows.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.cx.t(text::TABLE)));
-        let span = area.x_range().expand(size::PAD_CARD);
+        let span = area.x_range().expand(size::PAD_CARD - size::HAIRLINE);
         // Columns that were made wider than the card are cut off, they do not widen the card.
         let mut inner = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
         inner.set_clip_rect(ui.clip_rect().intersect(Rect::from_x_y_ranges(span, area.y_range())));
@@ -66,7 +66,10 @@ impl Table<'_> {
         ui.style_mut().interaction.selectable_labels = false;
         // Lines between columns would fight with the marks; the pointer tells where a column can be dragged.
         ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
+        // A mark that fades says something; the edge of the table must not say it for one that does not.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         let foot = if self.threshold.is_some() { FOOT } else { 0.0 };
+        let shift = ui.input(|it| it.modifiers.shift);
         let mut builder = TableBuilder::new(ui)
             .id_salt(("sectors", &self.columns))
             .cell_layout(Layout::left_to_right(Align::Center))
@@ -74,8 +77,9 @@ impl Table<'_> {
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
             .max_scroll_height((area.height() - HEADER - foot).max(size::ROW));
+        let spare = left_over(&self.columns, area.width());
         for col in &self.columns {
-            builder = builder.column(width(*col));
+            builder = builder.column(width(*col, extra_of(*col, &self.columns) + spare * col.share()));
         }
         if let Some(row) = self.reveal {
             builder = builder.scroll_to_row(row, None);
@@ -95,20 +99,23 @@ impl Table<'_> {
             }
         });
         let shown = table.body(|mut body| {
-            let clip = body.ui_mut().clip_rect();
-            happened.page = (clip.height() / size::ROW) as usize;
+            // The ground of a row runs on below the scroll bar, to the border of the card.
+            let clip = Rect::from_x_y_ranges(span, body.ui_mut().clip_rect().y_range());
+            happened.page = rows_in(clip.height());
             let sheet = self.sheet(span, clip);
             body.rows(size::ROW, self.found.rows.len(), |mut row| {
                 let at = row.index();
                 let selected = self.chosen.contains(&at);
                 let Some(line) = self.found.rows.get(at).and_then(|it| sheet.line(*it, selected)) else { return };
+                let mut clicked = false;
                 for (nth, col) in self.columns.iter().enumerate() {
                     row.col(|ui| {
-                        if nth == 0 && sheet.ground(ui, &line).clicked() {
-                            happened.clicked = Some((at, ui.input(|it| it.modifiers.shift)));
-                        }
+                        clicked |= nth == 0 && sheet.ground(ui, &line).clicked();
                         sheet.cell(ui, &line, *col);
                     });
+                }
+                if clicked {
+                    happened.clicked = Some((at, shift));
                 }
             });
         });
@@ -136,7 +143,7 @@ impl Table<'_> {
     }
 
     /// A heading: a click sorts by its column, with Shift also by it.
-    fn heading(&self, ui: &mut Ui, col: Col, sorting: &mut Sorting) {
+    fn heading(&self, ui: &Ui, col: Col, sorting: &mut Sorting) {
         let (cx, tokens, cell) = (self.cx, self.cx.tokens, ui.max_rect());
         let order = sorting.of(col);
         let (name, below) = self.name_of(col, order.is_some().then_some(sorting));
@@ -187,13 +194,13 @@ impl Table<'_> {
         let (tokens, cell) = (self.cx.tokens, ui.max_rect());
         let color = if sorted.is_some() { tokens.text } else { tokens.secondary };
         let sign = if sorted.is_some() { 13.0 } else { 0.0 };
-        let galley = cut(ui, name, text_style(MEDIUM), color, cell.width() - sign);
+        let galley = cut(ui, name, &text_style(MEDIUM), color, cell.width() - sign);
         let width = galley.size().x;
         let left = if col.is_right() { cell.right() - width - sign } else { cell.left() };
         let middle = if below.is_some() { cell.center().y - 6.0 } else { cell.center().y };
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, color);
         if let Some(below) = below {
-            let galley = cut(ui, below, text_style(AXIS), tokens.secondary, cell.width());
+            let galley = cut(ui, below, &text_style(AXIS), tokens.secondary, cell.width());
             let left = if col.is_right() { cell.right() - galley.size().x } else { cell.left() };
             ui.painter().galley(pos2(left, cell.center().y + 2.0), galley, tokens.secondary);
         }
@@ -229,11 +236,17 @@ impl Table<'_> {
     }
 }
 
+/// How many whole rows a height holds.
+#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
+fn rows_in(height: f32) -> usize {
+    (height / size::ROW) as usize
+}
+
 /// How wide a column is; the axis takes what the others leave.
-fn width(col: Col) -> Column {
+fn width(col: Col, extra: f32) -> Column {
     if col == Col::Axis {
         Column::remainder().at_least(col.width()).clip(true).resizable(false)
     } else {
-        Column::initial(col.width()).at_least(36.0).clip(true).resizable(true)
+        Column::initial(col.width() + extra).at_least(36.0).clip(true).resizable(true)
     }
 }

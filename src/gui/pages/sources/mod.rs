@@ -1,0 +1,70 @@
+//! Sources: where claims come from, with the sentences that they were taken from.
+
+mod anchors;
+mod detail;
+mod list;
+mod reader;
+mod records;
+mod rows;
+
+use crate::dataset::{ClaimId, SourceId};
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::size;
+use detail::Detail;
+use egui::{Layout, Ui, vec2};
+use list::List;
+use records::{Key, Record};
+
+/// The state of the page.
+#[derive(Debug, Default)]
+pub struct SourcesPage {
+    chosen: Option<Key>,
+    list: List,
+    detail: Detail,
+}
+
+impl SourcesPage {
+    /// Draws the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if self.chosen.is_none() {
+            self.chosen = self.list.first(cx);
+        }
+        let (width, height) = (ui.available_width(), ui.available_height());
+        let left = (width * 0.31).clamp(240.0, 380.0);
+        ui.spacing_mut().item_spacing.x = size::GAP;
+        ui.horizontal_top(|ui| {
+            let column = |ui: &mut Ui, width: f32, draw: &mut dyn FnMut(&mut Ui)| {
+                ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(egui::Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    draw(ui);
+                });
+            };
+            let mut new = None;
+            column(ui, left, &mut |ui| new = self.list.ui(cx, ui, self.chosen.as_ref()));
+            if new.is_some() {
+                self.chosen = new;
+                self.detail.choose(None);
+            }
+            let right = ui.available_width();
+            if !self.list.is_empty() {
+                column(ui, right, &mut |ui| self.detail.ui(cx, ui, self.chosen.as_ref()));
+            }
+        });
+    }
+
+    /// Shows a source, with the sentence of a claim lit up.
+    pub fn show(&mut self, source: SourceId, claim: Option<ClaimId>) {
+        self.chosen = Some(Key::Data(source));
+        self.list.reveal();
+        self.detail.choose(claim.map(Record::Claim));
+    }
+
+    /// Lets go of what belonged to another data set.
+    pub fn data_changed(&mut self) {
+        if matches!(self.chosen, Some(Key::Data(_))) {
+            self.chosen = None;
+        }
+        self.list.data_changed();
+        self.detail = Detail::default();
+    }
+}
