@@ -206,6 +206,11 @@ impl Store {
             && query.standing.is_none_or(|least| least <= claim.standing)
     }
 
+    /// Whether each word, folded, occurs in the names of a series, in either language.
+    pub fn is_named(&self, series: SeriesId, words: &[String]) -> bool {
+        self.missing(series, words).is_empty()
+    }
+
     /// The words that no name of a series holds: a claim has to have them in its own.
     fn missing<'w>(&self, series: SeriesId, words: &'w [String]) -> Vec<&'w str> {
         let names = self.search.get(series.at()).map_or("", String::as_str);
