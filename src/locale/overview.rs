@@ -429,6 +429,7 @@ pub fn why(why: Why, language: Language) -> &'static str {
         Why::OneClaim => text("one claim only", "仅有一条数据"),
         Why::NothingFollows => text("nothing follows from what is known", "现有数据无法得出"),
         Why::PossiblyDone => text("it may have been met", "可能已完成"),
+        Why::NoClaimSinceDeadline => text("no claim since the deadline", "期限后尚无数据"),
     };
     text.get(language)
 }

@@ -141,6 +141,8 @@ pub enum Why {
     NothingFollows,
     /// The deadline has passed, and what is known leaves it open whether it was met.
     PossiblyDone,
+    /// The deadline has passed, and no claim describes it or a later day.
+    NoClaimSinceDeadline,
 }
 
 /// Computes all figures of a programme as known on `as_of`.
