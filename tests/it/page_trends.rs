@@ -50,6 +50,7 @@ impl Stage {
     }
 
     /// Lets the app come to rest, and keeps the picture, to be looked at.
+    #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
     fn keep(&mut self, name: &str) -> Image {
         for _ in 0..4 {
             self.pass(Vec::new());
@@ -59,9 +60,7 @@ impl Stage {
         let clear = self.app.clear();
         let size = [self.size.x as u32, self.size.y as u32];
         let image = self.rasterizer.paint(size, 1.0, clear, &primitives);
-        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(name), image.to_png().unwrap()).unwrap();
+        crate::pages::keep(name, &image);
         image
     }
 }
