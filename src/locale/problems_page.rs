@@ -42,6 +42,8 @@ pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页�
 /// What a click on a flag does.
 pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
 
+/// Above what is checked.
+pub const WHAT_IS_CHECKED: Text = text("What is checked", "检查内容");
 /// What is checked, one line each.
 pub const CHECKED: [Text; 5] = [
     text(
@@ -92,15 +94,16 @@ pub fn summary(errors: usize, warnings: usize, findings: usize, language: Langua
     }
 }
 
-/// What errors and warnings cost.
-pub fn meaning(language: Language) -> &'static str {
-    match language {
-        Language::English => {
-            "An error left its record out; everything else was read. Warnings and findings left nothing out."
-        }
-        Language::Chinese => "出错的记录未被读入，其余均已读入。警告和核查发现不影响读入。",
-    }
-}
+/// What errors cost.
+pub const SOME_LEFT_OUT: Text = text(
+    "An error left its record out; everything else was read. Warnings and findings left nothing out.",
+    "出错的记录未被读入，其余均已读入。警告和核查发现不影响读入。",
+);
+/// There are no errors.
+pub const ALL_READ: Text = text(
+    "Every record of both files was read; look at these all the same.",
+    "两个文件的记录均已读入，但以下内容仍需留意。",
+);
 
 /// "9 000 more are not shown".
 pub fn not_shown(number: usize, language: Language) -> String {
@@ -134,12 +137,12 @@ pub fn within(place: &str, language: Language) -> String {
     }
 }
 
-/// Claims that can't all be right: "Title on 28 March 2020: 76 % (Briefing) against 76.8 % (Caixin)".
+/// Claims that can't all be right: "Title, 28 March 2020: 76 % (Briefing) against 76.8 % (Caixin)".
 pub fn conflict(title: &str, on: Date, figures: &[String], language: Language) -> String {
     let on = date(on, language);
     match language {
-        Language::English => format!("{title}, {on}: {} can't all be right", figures.join(" against ")),
-        Language::Chinese => format!("{title}，{on}：{}不可能同时成立", figures.join("与")),
+        Language::English => format!("{title}, {on}: {}", figures.join(" against ")),
+        Language::Chinese => format!("{title}，{on}：{}，互相矛盾", figures.join("与")),
     }
 }
 
@@ -245,6 +248,8 @@ mod tests {
     use crate::tracker::{Kind, Measure};
     use jiff::civil::date as day;
 
+    const NBSP: char = '\u{a0}';
+
     fn document() -> Document {
         let mut loans = Programme::new("re-lending", Kind::LOAN, Name::plain("Re-lending"));
         for (month, value) in [(3, 200e9), (4, 100e9)] {
@@ -257,7 +262,8 @@ mod tests {
     fn a_flag_names_programme_day_and_both_figures() {
         let document = document();
         let flags = crate::tracker::check(&document);
-        let said: Vec<String> = flags.iter().map(|it| flag(it, &document, Language::English)).collect();
+        let said: Vec<String> =
+            flags.iter().map(|it| flag(it, &document, Language::English).replace(NBSP, " ")).collect();
         assert_eq!(
             said,
             [

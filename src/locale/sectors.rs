@@ -162,6 +162,14 @@ pub fn take_off(filter: &str, language: Language) -> String {
     }
 }
 
+/// A column that is wanted, but does not fit.
+pub fn no_room(column: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{column} · no room for it now"),
+        Language::Chinese => format!("{column} · 目前放不下"),
+    }
+}
+
 /// How many rows there would be without one of the filters.
 pub fn would_leave(rows: usize, language: Language) -> String {
     match (language, rows) {

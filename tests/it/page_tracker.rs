@@ -53,7 +53,7 @@ fn click(window: &mut Window, name: &str) {
 }
 
 fn click_containing(window: &mut Window, name: &str) {
-    window.get_by_label_contains(name).click();
+    window.get_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| it.contains(name))).click();
     window.run();
 }
 
@@ -216,6 +216,8 @@ fn from_the_keyboard_alone_a_claim_takes_few_keys() {
     assert_eq!(loan(&window).claims.last().unwrap().value, Figure::Exactly(280e9));
     assert!(keys <= 20, "{keys} keys");
     // The new row has the keyboard, so undo is the tracker's and not a field's.
+    let row = window.get_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| it.starts_with("30 May")));
+    assert!(row.is_focused());
     ctrl(&mut window, Key::Z);
     assert_eq!(loan(&window).claims.len(), before);
 }
@@ -533,22 +535,28 @@ fn nothing_is_painted_anew_while_nothing_happens() {
     assert!(wait > std::time::Duration::from_secs(1), "{wait:?}");
 }
 
-/// Keeps pictures of the window as it is, to be looked at.
-fn keep(window: &mut Window, name: &str) {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-    std::fs::create_dir_all(&folder).unwrap();
-    if let Ok(image) = window.render() {
-        image.save(folder.join(name)).unwrap();
-    }
-}
-
+/// Pictures of each kind of programme, to be looked at, in windows of both sizes.
 #[test]
-fn it_fits_a_small_window() {
-    for (language, code) in [(Language::English, "en"), (Language::Chinese, "zh")] {
-        let options = options(Page::Tracker, language, ThemeChoice::Dark);
-        let image = picture(options, 900.0, 600.0, 1.0);
-        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("tracker-small-{code}.png")), image.to_png().unwrap()).unwrap();
+fn every_kind_of_programme_is_drawn() {
+    let template = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/programmes.ron")).unwrap();
+    let document = resumption_monitor::tracker::read(&template).document;
+    let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(&target).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let looks = [(ThemeChoice::Dark, Language::Chinese), (ThemeChoice::Light, Language::English)];
+    for programme in &document.programmes {
+        // The page shows the first programme of the file.
+        let mut first = document.clone();
+        first.programmes.sort_by_key(|it| it.id != programme.id);
+        let path = folder.path().join("first.ron");
+        std::fs::write(&path, resumption_monitor::tracker::canonical(&first)).unwrap();
+        let (theme, language) = looks[document.position(&programme.id).unwrap() % 2];
+        for (width, height) in [(1280.0, 800.0), (900.0, 600.0)] {
+            let options = Options { tracker: Some(path.clone()), ..options(Page::Tracker, language, theme) };
+            let image = picture(options, width, height, 1.0);
+            assert_eq!((image.width as f32, image.height as f32), (width, height));
+            let name = format!("tracker-{}-{width}.png", programme.id);
+            std::fs::write(target.join(name), image.to_png().unwrap()).unwrap();
+        }
     }
 }

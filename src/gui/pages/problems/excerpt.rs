@@ -24,14 +24,14 @@ pub(super) fn excerpt(cx: &ViewCtx<'_>, ui: &mut Ui, it: &InFile<'_>) {
     let font = TextStyle::Monospace.resolve(ui.style());
     let number = at.line.to_string();
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 46.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 38.0), Sense::hover());
     response.widget_info(|| {
         let carets = format!("{}{}", " ".repeat(part.first), "^".repeat(part.marked));
         WidgetInfo::labeled(Role::Label, true, format!("{}\n{carets}", part.text))
     });
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.rect_filled(rect, CornerRadius::same(size::CORNER), cx.tokens.field);
-    let top = rect.top() + 8.0;
+    let top = rect.top() + 7.0;
     let gutter =
         painter.text(pos2(rect.left() + 10.0, top), Align2::LEFT_TOP, number, font.clone(), cx.tokens.secondary);
     let start = gutter.right() + 12.0;

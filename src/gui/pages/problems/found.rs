@@ -143,7 +143,7 @@ impl Found {
 
     /// What is wrong, in a sentence.
     pub(super) fn message(&self, cx: &ViewCtx<'_>, item: Item) -> String {
-        let of = |problem: Option<&Problem>| problem.map(|it| problems::message(&it.fault, cx.language));
+        let of = |problem: Option<&Problem>| problem.map(|it| sentence(problems::message(&it.fault, cx.language)));
         match item {
             Item::Data(at) => of(cx.session.problems.get(at)).unwrap_or_default(),
             Item::Tracker(at) => of(cx.desk.problems.get(at)).unwrap_or_default(),
@@ -220,6 +220,15 @@ impl Found {
 
 fn name(path: Option<&Path>, shipped: &str) -> String {
     path.and_then(Path::file_name).map_or_else(|| shipped.to_owned(), |it| it.to_string_lossy().into_owned())
+}
+
+/// A message of the shell, which stands behind a colon there, as a sentence of its own.
+fn sentence(message: String) -> String {
+    let mut characters = message.chars();
+    match characters.next().filter(char::is_ascii_lowercase) {
+        Some(first) => format!("{}{}", first.to_ascii_uppercase(), characters.as_str()),
+        None => message,
+    }
 }
 
 /// More claims than this are not named in one sentence.

@@ -65,7 +65,8 @@ impl ProblemsPage {
         let count = |class| self.found.count(class);
         let (errors, warnings, findings) = (count(Class::Error), count(Class::Warning), count(Class::Finding));
         ui.heading(text::summary(errors, warnings, findings, cx.language));
-        ui.label(secondary(cx.tokens, text::meaning(cx.language)));
+        let meaning = if errors > 0 { text::SOME_LEFT_OUT } else { text::ALL_READ };
+        ui.label(secondary(cx.tokens, cx.t(meaning)));
         let dropped = cx.session.dropped + cx.desk.dropped;
         if dropped > 0 {
             ui.label(secondary(cx.tokens, text::dropped(dropped, cx.language)));
@@ -169,7 +170,7 @@ impl ProblemsPage {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             ui.horizontal(|ui| {
-                row::sign(cx, ui, Found::class(cx, item));
+                row::sign(cx, ui, item);
                 ui.label(strong(format!("{} {}", Found::word(cx, item), Found::code(cx, item))));
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                     if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {
@@ -219,7 +220,8 @@ fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
         };
         let data = name(cx.session.path.as_deref(), shell::SHIPPED_DATA);
         ui.label(secondary(cx.tokens, format!("{data} · {}", cx.desk.name(cx.language))));
-        ui.add_space(6.0);
+        ui.add_space(8.0);
+        ui.label(strong(cx.t(text::WHAT_IS_CHECKED)));
         for line in text::CHECKED {
             ui.add(Label::new(cx.t(line)).wrap());
         }

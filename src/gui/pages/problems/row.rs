@@ -21,27 +21,21 @@ const WORD: f32 = 92.0;
 const CODE: f32 = 52.0;
 const PLACE: f32 = 172.0;
 
-fn color(cx: &ViewCtx<'_>, class: Class) -> Color32 {
-    match class {
-        Class::Error => cx.tokens.alarm,
-        Class::Warning => cx.tokens.caution,
-        Class::Finding => cx.tokens.accent,
+/// The sign and the colour of an item: a conflict is a cross, as in the grammar of marks.
+fn look(cx: &ViewCtx<'_>, item: Item) -> (Icon, Color32) {
+    match (item, Found::class(cx, item)) {
+        (Item::Conflict(_), _) => (Icon::Close, cx.tokens.alarm),
+        (_, Class::Error) => (Icon::Problems, cx.tokens.alarm),
+        (_, Class::Warning) => (Icon::Warning, cx.tokens.caution),
+        (_, Class::Finding) => (Icon::Help, cx.tokens.caution),
     }
 }
 
-fn paint_sign(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, class: Class) {
-    let icon = match class {
-        Class::Error => Icon::Problems,
-        Class::Warning => Icon::Warning,
-        Class::Finding => Icon::Search,
-    };
-    icon.paint(ui.painter(), rect, color(cx, class));
-}
-
-/// The sign of a class, as a part of a line.
-pub(super) fn sign(cx: &ViewCtx<'_>, ui: &mut Ui, class: Class) {
+/// The sign of an item, as a part of a line.
+pub(super) fn sign(cx: &ViewCtx<'_>, ui: &mut Ui, item: Item) {
     let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-    paint_sign(cx, ui, rect, class);
+    let (icon, color) = look(cx, item);
+    icon.paint(ui.painter(), rect, color);
 }
 
 /// The line above the items of a class.
@@ -71,7 +65,7 @@ pub(super) fn more(cx: &ViewCtx<'_>, ui: &mut Ui, number: usize) {
 /// a finding leads elsewhere instead.
 pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let (class, word, code) = (Found::class(cx, item), Found::word(cx, item), Found::code(cx, item));
+    let (word, code) = (Found::word(cx, item), Found::code(cx, item));
     let message = found.message(cx, item);
     let place = Found::in_file(cx, item).map_or_else(String::new, |it| it.place());
     let path = Found::path(cx, item);
@@ -81,11 +75,13 @@ pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, cho
     });
     ground(cx, ui, rect, &response, chosen);
     let inner = rect.shrink2(vec2(16.0, 0.0));
-    paint_sign(cx, ui, Rect::from_center_size(pos2(inner.left() + 8.0, inner.center().y), vec2(15.0, 15.0)), class);
+    let (icon, color) = look(cx, item);
+    let place_of_icon = Rect::from_center_size(pos2(inner.left() + 8.0, inner.center().y), vec2(15.0, 15.0));
+    icon.paint(ui.painter(), place_of_icon, color);
     let medium = text_style(MEDIUM).resolve(ui.style());
     let small = text_style(SECONDARY).resolve(ui.style());
     let mut at = inner.left() + 24.0;
-    cell(ui, (at, WORD - 24.0), inner, word, medium.clone(), color(cx, class));
+    cell(ui, (at, WORD - 24.0), inner, word, medium.clone(), color);
     at = inner.left() + WORD;
     let is_in_file = !place.is_empty();
     if is_in_file {

@@ -232,7 +232,9 @@ fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, sorting: &
     pieces::popup(&button).show(|ui| {
         for col in Col::OPTIONAL {
             let mut wanted = columns.wants(col);
-            if ui.checkbox(&mut wanted, cx.t(col.text())).changed() {
+            let name = cx.t(col.text());
+            let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+            if ui.checkbox(&mut wanted, told).accessible_name(name).changed() {
                 columns.set(col, wanted);
             }
         }

@@ -57,6 +57,10 @@ impl Table<'_> {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
         inner.set_clip_rect(ui.clip_rect().intersect(Rect::from_x_y_ranges(span, area.y_range())));
         let happened = self.draw(&mut inner, area, span, sorting);
+        if self.has_focus && self.chosen.is_empty() {
+            let ring = Stroke::new(size::FOCUS, self.cx.tokens.accent);
+            ui.painter().rect_stroke(area.expand(2.0), size::CORNER, ring, egui::StrokeKind::Inside);
+        }
         ui.advance_cursor_after_rect(area);
         happened
     }

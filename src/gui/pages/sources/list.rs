@@ -80,6 +80,12 @@ impl List {
         self.rows.first().and_then(|it| self.entries.get(*it)).map(|it| it.key.clone())
     }
 
+    /// How many sources there are on the day of knowledge.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Whether neither file has a source.
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.hidden == 0

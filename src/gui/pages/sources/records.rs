@@ -108,6 +108,25 @@ impl<'a> Source<'a> {
     }
 }
 
+/// The same source in the other file: of the same address, or of the same title and day.
+pub(super) fn twin(cx: &ViewCtx<'_>, key: &Key) -> Option<Key> {
+    let one = Source::of(cx, key)?;
+    let same = |other: Source<'_>| match (one.url, other.url) {
+        (Some(a), Some(b)) if a == b => true,
+        _ => !one.title.en.is_empty() && one.title.en == other.title.en && one.published == other.published,
+    };
+    match key {
+        Key::Data(_) => {
+            let twin = cx.desk.document.sources.iter().find(|it| same((*it).into()))?;
+            Some(Key::Tracker(twin.id.clone()))
+        }
+        Key::Tracker(_) => {
+            let twin = cx.store.data().sources.iter().position(|it| same(it.into()))?;
+            Some(Key::Data(SourceId::new(twin)))
+        }
+    }
+}
+
 /// A record that rests on a source, by its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Record {

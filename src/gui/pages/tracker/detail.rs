@@ -56,7 +56,8 @@ impl Detail {
         let claims = &at.programme.claims;
         let mut order: Vec<usize> = (0..claims.len()).collect();
         if newest_first {
-            order.sort_by_key(|it| claims.get(*it).map(|it| std::cmp::Reverse(it.on)));
+            // Of one day, what stands last in the file was added last.
+            order.sort_by_key(|at| std::cmp::Reverse(claims.get(*at).map(|it| (it.on, *at))));
         }
         let measure = headline(at.programme).cloned();
         let known = |it: &crate::tracker::Claim| it.on <= key.as_of && it.stated.is_none_or(|it| it <= key.as_of);

@@ -58,6 +58,8 @@ struct Typing {
 pub(super) struct Fields {
     typed: BTreeMap<Slot, Typed>,
     typing: Option<Typing>,
+    /// Fields that were left in this frame, as by a key that goes to the next.
+    left: Vec<Typing>,
     /// Whether the field that is typed into was seen with the keyboard in this frame.
     alive: bool,
     /// The field that is to get the keyboard.
@@ -99,9 +101,7 @@ impl Fields {
     /// Lets go of the texts of some fields.
     pub(super) fn forget(&mut self, which: impl Fn(Slot) -> bool) {
         self.typed.retain(|slot, _| !which(*slot));
-        if self.typing.as_ref().is_some_and(|it| which(it.slot)) {
-            self.typing = None;
-        }
+        self.typing.take_if(|it| which(it.slot));
     }
 
     /// The text that stands in a field.
@@ -134,22 +134,22 @@ impl Fields {
     /// At the end of a frame: what was typed into a field that has been left becomes an edit.
     pub(super) fn finish(&mut self, cx: &ViewCtx<'_>, escape: bool) {
         let alive = std::mem::take(&mut self.alive);
-        let Some(typing) = self.typing.take_if(|_| !alive) else { return };
-        if typing.slot.is_new() {
-            return;
-        }
-        match typing.read {
-            _ if escape => {
-                self.typed.remove(&typing.slot);
-            }
-            Read::Understood(edit, _) => {
-                self.typed.remove(&typing.slot);
-                if let Some(edit) = edit {
-                    cx.send(Command::Edit(*edit, Some(typing.slot.key(typing.programme))));
-                    cx.send(Command::Seal);
+        let mut left = std::mem::take(&mut self.left);
+        left.extend(self.typing.take_if(|_| !alive));
+        for typing in left.into_iter().filter(|it| !it.slot.is_new()) {
+            match typing.read {
+                _ if escape => {
+                    self.typed.remove(&typing.slot);
                 }
+                Read::Understood(edit, _) => {
+                    self.typed.remove(&typing.slot);
+                    if let Some(edit) = edit {
+                        cx.send(Command::Edit(*edit, Some(typing.slot.key(typing.programme))));
+                        cx.send(Command::Seal);
+                    }
+                }
+                Read::Refused(_) => {}
             }
-            Read::Refused(_) => {}
         }
     }
 
@@ -229,12 +229,19 @@ impl Fields {
         let focused = response.has_focus();
         // Assistive technology can set a text without going to the field first.
         if focused || response.changed() {
-            let read = if typed.text == typed.shows { Read::words(None) } else { read(&typed.text) };
-            self.alive |= focused;
-            if focused {
-                told_below(cx, response, &typed.text, &read);
+            let as_is = !field.slot.is_new() && typed.text == typed.shows;
+            let read = if as_is { Read::words(None) } else { read(&typed.text) };
+            if focused && (field.strict || !typed.text.trim().is_empty()) {
+                told_below(cx, response, &read);
             }
-            self.typing = Some(Typing { slot: field.slot, programme: field.programme, read });
+            let typing = Typing { slot: field.slot, programme: field.programme, read };
+            if focused {
+                self.alive = true;
+                let before = self.typing.replace(typing);
+                self.left.extend(before.filter(|it| it.slot != field.slot));
+            } else {
+                self.left.push(typing);
+            }
             return;
         }
         // An empty field of a new record is told about only once it was to be added.
@@ -251,9 +258,9 @@ pub(super) fn caution(cx: &ViewCtx<'_>, why: &str) -> RichText {
 }
 
 /// What is understood of the text so far, in a small popup below the field, so that nothing on the page moves.
-fn told_below(cx: &ViewCtx<'_>, response: &Response, typed: &str, read: &Read) {
+fn told_below(cx: &ViewCtx<'_>, response: &Response, read: &Read) {
     let said = match read {
-        Read::Refused(why) if !typed.trim().is_empty() => caution(cx, why),
+        Read::Refused(why) => caution(cx, why),
         Read::Understood(_, as_what) if !as_what.is_empty() => {
             secondary(cx.tokens, text::understood(as_what, cx.language))
         }
