@@ -79,9 +79,9 @@ fn nothing_runs_out_of_the_window() {
         let mut stage = Stage::new(options(Page::Trends, language, theme), size);
         let image = stage.keep(&format!("trends-{name}.png"));
         // Between the card and the edge of the window there is nothing but the page.
-        let width = size.x as usize;
+        let [width, height] = [image.width as usize, image.height as usize];
         let pixel = |x: usize, y: usize| &image.rgba[(y * width + x) * 4..][..4];
-        for y in 60..size.y as usize - 60 {
+        for y in 60..height - 60 {
             for x in width - 12..width {
                 assert_eq!(pixel(x, y), stage.app.clear().to_array(), "{name}: {x}, {y}");
             }
@@ -240,7 +240,7 @@ fn eight_series_are_enough_and_clearing_says_what_to_do() {
         .filter_map(|it| it.accesskit_node().label())
         .filter(|it| it.contains(" · "))
         .collect();
-    let boxes = boxes.get(..12).unwrap();
+    let boxes = &boxes[..12];
     for label in boxes {
         let node = harness.get_by_role_and_label(Role::CheckBox, label);
         if node.accesskit_node().toggled() != Some(Toggled::True) {
