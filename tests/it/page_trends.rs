@@ -50,6 +50,7 @@ impl Stage {
     }
 
     /// Lets the app come to rest, and keeps the picture, to be looked at.
+    #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
     fn keep(&mut self, name: &str) -> Image {
         for _ in 0..4 {
             self.pass(Vec::new());
@@ -59,9 +60,7 @@ impl Stage {
         let clear = self.app.clear();
         let size = [self.size.x as u32, self.size.y as u32];
         let image = self.rasterizer.paint(size, 1.0, clear, &primitives);
-        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(name), image.to_png().unwrap()).unwrap();
+        crate::pages::keep(name, &image);
         image
     }
 }
@@ -80,9 +79,9 @@ fn nothing_runs_out_of_the_window() {
         let mut stage = Stage::new(options(Page::Trends, language, theme), size);
         let image = stage.keep(&format!("trends-{name}.png"));
         // Between the card and the edge of the window there is nothing but the page.
-        let width = size.x as usize;
+        let [width, height] = [image.width as usize, image.height as usize];
         let pixel = |x: usize, y: usize| &image.rgba[(y * width + x) * 4..][..4];
-        for y in 60..size.y as usize - 60 {
+        for y in 60..height - 60 {
             for x in width - 12..width {
                 assert_eq!(pixel(x, y), stage.app.clear().to_array(), "{name}: {x}, {y}");
             }
@@ -241,7 +240,7 @@ fn eight_series_are_enough_and_clearing_says_what_to_do() {
         .filter_map(|it| it.accesskit_node().label())
         .filter(|it| it.contains(" · "))
         .collect();
-    let boxes = boxes.get(..12).unwrap();
+    let boxes = &boxes[..12];
     for label in boxes {
         let node = harness.get_by_role_and_label(Role::CheckBox, label);
         if node.accesskit_node().toggled() != Some(Toggled::True) {
