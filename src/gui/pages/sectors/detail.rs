@@ -155,8 +155,7 @@ impl Detail {
             });
         };
         let words = claim.words;
-        let quote = words.quote.as_deref().map(|it| text::quoted(it, cx.language));
-        if let Some(said) = quote.or_else(|| words.gist.clone()) {
+        if let Some(said) = text::sentence(words) {
             wrapped(ui, secondary(tokens, said));
         }
         if let Some(note) = &words.note {
