@@ -32,14 +32,15 @@ pub fn mark_in(
     paint(ui.painter(), &items, color, cx.tokens);
 }
 
-/// A small line through what was stated exactly; bounds and ranges are left out, and so is everything across a gap.
+/// A small line through what was stated exactly; bounds, ranges and what was worked out are left out, and so is
+/// everything across a gap.
 pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
     let exact: Vec<(f64, Option<f64>)> = claims
         .iter()
         .map(|it| {
             let day = f64::from((it.on - jiff::civil::Date::ZERO).get_days());
             let value = match it.figure {
-                Figure::Exactly(x) if it.standing > Standing::Doubtful => Some(x),
+                Figure::Exactly(x) if it.standing > Standing::Derived => Some(x),
                 _ => None,
             };
             (day, value)
