@@ -1,6 +1,7 @@
 //! Texts of the page sectors.
 
 use super::{Language, Text, count, date, text};
+use crate::dataset::Words;
 use crate::figure::Reason;
 use crate::store::{Preferred, RateBy};
 use crate::syntax::Standing;
@@ -316,9 +317,9 @@ pub fn stated(on: Date, language: Language) -> String {
     }
 }
 
-/// A quote in quotation marks.
-pub fn quoted(words: &str, _language: Language) -> String {
-    format!("“{words}”")
+/// The sentence with a claim: a quote in quotation marks, a gist without.
+pub fn sentence(words: &Words) -> Option<String> {
+    words.quote.as_ref().map(|it| format!("“{it}”")).or_else(|| words.gist.clone())
 }
 
 /// A note on a claim.

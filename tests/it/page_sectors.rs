@@ -425,6 +425,18 @@ fn every_claim_is_a_row_of_its_own() {
 }
 
 #[test]
+fn a_mark_tells_its_claim_to_who_points_at_it() {
+    let mut harness = alone(SAMPLE);
+    let row = harness.get_by_label_contains("Operating rate · Industry · Above designated size · China").rect();
+    let heading = harness.get_by_role_and_label(Role::ColumnHeader, "As of").rect();
+    harness.hover_at(egui::pos2(heading.left() - 60.0, row.center().y));
+    harness.run();
+    harness.run_steps(8);
+    assert_eq!(said(&harness, "28 March 2020 · State Council joint mechanism").len(), 1);
+    assert_eq!(said(&harness, "On 28 March 98.6 % of industrial").len(), 1);
+}
+
+#[test]
 fn columns_are_hidden_and_shown() {
     let mut harness = alone(SAMPLE);
     let has =

@@ -32,74 +32,46 @@ pub fn mark_in(
     paint(ui.painter(), &items, color, cx.tokens);
 }
 
-/// Half the width of a point of a sparkline.
-const POINT: f32 = 2.0;
-
-/// A small line through what was stated exactly, a point each: filled where stated, hollow where worked out.
-///
-/// Bounds and ranges are left out, and the line does not cross a gap. Of several claims for one date the firmest counts.
+/// A small line through what was stated exactly; bounds, ranges and what was worked out are left out, and so is
+/// everything across a gap.
 pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
-    let days: Vec<Spot> = claims
-        .chunk_by(|a, b| a.on == b.on)
-        .filter_map(|day| day.iter().max_by_key(|it| it.standing))
-        .map(spot)
+    let exact: Vec<(f64, Option<f64>)> = claims
+        .iter()
+        .map(|it| {
+            let day = f64::from((it.on - jiff::civil::Date::ZERO).get_days());
+            let value = match it.figure {
+                Figure::Exactly(x) if it.standing > Standing::Derived => Some(x),
+                _ => None,
+            };
+            (day, value)
+        })
+        .filter(|(_, value)| value.is_some() || claims.len() > 1)
         .collect();
-    let values = || days.iter().filter_map(|it| it.value);
+    let values = || exact.iter().filter_map(|(_, value)| *value);
     let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
-    let (Some(first), Some(last)) = (days.first(), days.last()) else { return };
-    if values().count() < 2 || first.day >= last.day {
+    let (Some(first), Some(last)) = (exact.first(), exact.last()) else { return };
+    if values().count() < 2 || first.0 >= last.0 {
         return;
     }
     let (low, high) = if low < high { (low, high) } else { (low - 1.0, high + 1.0) };
-    let inner = rect.shrink(POINT + 1.0);
-    let x = Scale { low: first.day, high: last.day, start: inner.left(), end: inner.right() };
-    let y = Scale { low, high, start: inner.bottom(), end: inner.top() };
-    let mut before = None;
-    for it in &days {
-        let Some(value) = it.value else {
-            before = before.filter(|_| !it.gap);
+    let x = Scale { low: first.0, high: last.0, start: rect.left() + 2.0, end: rect.right() - 2.0 };
+    let y = Scale { low, high, start: rect.bottom() - 2.0, end: rect.top() + 2.0 };
+    let gap = |claim: &Claim<'_>| matches!(claim.figure, Figure::Missing(_));
+    let gaps: Vec<f64> =
+        claims.iter().filter(|it| gap(it)).map(|it| f64::from((it.on - jiff::civil::Date::ZERO).get_days())).collect();
+    let points: Vec<(f64, f64)> = exact.iter().filter_map(|(day, value)| value.map(|it| (*day, it))).collect();
+    for pair in points.windows(2) {
+        let [(day_a, a), (day_b, b)] = [pair[0], pair[1]];
+        if gaps.iter().any(|it| day_a < *it && *it < day_b) {
             continue;
-        };
-        let place = pos2(x.at(it.day), y.at(value));
-        if let Some(from) = before.replace(place) {
-            ui.painter().line_segment([from, place], Stroke::new(1.5, color));
         }
+        let ends = [pos2(x.at(day_a), y.at(a)), pos2(x.at(day_b), y.at(b))];
+        ui.painter().line_segment(ends, Stroke::new(1.5, color));
     }
-    // Points that would run into each other are left to the line, all but the last.
-    let room = inner.width() / days.len().max(1) as f32;
-    let end = days.iter().rposition(|it| it.value.is_some());
-    for (at, it) in days.iter().enumerate().filter(|(at, _)| room > 3.0 * POINT || Some(*at) == end) {
-        let Some(value) = it.value else { continue };
-        let (place, radius) = (pos2(x.at(it.day), y.at(value)), if Some(at) == end { POINT + 0.5 } else { POINT });
-        if it.derived {
-            ui.painter().circle(place, radius, cx.tokens.card, Stroke::new(1.2, color));
-        } else {
-            ui.painter().circle_filled(place, radius, color);
-        }
+    if let Some((day, value)) = points.last() {
+        ui.painter().circle_filled(pos2(x.at(*day), y.at(*value)), 2.5, color);
     }
-}
-
-/// A day of a sparkline.
-struct Spot {
-    day: f64,
-    /// What was said exactly.
-    value: Option<f64>,
-    derived: bool,
-    /// Nothing was said, and that was told.
-    gap: bool,
-}
-
-fn spot(claim: &Claim<'_>) -> Spot {
-    let exact = match claim.figure {
-        Figure::Exactly(x) if claim.standing > Standing::Doubtful => Some(x),
-        _ => None,
-    };
-    Spot {
-        day: f64::from((claim.on - jiff::civil::Date::ZERO).get_days()),
-        value: exact,
-        derived: claim.standing == Standing::Derived,
-        gap: matches!(claim.figure, Figure::Missing(_)),
-    }
+    let _ = cx;
 }
 
 /// The key of marks, on one line that wraps.

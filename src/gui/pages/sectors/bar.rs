@@ -136,6 +136,7 @@ impl Filters {
         let button = pieces::menu_button(ui, cx, cx.t(text::MORE), None);
         pieces::popup(&button).show(|ui| {
             ui.set_min_width(260.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
             let data = cx.store.data();
             let query = self.query.clone();
             let chosen = query.sector.map(SectorId::at);
@@ -230,6 +231,7 @@ fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
 fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, sorting: &mut Sorting) {
     let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
     pieces::popup(&button).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
         for col in Col::OPTIONAL {
             let mut wanted = columns.wants(col);
             let name = cx.t(col.text());

@@ -22,8 +22,8 @@ const STEP: usize = 40;
 const WITH_PLOT: f32 = 780.0;
 const PLOT: f32 = 300.0;
 const DATE: f32 = 124.0;
-const FIGURE: f32 = 190.0;
-const MARK: f32 = 170.0;
+const FIGURE: f32 = 164.0;
+const MARK: f32 = 144.0;
 
 /// What the panel shows, worked out when another series is chosen.
 #[derive(Debug, Default)]
@@ -125,7 +125,7 @@ impl Detail {
             cell(ui, DATE, |ui| truncated(ui, date));
             let figure = RichText::new(cx.full(claim.series, claim.figure)).text_style(style);
             cell(ui, FIGURE, |ui| truncated(ui, figure));
-            let width = if narrow { MARK - 60.0 } else { MARK };
+            let width = if narrow { MARK - 44.0 } else { MARK };
             let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
             if let Some(axis) = &self.axis {
                 let within = rect.shrink2(vec2(8.0, 0.0));
@@ -155,8 +155,7 @@ impl Detail {
             });
         };
         let words = claim.words;
-        let quote = words.quote.as_deref().map(|it| text::quoted(it, cx.language));
-        if let Some(said) = quote.or_else(|| words.gist.clone()) {
+        if let Some(said) = text::sentence(words) {
             wrapped(ui, secondary(tokens, said));
         }
         if let Some(note) = &words.note {

@@ -3,6 +3,7 @@
 use super::{SectorsPage, copy, table};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
+use egui::text_selection::LabelSelectionState;
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 /// Keys that move the choice.
@@ -16,7 +17,8 @@ impl SectorsPage {
         let filter = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
         let free = ui.memory(|it| it.focused().is_none_or(|it| it == id));
-        if !free || egui::Popup::is_any_open(ui.ctx()) {
+        let covered = egui::Popup::is_any_open(ui.ctx()) || ui.memory(|it| it.top_modal_layer().is_some());
+        if !free || covered {
             return;
         }
         for key in MOVES {
@@ -34,7 +36,12 @@ impl SectorsPage {
         if self.is_open && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
             self.is_open = false;
         }
-        if !self.chosen_rows().is_empty() && ui.input(|it| it.events.iter().any(|it| matches!(it, Event::Copy))) {
+        // Words that are marked in the panel below are what is copied, then.
+        let marked = ui.ctx().plugin::<LabelSelectionState>().lock().has_selection();
+        if !marked
+            && !self.chosen_rows().is_empty()
+            && ui.input(|it| it.events.iter().any(|it| matches!(it, Event::Copy)))
+        {
             cx.send(Command::Copy(copy::tsv(cx, self.chosen_rows())));
         }
     }

@@ -87,7 +87,7 @@ fn lines(ui: &Ui, cx: &ViewCtx<'_>, claims: &[Claim<'_>], (x, y): (Scale, Scale)
     let stroke = Stroke::new(1.5, cx.tokens.accent.gamma_multiply(0.6));
     let mut from = None;
     for day_claims in claims.chunk_by(|a, b| a.on == b.on) {
-        let exact = |it: &&Claim<'_>| matches!(it.figure, Figure::Exactly(_)) && it.standing > Standing::Doubtful;
+        let exact = |it: &&Claim<'_>| matches!(it.figure, Figure::Exactly(_)) && it.standing > Standing::Derived;
         let chosen = day_claims
             .iter()
             .filter(exact)
