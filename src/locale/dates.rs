@@ -70,8 +70,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
                     found.push(Part::Month(month(name)?));
                     ""
                 }
-                (1..=8, "st" | "nd" | "rd" | "th") => "",
-                (1..=8, "") => "",
+                (1..=8, "" | "st" | "nd" | "rd" | "th") => "",
                 // 2020年3月28日, also without what is plain; 28mar.
                 (1..=8, _) => behind.trim_start_matches(['年', '月', '日', '号']),
                 _ => return None,
@@ -87,7 +86,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
 /// A month by its English name or the first three or more letters of it.
 fn month(name: &str) -> Option<u32> {
     let is_it = |it: &&str| name.len() >= 3 && it.to_lowercase().starts_with(name);
-    let at = MONTHS.iter().position(|it| is_it(&it) || (name == "sept" && *it == "September"))?;
+    let at = MONTHS.iter().position(|it| is_it(it) || (name == "sept" && *it == "September"))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -133,10 +132,23 @@ fn one_way(a: u32, b: u32) -> Result<(u32, u32), NoDate> {
     }
 }
 
+/// The month of a date, for axes: "Mar", "3月"; with its year "Mar 2020", "2020年3月".
+pub fn month_name(date: Date, year: bool, language: Language) -> String {
+    let name = super::month(date).get(..3).unwrap_or("");
+    match (language, year) {
+        (Language::English, false) => name.to_owned(),
+        (Language::English, true) => format!("{name} {}", date.year()),
+        (Language::Chinese, false) => format!("{}月", date.month()),
+        (Language::Chinese, true) => format!("{}年{}月", date.year(), date.month()),
+    }
+}
+
 /// Why a text is not taken for a date, and what to type instead.
 pub fn refused(reason: &NoDate, language: Language) -> &'static str {
     let (english, chinese) = match reason {
-        NoDate::Empty => ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期,例如“2020-03-28”或“3月28日”。"),
+        NoDate::Empty => {
+            ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期,例如“2020-03-28”或“3月28日”。")
+        }
         NoDate::NotADate => (
             "This is not read as a date. Type it as “2020-03-28” or “28 March”.",
             "无法识别为日期。请输入“2020-03-28”或“3月28日”。",

@@ -15,9 +15,9 @@ mod page_sectors;
 #[cfg(feature = "gui")]
 mod page_sources;
 #[cfg(feature = "gui")]
-mod page_trends;
-#[cfg(feature = "gui")]
 mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_trends;
 #[cfg(feature = "gui")]
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -92,10 +92,13 @@ fn redo(window: &mut Window) {
 }
 
 fn says(window: &Window, text: &str) -> bool {
-    window.query_all_by(|it| {
-        let said = it.value().or_else(|| it.label()).unwrap_or_default();
-        said.replace('\u{a0}', " ").contains(text)
-    }).next().is_some()
+    window
+        .query_all_by(|it| {
+            let said = it.value().or_else(|| it.label()).unwrap_or_default();
+            said.replace('\u{a0}', " ").contains(text)
+        })
+        .next()
+        .is_some()
 }
 
 /// The last step, as the undo hint names it.
@@ -195,7 +198,7 @@ fn from_the_keyboard_alone_a_claim_takes_few_keys() {
     let mut window = window();
     let before = loan(&window).claims.len();
     let mut keys = 0;
-    let mut stroke = |window: &mut Window, keys: &mut u32, key| {
+    let stroke = |window: &mut Window, keys: &mut u32, key| {
         press(window, key);
         *keys += 1;
     };
@@ -462,6 +465,35 @@ fn figures_are_computed_with_their_doubt() {
     click(&mut window, "Clearing arrears to private firms and SMEs");
     assert!(says(&window, "Cannot say"));
     assert!(says(&window, "no claim on the whole"), "the only claim has a scope of its own");
+}
+
+#[test]
+fn a_computed_figure_tells_where_it_comes_from() {
+    let mut window = window();
+    click(&mut window, "Re-lending and re-discount for small and agricultural firms");
+    window.get_by_label("Used: over 40\u{a0}%").hover();
+    window.run();
+    assert!(says(&window, "100 × more than 200 bn yuan ÷ 500 bn yuan"));
+    assert!(says(&window, "Issued: more than 200 bn yuan (28 March 2020, State Council joint mechanism)"));
+}
+
+#[test]
+fn a_claim_that_is_filled_in_waits_while_another_programme_is_looked_at() {
+    let mut window = window();
+    click(&mut window, "Add claim");
+    type_into(&mut window, "Date", "30 May");
+    click(&mut window, "One-to-one docking for suppliers that have not resumed");
+    assert!(window.query_by_label("Figure").is_none());
+    click(&mut window, "Special re-lending");
+    assert_eq!(value(&window, "Date"), "30 May");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert_eq!(value(&window, "Date"), "30 May", "no key gives it up");
+    click(&mut window, "Cancel");
+    click(&mut window, "Add claim");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label("Figure").is_none(), "an empty one is closed by Escape");
 }
 
 #[test]

@@ -52,7 +52,9 @@ fn object(object: &Object, programme: &str, language: Language) -> String {
             match (field, english) {
                 (ClaimField::Value, true) => format!("{} on {on}", lowered(&what)),
                 (ClaimField::Value, false) => format!("{on}的{what}"),
-                (_, true) => format!("{} of {} on {on}", claim_field(*field).get(language).to_lowercase(), lowered(&what)),
+                (_, true) => {
+                    format!("{} of {} on {on}", claim_field(*field).get(language).to_lowercase(), lowered(&what))
+                }
                 (_, false) => format!("{on}{what}的{}", claim_field(*field).get(language)),
             }
         }
@@ -60,7 +62,11 @@ fn object(object: &Object, programme: &str, language: Language) -> String {
         Object::Milestone(name, _) => format!("节点“{}”", name.text(language)),
         Object::MilestoneField(field, name) => {
             let (field, name) = (milestone_field(*field).get(language), name.text(language));
-            if english { format!("{} of “{name}”", field.to_lowercase()) } else { format!("“{name}”的{field}") }
+            if english {
+                format!("{} of “{name}”", field.to_lowercase())
+            } else {
+                format!("“{name}”的{field}")
+            }
         }
         Object::Source(title) if english => format!("source “{}”", title.text(language)),
         Object::Source(title) => format!("来源“{}”", title.text(language)),

@@ -104,9 +104,7 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
         Verdict::OnPace => text("The pace so far is certainly enough.", "按迄今进度肯定可以完成。"),
         Verdict::AtRisk => text("The pace so far may or may not be enough.", "按迄今进度不一定能完成。"),
         Verdict::Behind => text("The pace so far is certainly not enough.", "按迄今进度肯定不能完成。"),
-        Verdict::Overdue => {
-            text("The deadline has passed, and it was certainly not met.", "期限已过,肯定未完成。")
-        }
+        Verdict::Overdue => text("The deadline has passed, and it was certainly not met.", "期限已过,肯定未完成。"),
         Verdict::Done => text("All of it is issued or cleared.", "已全部发放或清偿。"),
         Verdict::NoQuota => text("There is no quota to measure it against.", "没有可比照的额度。"),
         Verdict::Planned => text("It has not begun.", "尚未开始。"),
@@ -132,7 +130,7 @@ pub fn why(why: Why, language: Language) -> &'static str {
         Why::NoDeadline => text("no deadline", "没有期限"),
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
         Why::OneClaim => text("one claim only", "仅有一条数据"),
-        Why::NothingFollows => text("everything stays possible", "一切皆有可能"),
+        Why::NothingFollows => text("nothing follows", "范围无法确定"),
         Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过,可能已经完成"),
     }
     .get(language)

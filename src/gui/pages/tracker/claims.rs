@@ -9,11 +9,9 @@ use crate::gui::widgets::{heading, secondary};
 use crate::locale::tracker as text;
 use crate::locale::{self};
 use crate::syntax::Standing;
-use crate::tracker::{Claim, Programme, Source};
 use crate::tracker::edit::ClaimField;
-use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::tracker::{Claim, Programme, Source};
+use egui::{Align2, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line of the table.
 const LINE: f32 = 26.0;
@@ -93,7 +91,7 @@ impl TrackerPage {
     pub(super) fn claims_ui(&mut self, at: &At<'_>, ui: &mut Ui, detail: &Detail, view: &View, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
         heading(ui, cx.t(text::CLAIMS), |ui| {
-            if text_button(cx, ui, text::ADD_CLAIM).clicked() {
+            if text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N").clicked() {
                 asked.push(Ask::NewClaim);
             }
             ui.add_space(8.0);

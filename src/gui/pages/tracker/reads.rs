@@ -64,11 +64,7 @@ pub(super) fn date(cx: &ViewCtx<'_>, typed: &str, year: i16, make: impl Fn(Date)
 }
 
 /// Words that can be left out.
-pub(super) fn optional_words(
-    typed: &str,
-    old: Option<&String>,
-    make: impl Fn(Option<String>) -> Edit,
-) -> Read {
+pub(super) fn optional_words(typed: &str, old: Option<&String>, make: impl Fn(Option<String>) -> Edit) -> Read {
     let new = Some(typed.trim()).filter(|it| !it.is_empty());
     Read::words((old.map(String::as_str) != new).then(|| make(new.map(str::to_owned))))
 }
@@ -94,9 +90,7 @@ pub(super) fn in_language(typed: &str, old: Option<&Name>, language: Language) -
     Some(match (language, other) {
         (Language::English, _) => Name { en: typed.to_owned(), zh: old.and_then(|it| it.zh.clone()) },
         (Language::Chinese, None) => Name::plain(typed),
-        (Language::Chinese, Some(old)) => {
-            Name { en: old.en.clone(), zh: (old.en != typed).then(|| typed.to_owned()) }
-        }
+        (Language::Chinese, Some(old)) => Name { en: old.en.clone(), zh: (old.en != typed).then(|| typed.to_owned()) },
     })
 }
 
@@ -151,9 +145,10 @@ pub(super) fn measure(typed: &str, known: &[Measure], unit: Unit) -> Option<Meas
 pub(super) fn source(typed: &str, document: &Document) -> Option<String> {
     let typed = typed.trim().to_lowercase();
     let same = |it: &str| it.to_lowercase() == typed;
-    let found = document.sources.iter().find(|it| {
-        same(&it.id) || same(&it.title.en) || it.title.zh.as_deref().is_some_and(same)
-    });
+    let found = document
+        .sources
+        .iter()
+        .find(|it| same(&it.id) || same(&it.title.en) || it.title.zh.as_deref().is_some_and(same));
     found.map(|it| it.id.clone())
 }
 

@@ -91,8 +91,7 @@ impl View {
             return old;
         }
         let document = &cx.desk.document;
-        let computed: Vec<Computed> =
-            document.programmes.iter().map(|it| compute(it, key.as_of, TOLERANCE)).collect();
+        let computed: Vec<Computed> = document.programmes.iter().map(|it| compute(it, key.as_of, TOLERANCE)).collect();
         let rows = document.programmes.iter().enumerate().zip(&computed);
         let mut rows: Vec<Row> = rows.map(|((at, it), computed)| row(at, it, computed, key)).collect();
         rows.sort_by_key(|it| it.group as u8);
