@@ -60,19 +60,22 @@ enum Part {
 /// The numbers and months of a text; `None` where there is anything else.
 fn parts(text: &str) -> Option<Vec<Part>> {
     let mut found = Vec::new();
-    for word in text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty() && *it != "of") {
+    let apart = |it: char| !it.is_alphanumeric() || ['年', '月', '日', '号'].contains(&it);
+    for word in text.split(apart).filter(|it| !it.is_empty() && *it != "of") {
         let mut rest = word;
         while !rest.is_empty() {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let (number, behind) = rest.split_at(digits);
             rest = match (digits, behind) {
-                (0, name) => {
+                (0, words) => {
+                    let end = words.find(|it: char| it.is_ascii_digit()).unwrap_or(words.len());
+                    let (name, behind) = words.split_at(end);
                     found.push(Part::Month(month(name)?));
-                    ""
+                    behind
                 }
                 (1..=8, "" | "st" | "nd" | "rd" | "th") => "",
-                // 2020年3月28日, also without what is plain; 28mar.
-                (1..=8, _) => behind.trim_start_matches(['年', '月', '日', '号']),
+                // As in 28mar.
+                (1..=8, _) => behind,
                 _ => return None,
             };
             if digits > 0 {

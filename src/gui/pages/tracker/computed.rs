@@ -43,8 +43,13 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
     if !matches!(at.programme.kind, Kind::Measure) {
         paces.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
     }
+    if matches!(at.programme.kind, Kind::Measure) {
+        // Few measures have sums and firms to be set against each other; what can't be said is not asked.
+        tiles.retain(|it| it.known);
+        paces.retain(|it| it.known);
+    }
     let narrow = ui.available_width() < 560.0;
-    tiles_ui(at, ui, &tiles, if narrow { 3 } else { 4 });
+    tiles_ui(at, ui, &tiles, if narrow { 2 } else { 4 });
     // A range of money a day takes room.
     tiles_ui(at, ui, &paces, if narrow { 2 } else { 3 });
 }

@@ -234,15 +234,18 @@ impl Fields {
         if response.gained_focus() && field.rows == 1 {
             select_all(ui, response, &typed.text);
         }
+        // A field keeps the keyboard while another window is looked at: it has not been left.
+        let focused = ui.memory(|it| it.has_focus(response.id));
         let enter = ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.is_none());
-        if field.rows > 1 && response.has_focus() && enter {
+        // egui ends fields of one line by Enter; here it ends those of several lines, too.
+        let ended = enter && field.rows > 1 && focused;
+        if ended {
             response.surrender_focus();
         }
-        let left_by_enter = enter && (response.lost_focus() || field.rows > 1 && response.has_focus());
-        if left_by_enter && field.slot.is_new() {
+        if field.slot.is_new() && (ended || enter && response.lost_focus()) {
             self.entered = Some(field.slot);
         }
-        let focused = response.has_focus();
+        let focused = focused && !ended;
         // Assistive technology can set a text without going to the field first.
         if focused || response.changed() {
             let as_is = !field.slot.is_new() && typed.text == typed.shows;

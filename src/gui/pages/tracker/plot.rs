@@ -17,7 +17,7 @@ use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-const HEIGHT: f32 = 200.0;
+const HEIGHT: f32 = 208.0;
 /// A mark this near to the pointer is told about.
 const REACH: f32 = 14.0;
 
@@ -95,7 +95,7 @@ fn axes(at: &At<'_>, rect: Rect, claims: &[(usize, &Claim)]) -> Axes {
     let high = all.map(top).fold(0.0, f64::max);
     let low = claims.iter().filter_map(|(_, it)| it.value.numbers().0).fold(0.0, f64::min);
     let high = if high > low { high + (high - low) * 0.12 } else { low + 1.0 };
-    let area = Rect::from_min_max(rect.min + vec2(76.0, 8.0), rect.max - vec2(8.0, 20.0));
+    let area = Rect::from_min_max(rect.min + vec2(76.0, 22.0), rect.max - vec2(8.0, 20.0));
     Axes {
         area,
         x: Scale { low: number(from), high: number(to), start: area.left(), end: area.right() },
@@ -128,8 +128,8 @@ fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: crate::figure::Unit, name
         let place = pos2(x, area.bottom() + 6.0);
         paint_text(ui, place, Align2::CENTER_TOP, (&label, text_style(AXIS)), 90.0, tokens.secondary);
     }
-    let place = area.left_top() + vec2(4.0, -4.0);
-    paint_text(ui, place, Align2::LEFT_TOP, (name, text_style(AXIS)), area.width() / 2.0, tokens.secondary);
+    let place = area.left_top() - vec2(76.0, 6.0);
+    paint_text(ui, place, Align2::LEFT_BOTTOM, (name, text_style(AXIS)), area.width() / 2.0, tokens.secondary);
 }
 
 /// The ceiling, the deadline and the day that the figures are for.
