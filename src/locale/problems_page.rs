@@ -1,1 +1,292 @@
 //! Texts of the page problems.
+
+use super::{Language, Text, count, date, sources, text};
+use crate::figure::{Answer, Figure, Style};
+use crate::tracker::{Claim, Document, Flag, FlagKind, Programme};
+use jiff::civil::Date;
+
+/// Field: words of a problem.
+pub const FILTER: Text = text("Filter problems", "筛选问题");
+/// Button.
+pub const COPY_ALL: Text = text("Copy all", "全部复制");
+/// What that button does while a filter is set.
+pub const COPY_HINT: Text =
+    text("Copies what the filter lets through, each with its line of the file", "复制筛选后的全部问题及其所在行");
+/// Button: one problem.
+pub const COPY: Text = text("Copy", "复制");
+/// Everything is shown.
+pub const ALL: Text = text("All", "全部");
+/// Records that were left out.
+pub const ERRORS: Text = text("Errors", "错误");
+/// Records to look at again.
+pub const WARNINGS: Text = text("Warnings", "警告");
+/// What the checks of content found.
+pub const FINDINGS: Text = text("Findings", "核查发现");
+/// A finding: claims that can't all be right.
+pub const CONFLICT: Text = text("conflict", "冲突");
+/// A finding in the tracker.
+pub const FLAG: Text = text("check", "待核");
+/// Nothing fits the filter.
+pub const NO_MATCH: Text = text("No problem has these words.", "没有包含这些词的问题。");
+/// Button: empties the filter.
+pub const CLEAR: Text = text("Clear filter", "清除筛选");
+/// While the words of many problems are compared.
+pub const SEARCHING: Text = text("searching …", "正在搜索……");
+/// No problem is chosen.
+pub const CHOOSE: Text =
+    text("Choose a problem to see its line of the file.", "选择一个问题，查看它在文件中的那一行。");
+/// There is nothing.
+pub const NONE: Text = text("Nothing is wrong with either file.", "两个文件均未发现问题。");
+/// What a click on a conflict does.
+pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页显示这些数据");
+/// What a click on a flag does.
+pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
+
+/// Above what is checked.
+pub const WHAT_IS_CHECKED: Text = text("What is checked", "检查内容");
+/// What is checked, one line each.
+pub const CHECKED: [Text; 5] = [
+    text(
+        "The notation: each record is read by itself, so that one mistake costs one record.",
+        "写法：逐条读取，一处错误只影响一条记录。",
+    ),
+    text(
+        "The fields: unknown and missing ones, wrong types, and words that the format does not know.",
+        "字段：未知、缺失、类型不符，以及格式不认识的词。",
+    ),
+    text(
+        "The content: ids, dates, ranges, and figures outside the natural range of their metric.",
+        "内容：标识、日期、区间，以及超出指标自然范围的数字。",
+    ),
+    text("Claims for the same thing and date that can't all be right.", "同一对象、同一日期下不可能同时成立的数据。"),
+    text(
+        "The tracker: totals that fall, more issued than the quota, claims outside a programme's dates, duplicates, and figures a thousand times their neighbours.",
+        "跟踪表：累计数下降、发放超过额度、日期超出项目期限、重复记录，以及相差千倍的数字。",
+    ),
+];
+
+/// "12 errors, 3 warnings and 5 findings".
+pub fn summary(errors: usize, warnings: usize, findings: usize, language: Language) -> String {
+    let part = |number: usize, one: &str, many: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{} {many}", count(n))),
+    };
+    match language {
+        Language::English => {
+            let parts = [
+                part(errors, "error", "errors"),
+                part(warnings, "warning", "warnings"),
+                part(findings, "finding of the checks", "findings of the checks"),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            match parts.split_last() {
+                None => String::new(),
+                Some((last, [])) => last.clone(),
+                Some((last, before)) => format!("{} and {last}", before.join(", ")),
+            }
+        }
+        Language::Chinese => {
+            let part = |number: usize, name: &str| (number > 0).then(|| format!("{} 个{name}", count(number)));
+            let parts = [part(errors, "错误"), part(warnings, "警告"), part(findings, "核查发现")];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("、")
+        }
+    }
+}
+
+/// What errors cost.
+pub const SOME_LEFT_OUT: Text = text(
+    "An error left its record out; everything else was read. Warnings and findings left nothing out.",
+    "出错的记录未被读入，其余均已读入。警告和核查发现不影响读入。",
+);
+/// There are no errors.
+pub const ALL_READ: Text = text(
+    "Every record of both files was read; look at these all the same.",
+    "两个文件的记录均已读入，但以下内容仍需留意。",
+);
+
+/// "9 000 more are not shown".
+pub fn not_shown(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{} more are not shown: filter to find them.", count(number)),
+        Language::Chinese => format!("另有 {} 个未显示，可筛选查找。", count(number)),
+    }
+}
+
+/// Problems that the reader counted and did not keep.
+pub fn dropped(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{} more problems were counted and not kept.", count(number)),
+        Language::Chinese => format!("另有 {} 个问题只计数，未保留。", count(number)),
+    }
+}
+
+/// The last line of a report that was cut.
+pub fn report_goes_on(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("… and {} more", count(number)),
+        Language::Chinese => format!("……另有 {} 个", count(number)),
+    }
+}
+
+/// Where a problem stands, in words.
+pub fn within(place: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("In {place}"),
+        Language::Chinese => format!("位置：{place}"),
+    }
+}
+
+/// Claims that can't all be right: "Title, 28 March 2020: 76 % (Briefing) against 76.8 % (Caixin)".
+pub fn conflict(title: &str, on: Date, figures: &[String], language: Language) -> String {
+    let on = date(on, language);
+    match language {
+        Language::English => format!("{title}, {on}: {}", figures.join(" against ")),
+        Language::Chinese => format!("{title}，{on}：{}，互相矛盾", figures.join("与")),
+    }
+}
+
+/// A figure and who said it.
+pub fn said_by(figure: &str, publisher: &str, language: Language) -> String {
+    match language {
+        _ if publisher.is_empty() => figure.to_owned(),
+        Language::English => format!("{figure} ({publisher})"),
+        Language::Chinese => format!("{figure}（{publisher}）"),
+    }
+}
+
+/// What a check of the tracker found, in a sentence that begins with the programme.
+pub fn flag(flag: &Flag, document: &Document, language: Language) -> String {
+    let Some(programme) = document.programmes.get(flag.programme) else { return String::new() };
+    let claim = flag.claim.and_then(|it| programme.claims.get(it));
+    let name = programme.name.text(language);
+    let (subject, print) = subject(claim, language);
+    let what = kind(&flag.kind, programme, &print, language);
+    match language {
+        Language::English => format!("{name}, {subject}: {what}"),
+        Language::Chinese => format!("{name}，{subject}：{what}"),
+    }
+}
+
+/// What the claim is about, and how its figures are printed.
+fn subject(claim: Option<&Claim>, language: Language) -> (String, impl Fn(Figure) -> String) {
+    let unit = claim.map(|it| it.measure.unit()).unwrap_or_default();
+    let print = move |figure: Figure| Style::new(language, unit).figure(figure);
+    let subject = claim.map_or_else(String::new, |it| {
+        let (measure, on) = (sources::measure(&it.measure, language), date(it.on, language));
+        match language {
+            Language::English => format!("{measure} on {on}"),
+            Language::Chinese => format!("{on}{measure}"),
+        }
+    });
+    (subject, print)
+}
+
+fn kind(kind: &FlagKind, programme: &Programme, print: &dyn Fn(Figure) -> String, language: Language) -> String {
+    let english = language == Language::English;
+    let day_of = |claim: usize| programme.claims.get(claim).map_or_else(String::new, |it| date(it.on, language));
+    match kind {
+        FlagKind::AboveQuota { answer, issued, quota } => {
+            let (issued, quota) = (print(*issued), print(*quota));
+            match (english, *answer == Answer::Certainly) {
+                (true, true) => format!("{issued} is above the quota of {quota}"),
+                (true, false) => format!("{issued} may be above the quota of {quota}"),
+                (false, true) => format!("{issued}超过额度{quota}"),
+                (false, false) => format!("{issued}可能超过额度{quota}"),
+            }
+        }
+        FlagKind::Falls { before, from, to } => {
+            let (from, to, day) = (print(*from), print(*to), day_of(*before));
+            if english {
+                format!("a total so far can't fall, but it was {from} on {day} and is {to}")
+            } else {
+                format!("累计数不应下降，{day}为{from}，此处为{to}")
+            }
+        }
+        FlagKind::OutsideDates { opened, closes, .. } => outside(*opened, *closes, language),
+        FlagKind::Duplicate { .. } if english => "the same source says the same in an earlier claim".to_owned(),
+        FlagKind::Duplicate { .. } => "同一来源的相同记录已存在".to_owned(),
+        FlagKind::Units { neighbour, ratio } => {
+            let times = if *ratio >= 1.0 { *ratio } else { ratio.recip() };
+            let (times, day) = (count(times.round() as usize), day_of(*neighbour));
+            match (english, *ratio >= 1.0) {
+                (true, true) => format!("{times} times the figure of {day}; are the units right?"),
+                (true, false) => format!("a {times}th of the figure of {day}; are the units right?"),
+                (false, true) => format!("是{day}数字的 {times} 倍，单位是否有误？"),
+                (false, false) => format!("是{day}数字的 {times} 分之一，单位是否有误？"),
+            }
+        }
+        FlagKind::Conflict { this, other, .. } => {
+            let (this, other) = (print(*this), print(*other));
+            if english {
+                format!("{this} can't be right as well as {other}, which another claim says of the same day")
+            } else {
+                format!("{this}与同日另一条记录的{other}不可能同时成立")
+            }
+        }
+    }
+}
+
+fn outside(opened: Option<Date>, closes: Option<Date>, language: Language) -> String {
+    let (opened, closes) = (opened.map(|it| date(it, language)), closes.map(|it| date(it, language)));
+    match (language, opened, closes) {
+        (Language::English, Some(a), Some(b)) => format!("outside the programme's dates, {a} to {b}"),
+        (Language::English, Some(a), None) => format!("before the programme opened, {a}"),
+        (Language::English, None, Some(b)) => format!("after the programme closed, {b}"),
+        (Language::English, None, None) => "outside the programme's dates".to_owned(),
+        (Language::Chinese, Some(a), Some(b)) => format!("不在项目期限内（{a}至{b}）"),
+        (Language::Chinese, Some(a), None) => format!("早于项目开始日期（{a}）"),
+        (Language::Chinese, None, Some(b)) => format!("晚于项目结束日期（{b}）"),
+        (Language::Chinese, None, None) => "不在项目期限内".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Name;
+    use crate::tracker::{Kind, Measure};
+    use jiff::civil::date as day;
+
+    const NBSP: char = '\u{a0}';
+
+    fn document() -> Document {
+        let mut loans = Programme::new("re-lending", Kind::LOAN, Name::plain("Re-lending"));
+        for (month, value) in [(3, 200e9), (4, 100e9)] {
+            loans.claims.push(Claim::new(day(2020, month, 1), Measure::Issued, Figure::Exactly(value)));
+        }
+        Document { programmes: vec![loans], ..Document::default() }
+    }
+
+    #[test]
+    fn a_flag_names_programme_day_and_both_figures() {
+        let document = document();
+        let flags = crate::tracker::check(&document);
+        let said: Vec<String> =
+            flags.iter().map(|it| flag(it, &document, Language::English).replace(NBSP, " ")).collect();
+        assert_eq!(
+            said,
+            [
+                "Re-lending, issued on 1 April 2020: a total so far can't fall, but it was 200 bn yuan on 1 March 2020 and is 100 bn yuan"
+            ]
+        );
+        let said = flag(&flags[0], &document, Language::Chinese);
+        assert!(said.contains("累计数不应下降") && said.contains("2020年3月1日"), "{said}");
+    }
+
+    #[test]
+    fn a_flag_of_another_document_is_no_panic() {
+        let stray = Flag { programme: 7, claim: Some(3), kind: FlagKind::Duplicate { of: 9 } };
+        assert_eq!(flag(&stray, &document(), Language::English), "");
+        let stray = Flag { programme: 0, claim: None, kind: FlagKind::Units { neighbour: 9, ratio: 0.001 } };
+        assert!(flag(&stray, &document(), Language::English).contains("1\u{a0}000th"));
+    }
+
+    #[test]
+    fn the_summary_leaves_out_what_there_is_none_of() {
+        assert_eq!(summary(2, 0, 1, Language::English), "2 errors and 1 finding of the checks");
+        assert_eq!(summary(1, 12, 3, Language::English), "1 error, 12 warnings and 3 findings of the checks");
+        assert_eq!(summary(0, 0, 0, Language::English), "");
+        assert_eq!(summary(0, 4, 0, Language::Chinese), "4 个警告");
+    }
+}

@@ -162,6 +162,14 @@ pub fn take_off(filter: &str, language: Language) -> String {
     }
 }
 
+/// A column that is wanted, but does not fit.
+pub fn no_room(column: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{column} · no room for it now"),
+        Language::Chinese => format!("{column} · 目前放不下"),
+    }
+}
+
 /// How many rows there would be without one of the filters.
 pub fn would_leave(rows: usize, language: Language) -> String {
     match (language, rows) {
@@ -173,22 +181,22 @@ pub fn would_leave(rows: usize, language: Language) -> String {
 
 /// The sentences on a threshold.
 pub fn reach(certainly: usize, possibly: usize, rate: &str, language: Language) -> String {
-    let mut said = match (language, certainly) {
+    let sure = match (language, certainly) {
         (Language::English, 0) => format!("No row certainly reaches {rate}."),
         (Language::English, 1) => format!("1 row certainly reaches {rate}."),
         (Language::English, n) => format!("{} rows certainly reach {rate}.", count(n)),
         (Language::Chinese, 0) => format!("没有一行肯定达到{rate}。"),
         (Language::Chinese, n) => format!("{}行肯定达到{rate}。", count(n)),
     };
-    match (language, possibly) {
-        (_, 0) => {}
-        (Language::English, 1) => said.push_str(" 1 row possibly: what is asserted reaches below it, too."),
+    let doubt = match (language, possibly) {
+        (_, 0) => String::new(),
+        (Language::English, 1) => " 1 row possibly: what is asserted reaches below it, too.".to_owned(),
         (Language::English, n) => {
-            said.push_str(&format!(" {} rows possibly: what is asserted reaches below it, too.", count(n)));
+            format!(" {} rows possibly: what is asserted reaches below it, too.", count(n))
         }
-        (Language::Chinese, n) => said.push_str(&format!("另有{}行可能达到：所述区间也有低于该值的部分。", count(n))),
-    }
-    said
+        (Language::Chinese, n) => format!("另有{}行可能达到：所述区间也有低于该值的部分。", count(n)),
+    };
+    sure + &doubt
 }
 
 /// How "about" is taken where it is compared.

@@ -268,8 +268,8 @@ pub fn known(on: Option<Date>, shown: (usize, usize), later: usize, language: La
     };
     match language {
         Language::English if later == 1 => said.push_str("; 1 later claim hidden"),
-        Language::English if later > 1 => said.push_str(&format!("; {hidden} later claims hidden")),
-        Language::Chinese if later > 0 => said.push_str(&format!("；隐藏 {hidden} 条此后的数据")),
+        Language::English if later > 1 => said.extend(["; ", &hidden, " later claims hidden"]),
+        Language::Chinese if later > 0 => said.extend(["；隐藏 ", &hidden, " 条此后的数据"]),
         _ => {}
     }
     said.push_str(if language == Language::English { "." } else { "。" });

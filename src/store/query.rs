@@ -120,9 +120,10 @@ impl Store {
         for at in 0..self.data.series.len() {
             let series = SeriesId::new(at);
             let passes = self.series_passes(series, query);
+            let missing = if passes { self.missing(series, &words) } else { Vec::new() };
             let mut row = |claim: Claim<'_>| {
                 found.of += 1;
-                if !passes || !self.claim_passes(&claim, query) || !self.has_words(&claim, &words) {
+                if !passes || !Self::claim_passes(&claim, query) || !says_all(&claim, &missing) {
                     return;
                 }
                 let answer = match query.threshold() {
@@ -199,7 +200,7 @@ impl Store {
             })
     }
 
-    fn claim_passes(&self, claim: &Claim<'_>, query: &Query) -> bool {
+    fn claim_passes(claim: &Claim<'_>, query: &Query) -> bool {
         query.from.is_none_or(|from| from <= claim.on)
             && query.to.is_none_or(|to| claim.on <= to)
             && query.standing.is_none_or(|least| least <= claim.standing)
@@ -207,22 +208,13 @@ impl Store {
 
     /// Whether each word, folded, occurs in the names of a series, in either language.
     pub fn is_named(&self, series: SeriesId, words: &[String]) -> bool {
-        let names = self.search.get(series.at()).map_or("", String::as_str);
-        words.iter().all(|it| names.contains(it.as_str()))
+        self.missing(series, words).is_empty()
     }
 
-    /// Whether each word occurs in the names of the series or in the words of the claim.
-    fn has_words(&self, claim: &Claim<'_>, words: &[String]) -> bool {
-        if words.is_empty() {
-            return true;
-        }
-        let names = self.search.get(claim.series.at()).map_or("", String::as_str);
-        let mut missing = words.iter().filter(|it| !names.contains(it.as_str())).peekable();
-        if missing.peek().is_none() {
-            return true;
-        }
-        let said = fold(claim.words.sentence().unwrap_or(""));
-        missing.all(|it| said.contains(it.as_str()))
+    /// The words that no name of a series holds: a claim has to have them in its own.
+    fn missing<'w>(&self, series: SeriesId, words: &'w [String]) -> Vec<&'w str> {
+        let names = self.search.get(series.at()).map_or("", String::as_str);
+        words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect()
     }
 
     /// The groups of the sectors, each once, in the order of the file.
@@ -235,6 +227,15 @@ impl Store {
         }
         groups
     }
+}
+
+/// Whether each word occurs in the sentence of a claim.
+fn says_all(claim: &Claim<'_>, words: &[&str]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let said = fold(claim.words.sentence().unwrap_or(""));
+    words.iter().all(|it| said.contains(it))
 }
 
 /// Counts keys by index, each for all that `spread` makes of it.

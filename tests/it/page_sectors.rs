@@ -1,4 +1,5 @@
 //! What a user does on Sectors, by accessible names, on the whole app.
+#![cfg(test)]
 
 use crate::pages::options;
 use egui::epaint::ImageDelta;
@@ -82,13 +83,14 @@ fn alone(text: &str) -> Harness<'static, Alone> {
     harness
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a window has a size")]
+#[expect(clippy::disallowed_methods, reason = "a picture for a human, in the folder for such")]
 /// Keeps a picture of what a harness shows, drawn with the program's own rasteriser, to be looked at.
 fn keep<S>(harness: &Harness<'static, S>, name: &str) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sectors");
     std::fs::create_dir_all(&folder).unwrap();
     let (ctx, output) = (&harness.ctx, harness.output());
-    let glyphs = ctx.fonts(|it| it.image());
-    let whole = ImageDelta::full(glyphs, egui::TextureOptions::LINEAR);
+    let whole = ctx.fonts(|it| ImageDelta::full(it.image(), egui::TextureOptions::LINEAR));
     let mut delta = egui::TexturesDelta::default();
     delta.push(egui::TextureId::default(), whole);
     let mut rasterizer = Rasterizer::new();
@@ -291,7 +293,7 @@ fn the_keyboard_moves_the_choice_and_opens_and_closes_the_details() {
     assert_eq!(chosen(&harness).len(), 1, "the choice outlives the filter, and is in view");
     press(&mut harness, Key::Home);
     let first = rows(&harness)[0].clone();
-    assert_eq!(chosen(&harness), [first.clone()]);
+    assert_eq!(chosen(&harness), std::slice::from_ref(&first));
     press(&mut harness, Key::PageDown);
     let next = chosen(&harness);
     assert!(next.len() == 1 && next[0] != first, "{next:?}");
@@ -423,10 +425,47 @@ fn every_claim_is_a_row_of_its_own() {
 }
 
 #[test]
+fn columns_are_hidden_and_shown() {
+    let mut harness = alone(SAMPLE);
+    let has =
+        |harness: &Harness<'static, Alone>, name| harness.query_by_role_and_label(Role::ColumnHeader, name).is_some();
+    assert!(has(&harness, "Size") && !has(&harness, "Group"));
+    click(&mut harness, "Columns");
+    keep(&harness, "popup-columns.png");
+    for name in ["Size", "Group"] {
+        harness.get_by_role_and_label(Role::CheckBox, name).click();
+        harness.run();
+    }
+    assert!(!has(&harness, "Size") && has(&harness, "Group"));
+    // Without its column, the size class stands beside the sector: rows stay distinct.
+    assert_eq!(said(&harness, "Industry · Above designated size").len(), 2);
+}
+
+#[test]
+fn dates_and_standing_filter_behind_more() {
+    let mut harness = alone(SAMPLE);
+    click(&mut harness, "More");
+    keep(&harness, "popup-more.png");
+    type_into(&mut harness, "From", "2020-04");
+    assert_eq!(said(&harness, " of 8 rows"), ["8 of 8 rows"], "no date yet");
+    assert_eq!(said(&harness, "Write the day as").len(), 1);
+    type_into(&mut harness, "From", "-01");
+    assert_eq!(said(&harness, " of 8 rows"), ["1 of 8 rows"]);
+    assert!(harness.query_by_label("Remove filter From: 1 April 2020").is_some());
+    harness.get_by_role_and_label(Role::RadioButton, "Firm only").click();
+    harness.run();
+    assert!(harness.query_by_label("Remove filter Standing: Firm only").is_some());
+    press(&mut harness, Key::Escape);
+    click(&mut harness, "Clear filters");
+    assert_eq!(said(&harness, " of 8 rows"), ["8 of 8 rows"]);
+}
+
+#[test]
 fn facets_offer_only_what_has_rows() {
     let mut harness = alone(SAMPLE);
     type_into(&mut harness, "Filter rows", "steel");
     click(&mut harness, "Metric");
+    keep(&harness, "popup-metric.png");
     assert!(harness.query_by_role_and_label(Role::Button, "Employee return rate").is_some());
     assert!(harness.query_by_role_and_label(Role::Button, "Operating rate").is_none());
     harness.get_by_role_and_label(Role::Button, "Employee return rate").click();

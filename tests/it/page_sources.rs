@@ -1,36 +1,277 @@
 //! The page Sources, used by the names of its controls.
 
 use super::pages::options;
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{App, Options, ThemeChoice};
 use resumption_monitor::gui::pages::Page;
+use std::path::{Path, PathBuf};
 
-type Window = Harness<'static, App>;
+pub(crate) type Window = Harness<'static, App>;
 
-fn window(size: [f32; 2], options: Options) -> Window {
-    let mut harness =
-        Harness::builder().with_size(size).build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    harness.run();
-    harness
+const SAMPLE: &str = include_str!("samples/dataset-small.ron");
+
+/// A window on a page with a data set and an empty tracker, or with what is shipped.
+pub(crate) fn window_on(page: Page, language: Language, data: Option<PathBuf>) -> Window {
+    let tracker = data.as_ref().map(|_| file("empty-tracker.ron", "(format: 1, programmes: [])"));
+    window_of(Options { data, tracker, ..options(page, language, ThemeChoice::Light) })
+}
+
+/// A window with options, when its data is there.
+pub(crate) fn window_of(options: Options) -> Window {
+    let mut window = Harness::builder()
+        .with_theme(egui::Theme::Light)
+        .with_size([1280.0, 800.0])
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
+    for _ in 0..4_000 {
+        if !window.state().is_loading() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    window.run();
+    window
+}
+
+/// A file of its own.
+pub(crate) fn file(name: &str, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sources");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// What is read out for a thing on the screen.
+pub(crate) fn name(node: &Node<'_>) -> String {
+    name_of(&node.accesskit_node())
+}
+
+fn name_of(node: &egui_kittest::kittest::AccessKitNode<'_>) -> String {
+    let name = node.label().filter(|it| !it.is_empty()).or_else(|| node.value()).unwrap_or_default();
+    name.replace('\u{a0}', " ")
+}
+
+/// All things with these words in their names, in the order of the screen.
+pub(crate) fn all<'w>(window: &'w Window, words: &str) -> Vec<Node<'w>> {
+    let words = words.to_owned();
+    let mut nodes: Vec<Node<'w>> = window.query_all_by(move |it| name_of(it).contains(&words)).collect();
+    nodes.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    nodes
+}
+
+/// Whether something with these words in its name is shown.
+pub(crate) fn has(window: &Window, words: &str) -> bool {
+    !all(window, words).is_empty()
+}
+
+/// The first thing that can be clicked with these words in its name.
+fn button<'w>(window: &'w Window, words: &str) -> Node<'w> {
+    let roles = [egui::Role::Button, egui::Role::RadioButton, egui::Role::Tab, egui::Role::Link];
+    let mut nodes = all(window, words).into_iter();
+    nodes.find(|it| roles.contains(&it.accesskit_node().role())).unwrap_or_else(|| panic!("no button {words}"))
+}
+
+/// Clicks the first thing with these words in its name.
+pub(crate) fn click(window: &mut Window, words: &str) {
+    button(window, words).click();
+    window.run();
+}
+
+/// Types into a field.
+pub(crate) fn write(window: &mut Window, field: &str, words: &str) {
+    window.get_by_role_and_label(egui::Role::TextInput, field).focus();
+    window.run();
+    window.get_by_role_and_label(egui::Role::TextInput, field).type_text(words);
+    window.run();
+}
+
+/// Whether a thing is chosen or lit up.
+pub(crate) fn is_on(node: &Node<'_>) -> bool {
+    let node = node.accesskit_node();
+    node.toggled() == Some(egui::accesskit::Toggled::True) || node.is_selected() == Some(true)
+}
+
+/// What was put on the clipboard by the last frame that was run.
+pub(crate) fn click_and_copy(window: &mut Window, words: &str) -> String {
+    button(window, words).click();
+    for _ in 0..8 {
+        window.step();
+        let copied = window.output().platform_output.commands.iter().find_map(|it| match it {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        if let Some(copied) = copied {
+            return copied.replace('\u{a0}', " ");
+        }
+    }
+    panic!("nothing was copied");
+}
+
+/// The page whose tab is chosen.
+pub(crate) fn page(window: &Window) -> &'static str {
+    let chosen = |page: &str| is_on(&window.get_by_role_and_label(egui::Role::Tab, page));
+    Page::ALL.map(Page::text).map(|it| it.get(Language::English)).into_iter().find(|it| chosen(it)).unwrap()
+}
+
+/// A picture is kept, to be looked at.
+pub(crate) fn keep(name: &str, options: Options, width: f32, height: f32) {
+    let image = resumption_monitor::gui::picture(options, width, height, 1.0);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), image.to_png().unwrap()).unwrap();
+}
+
+fn sample() -> Window {
+    window_on(Page::Sources, Language::English, Some(file("sample.ron", SAMPLE)))
 }
 
 #[test]
-fn pictures() {
-    for (language, code) in [(Language::English, "en"), (Language::Chinese, "zh")] {
-        for (theme, look) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
-            for (w, h) in [(1280.0, 800.0), (900.0, 600.0)] {
-                for page in [Page::Sources, Page::Problems] {
-                    let image = resumption_monitor::gui::picture(options(page, language, theme), w, h, 1.0);
-                    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-                    std::fs::create_dir_all(&folder).unwrap();
-                    std::fs::write(
-                        folder.join(format!("{}-{code}-{look}-{w}.png", page.name())),
-                        image.to_png().unwrap(),
-                    )
-                    .unwrap();
-                }
-            }
-        }
+fn small_windows_are_drawn_too() {
+    for (language, code, theme) in
+        [(Language::English, "en", ThemeChoice::Light), (Language::Chinese, "zh", ThemeChoice::Dark)]
+    {
+        keep(&format!("sources-{code}-900.png"), options(Page::Sources, language, theme), 900.0, 600.0);
     }
+}
+
+#[test]
+fn both_files_sources_are_listed_and_found_by_words_in_either_language() {
+    let mut window = window_on(Page::Sources, Language::English, None);
+    assert!(has(&window, "211 sources"));
+    assert!(has(&window, ", tracker"));
+    write(&mut window, "Find a source", "ministry of industry 98.6");
+    assert!(has(&window, "2 of 211 sources") && has(&window, "TellerReport, 30 March 2020"));
+    write(&mut window, "Find a source", " nowhere");
+    assert!(has(&window, "No source has these words."));
+    click(&mut window, "Clear");
+    write(&mut window, "Find a source", "开工率 央视");
+    assert!(has(&window, "2 of 211 sources"));
+}
+
+/// The name of the first source in the list.
+fn first(window: &Window) -> String {
+    let rows = all(window, " claim").into_iter().filter(|it| it.accesskit_node().role() == egui::Role::Button);
+    rows.map(|it| name(&it)).next().unwrap()
+}
+
+#[test]
+fn the_list_is_sorted_by_claims_or_by_date() {
+    let mut window = sample();
+    assert!(first(&window).starts_with("Briefing on the resumption"), "{}", first(&window));
+    click(&mut window, "Sorted by date");
+    assert!(first(&window).starts_with("SME resumption"), "{}", first(&window));
+    click(&mut window, "Sorted by claims");
+    assert!(first(&window).starts_with("Briefing on the resumption"));
+}
+
+#[test]
+fn arrows_in_the_field_go_through_the_list() {
+    let mut window = sample();
+    let shown = |window: &Window| has(window, "The file holds no text of this source");
+    assert!(!shown(&window));
+    window.get_by_label("Find a source").focus();
+    window.run();
+    window.key_press(egui::Key::ArrowDown);
+    window.run();
+    assert!(shown(&window), "the next source has no text");
+    window.key_press(egui::Key::ArrowUp);
+    window.run();
+    assert!(!shown(&window));
+}
+
+#[test]
+fn a_source_shows_what_is_known_of_it() {
+    let mut window = sample();
+    click(&mut window, "Briefing on the resumption");
+    for words in [
+        "State Council joint mechanism · published 30 March 2020 · in English",
+        "read in translation",
+        "https://www.tellerreport.com/",
+        "A summary in the data file's own words",
+        "On 28 March 98.6 %",
+    ] {
+        assert!(has(&window, words), "{words}");
+    }
+    click(&mut window, "SME resumption at 76.8 percent");
+    assert!(has(&window, "Named without a link") && !has(&window, "https://"));
+    assert!(has(&window, "Resumption rate · SMEs · China, 76.8 %, 28 March 2020"));
+}
+
+#[test]
+fn quotes_stand_in_quotation_marks_and_gists_do_not() {
+    let window = sample();
+    assert!(has(&window, ". “at present”"));
+    assert!(has(&window, ". On 28 March 98.6 % of industrial") && !has(&window, "“On 28 March"));
+    assert!(has(&window, "provisional"));
+}
+
+#[test]
+fn a_sentence_leads_to_its_claim_and_a_claim_to_its_sentence() {
+    let mut window = sample();
+    let lit = |window: &Window| {
+        let rows = all(window, "28 March 2020 · stated 30 March 2020. Of SMEs, 76 % had resumed.");
+        rows.iter().any(is_on)
+    };
+    assert!(!lit(&window));
+    let sentences = all(&window, "Resumption rate · SMEs · China, 76 %").into_iter();
+    let sentence = sentences.filter(|it| it.accesskit_node().role() == egui::Role::Link).next_back();
+    sentence.unwrap().click();
+    window.run();
+    assert!(lit(&window), "the claim of the sentence is not lit up");
+    // The last of them is the button of another claim.
+    all(&window, "Show in the text").last().unwrap().click();
+    window.run();
+    assert!(!lit(&window), "another claim is not lit up");
+}
+
+#[test]
+fn a_claim_leads_to_sectors_and_trends_and_is_copied_with_its_citation() {
+    let copied = click_and_copy(&mut sample(), "Copy with citation");
+    assert!(
+        copied.starts_with("Operating rate · Industry · Above designated size · China, 98.6 %, 28 March 2020"),
+        "{copied}"
+    );
+    assert!(copied.contains("\nOn 28 March 98.6 % of industrial"), "{copied}");
+    assert!(copied.ends_with("Briefing on the resumption of manufacturing, State Council joint mechanism, 30 March 2020, https://www.tellerreport.com/"), "{copied}");
+    let copied = click_and_copy(&mut sample(), "Copy citation");
+    assert!(copied.starts_with("Briefing on the resumption of manufacturing, State Council"));
+    let mut window = sample();
+    click(&mut window, "Open in Trends");
+    assert_eq!(page(&window), "Trends");
+    let mut window = sample();
+    click(&mut window, "98.6 %, 28 March 2020");
+    assert_eq!(page(&window), "Sectors");
+}
+
+#[test]
+fn a_claim_of_the_tracker_leads_to_its_programme() {
+    let mut window = window_on(Page::Sources, Language::English, None);
+    write(&mut window, "Find a source", "scio-arrears-february-2019");
+    click(&mut window, "Press briefing on arrears to private enterprises, February 2019");
+    click(&mut window, "cleared, ");
+    assert_eq!(page(&window), "Tracker");
+}
+
+#[test]
+fn a_source_that_both_files_name_leads_from_one_to_the_other() {
+    let mut window = window_on(Page::Sources, Language::English, None);
+    let tag = |window: &Window| {
+        let chosen = all(window, "Ministry of Industry and Information Technology: the average");
+        chosen.iter().filter(|it| is_on(it)).any(|it| name(it).ends_with(", tracker"))
+    };
+    assert!(!tag(&window));
+    click(&mut window, "The tracker names it, too");
+    assert!(tag(&window));
+    click(&mut window, "The data set names it, too");
+    assert!(!tag(&window));
+}
+
+#[test]
+fn without_any_source_the_page_says_what_to_do() {
+    let data = file("no-sources.ron", "(format: 1, title: \"Empty\", metrics: [], series: [])");
+    let window = window_on(Page::Sources, Language::English, Some(data));
+    assert!(has(&window, "Neither the data set nor the tracker names a source."));
 }

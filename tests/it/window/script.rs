@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! start [ARGUMENT …]       start the program; $TMP stands for a folder of the script's own
+//! last STEP                a step after which the window may be gone
 //! ends CODE                the program ends by itself, with this exit code
+//! idle                     fail if the program works while nothing happens
 //! click NAME               click a widget by its accessible name; `Role:NAME` narrows, `NAME#2` takes the second
 //! fill NAME TEXT           click a field, select what is in it, type over it
 //! type TEXT                type into what has the focus
@@ -55,8 +57,18 @@ impl Stage {
         let words: Vec<String> =
             words.iter().map(|it| it.replace("$TMP", &self.temporary.path().display().to_string())).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        match words[..] {
+        self.step(&words)
+    }
+
+    fn step(&mut self, words: &[&str]) -> Outcome {
+        match *words {
             [] => Ok(()),
+            ["last", ref step @ ..] => {
+                // The answer does not come where the step closes the window.
+                self.step(step).ok();
+                Ok(())
+            }
+            ["idle"] => self.idle(),
             ["start", ref arguments @ ..] => self.start(arguments),
             ["ends", code] => self.ends(code),
             ["click", name] => self.click(name, Modifiers::NONE),
@@ -131,6 +143,24 @@ impl Stage {
         }
         self.program = Some(program);
         Err("it has not ended".to_owned())
+    }
+
+    /// Two seconds with at most two ticks of work: a repaint takes more than that.
+    fn idle(&mut self) -> Outcome {
+        let id = self.program.as_ref().ok_or("nothing is running")?.id();
+        let ticks = || -> Outcome<u64> {
+            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).map_err(|it| it.to_string())?;
+            // User and system time stand at 14 and 15; the name, in parentheses, may have spaces.
+            let behind = stat.rsplit_once(')').map_or("", |it| it.1);
+            let times = behind.split_whitespace().skip(11).take(2).filter_map(|it| it.parse::<u64>().ok());
+            Ok(times.sum())
+        };
+        self.client()?.settle()?;
+        sleep(Duration::from_millis(500));
+        let before = ticks()?;
+        sleep(Duration::from_secs(2));
+        let worked = ticks()? - before;
+        if worked <= 2 { Ok(()) } else { Err(format!("it worked for {worked} ticks in two seconds")) }
     }
 
     fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {

@@ -1,17 +1,18 @@
 //! The filter bar: two lines above the table.
 
+use super::choice::{Choice, named};
 use super::columns::{Col, Columns, Sorting};
 use super::filter::{self, Filter};
 use super::found::Answers;
 use super::pieces;
-use crate::dataset::{Category, MetricId, RegionId, SectorId, SizeId};
+use crate::dataset::{MetricId, RegionId, SectorId, SizeId};
 use crate::figure::{Figure, Refused, Unit, parse};
 use crate::gui::context::ViewCtx;
 use crate::gui::widgets::{DateField, secondary};
 use crate::locale::{figures, sectors as text};
 use crate::store::{Facet, Mode, Query, RateBy};
 use crate::syntax::Standing;
-use egui::{Align, Button, Layout, Response, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Layout, Response, TextEdit, Ui};
 
 /// Below this width of the page, fields are narrow.
 const NARROW: f32 = 900.0;
@@ -113,21 +114,21 @@ impl Filters {
         let query = self.query.clone();
         let metrics = || data.metrics.iter().map(|it| (it.name.text(language), 0)).collect();
         let metric = Choice { name: cx.t(text::METRIC), facet: Facet::Metric, chosen: query.metric.map(MetricId::at) };
-        if let Some(at) = metric.ui(cx, ui, answers, &query, metrics) {
-            self.query.metric = at.map(MetricId::new);
+        if let Some(new) = metric.ui(cx, ui, answers, &query, metrics) {
+            self.query.metric = new.at().map(MetricId::new);
         }
         let groups = cx.store.groups();
         if !groups.is_empty() {
             let chosen = groups.iter().position(|it| Some(&it.en) == query.group.as_ref());
             let group = Choice { name: cx.t(text::GROUP), facet: Facet::Group, chosen };
             let names = || groups.iter().map(|it| (it.text(language), 0)).collect();
-            if let Some(at) = group.ui(cx, ui, answers, &query, names) {
-                self.query.group = at.and_then(|it| groups.get(it)).map(|it| it.en.clone());
+            if let Some(new) = group.ui(cx, ui, answers, &query, names) {
+                self.query.group = new.at().and_then(|it| groups.get(it)).map(|it| it.en.clone());
             }
         }
         let region = Choice { name: cx.t(text::REGION), facet: Facet::Region, chosen: query.region.map(RegionId::at) };
-        if let Some(at) = region.ui(cx, ui, answers, &query, || named(&data.regions, cx)) {
-            self.query.region = at.map(RegionId::new);
+        if let Some(new) = region.ui(cx, ui, answers, &query, || named(&data.regions, cx)) {
+            self.query.region = new.at().map(RegionId::new);
         }
     }
 
@@ -139,12 +140,12 @@ impl Filters {
             let query = self.query.clone();
             let chosen = query.sector.map(SectorId::at);
             let sector = Choice { name: cx.t(text::SECTOR), facet: Facet::Sector, chosen };
-            if let Some(at) = sector.section(cx, ui, answers, &query, || named(&data.sectors, cx)) {
-                self.query.sector = at.map(SectorId::new);
+            if let Some(new) = sector.section(cx, ui, answers, &query, || named(&data.sectors, cx)) {
+                self.query.sector = new.at().map(SectorId::new);
             }
             let size = Choice { name: cx.t(text::SIZE), facet: Facet::Size, chosen: query.size.map(SizeId::at) };
-            if let Some(at) = size.section(cx, ui, answers, &query, || named(&data.sizes, cx)) {
-                self.query.size = at.map(SizeId::new);
+            if let Some(new) = size.section(cx, ui, answers, &query, || named(&data.sizes, cx)) {
+                self.query.size = new.at().map(SizeId::new);
             }
             self.dates(cx, ui);
             ui.separator();
@@ -209,7 +210,7 @@ impl Filters {
 }
 
 /// Enter and the arrow down lead from a field into the rows.
-fn goes_into_rows(ui: &mut Ui, field: &Response) -> bool {
+fn goes_into_rows(ui: &Ui, field: &Response) -> bool {
     let pressed = |key| ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, key));
     (field.has_focus() || field.lost_focus()) && (pressed(egui::Key::ArrowDown) || pressed(egui::Key::Enter))
 }
@@ -226,93 +227,14 @@ fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
     }
 }
 
-/// The names of a table, each with how deep it lies within others.
-fn named<'a>(table: &'a [Category], cx: &ViewCtx<'_>) -> Vec<(&'a str, usize)> {
-    let up = |it: &u32| table.get(*it as usize).and_then(|it| it.within);
-    table.iter().map(|it| (it.name.text(cx.language), std::iter::successors(it.within, up).take(4).count())).collect()
-}
-
-/// One choice among the entries of a facet.
-struct Choice<'t> {
-    name: &'t str,
-    facet: Facet,
-    chosen: Option<usize>,
-}
-
-impl Choice<'_> {
-    /// Draws the button and, while it is open, the entries. Says what was chosen.
-    fn ui<'n>(
-        &self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        answers: &mut Answers,
-        query: &Query,
-        names: impl FnOnce() -> Vec<(&'n str, usize)>,
-    ) -> Option<Option<usize>> {
-        let button = pieces::menu_button(ui, cx, self.name, Some(self.chosen.is_some()));
-        let opened = pieces::list(&button).show(|ui| self.entries(cx, ui, answers, query, names(), 360.0));
-        opened.and_then(|it| it.inner)
-    }
-
-    /// Draws the entries below their name, within what is open already. Says what was chosen.
-    fn section<'n>(
-        &self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        answers: &mut Answers,
-        query: &Query,
-        names: impl FnOnce() -> Vec<(&'n str, usize)>,
-    ) -> Option<Option<usize>> {
-        ui.label(secondary(cx.tokens, self.name));
-        let new = ui.push_id(self.name, |ui| self.entries(cx, ui, answers, query, names(), 116.0)).inner;
-        ui.separator();
-        new
-    }
-
-    /// The entries that have rows under the other filters, each with how many.
-    fn entries(
-        &self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        answers: &mut Answers,
-        query: &Query,
-        names: Vec<(&str, usize)>,
-        height: f32,
-    ) -> Option<Option<usize>> {
-        let mut new = None;
-        let counts = answers.facet(cx, query, self.facet);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            ui.set_width(280.0);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if entry(ui, cx, self.chosen.is_none(), cx.t(text::ALL), 0, None).clicked() {
-                new = Some(None);
-            }
-            for (at, ((name, depth), rows)) in names.into_iter().zip(counts).enumerate() {
-                let chosen = self.chosen == Some(at);
-                if (*rows > 0 || chosen) && entry(ui, cx, chosen, name, depth, Some(*rows)).clicked() {
-                    new = Some(Some(at));
-                }
-            }
-        });
-        new
-    }
-}
-
-fn entry(ui: &mut Ui, cx: &ViewCtx<'_>, chosen: bool, name: &str, depth: usize, rows: Option<usize>) -> Response {
-    let indented = format!("{}{name}", "    ".repeat(depth));
-    let mut button = Button::selectable(chosen, indented).min_size(egui::vec2(ui.available_width(), 0.0)).truncate();
-    if let Some(rows) = rows {
-        button = button.right_text(secondary(cx.tokens, crate::locale::count(rows)));
-    }
-    ui.add(button).accessible_name(name)
-}
-
 fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, sorting: &mut Sorting) {
     let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
     pieces::popup(&button).show(|ui| {
         for col in Col::OPTIONAL {
             let mut wanted = columns.wants(col);
-            if ui.checkbox(&mut wanted, cx.t(col.text())).changed() {
+            let name = cx.t(col.text());
+            let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+            if ui.checkbox(&mut wanted, told).accessible_name(name).changed() {
                 columns.set(col, wanted);
             }
         }

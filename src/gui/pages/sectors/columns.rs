@@ -58,8 +58,17 @@ impl Col {
     ];
 
     /// What goes first where there is no room for all.
-    const LEAST_NEEDED: [Self; 8] =
-        [Self::Group, Self::Claims, Self::Trend, Self::Source, Self::Change, Self::Size, Self::AsOf, Self::Region];
+    const LEAST_NEEDED: [Self; 8] = [
+        Self::Claims,
+        Self::Trend,
+        Self::Source,
+        Self::Change,
+        Self::Size,
+        Self::AsOf,
+        // Who sees the group has asked for it.
+        Self::Group,
+        Self::Region,
+    ];
 
     /// Its heading.
     pub(super) fn text(self) -> Text {
@@ -89,10 +98,9 @@ impl Col {
             Self::Metric => 132.0,
             Self::Rate => 90.0,
             Self::Axis => AXIS_LEAST,
-            Self::AsOf => 52.0,
             Self::Change => 98.0,
             Self::Claims => 44.0,
-            Self::Trend => 52.0,
+            Self::AsOf | Self::Trend => 52.0,
             Self::Source => 80.0,
         }
     }
@@ -135,12 +143,14 @@ impl Col {
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     hidden: Vec<Col>,
+    /// Those that are wanted, but had no room when the table was drawn last.
+    left_out: Vec<Col>,
 }
 
 impl Default for Columns {
     fn default() -> Self {
         // The group is there to filter by; as a column it would say the same in every other row.
-        Self { hidden: vec![Col::Group] }
+        Self { hidden: vec![Col::Group], left_out: Vec::new() }
     }
 }
 
@@ -148,6 +158,11 @@ impl Columns {
     /// Whether a column is wanted.
     pub(super) fn wants(&self, col: Col) -> bool {
         !self.hidden.contains(&col)
+    }
+
+    /// Whether a column is wanted, but has no room.
+    pub(super) fn has_no_room(&self, col: Col) -> bool {
+        self.left_out.contains(&col)
     }
 
     /// Wants a column, or no longer.
@@ -159,15 +174,19 @@ impl Columns {
     }
 
     /// The columns that are wanted and fit a width, from left to right.
-    pub(super) fn fitting(&self, width: f32, is_metric_pinned: bool) -> Vec<Col> {
+    pub(super) fn fitting(&mut self, width: f32, is_metric_pinned: bool) -> Vec<Col> {
         let wanted = |it: &Col| self.wants(*it) && !(is_metric_pinned && *it == Col::Metric);
         let mut cols: Vec<Col> = Col::ALL.into_iter().filter(wanted).collect();
+        self.left_out.clear();
         for needless in Col::LEAST_NEEDED {
             let taken: f32 = cols.iter().map(|it| it.width() + extra_of(*it, &cols) + SPACE).sum();
             if taken - SPACE <= width {
                 break;
             }
-            cols.retain(|it| *it != needless);
+            if cols.contains(&needless) {
+                self.left_out.push(needless);
+                cols.retain(|it| *it != needless);
+            }
         }
         cols
     }

@@ -4,7 +4,6 @@ use crate::figure::{Answer, Figure, Unit};
 use crate::gui::context::ViewCtx;
 use crate::locale::{Language, sectors as text};
 use crate::store::Row;
-use std::fmt::Write as _;
 
 /// The rows with a heading. A bound keeps its qualifier in a column of its own, so that no number is taken for more
 /// than it is; "about" asserts no ends and gets none.
@@ -40,14 +39,7 @@ fn cells(cx: &ViewCtx<'_>, row: &Row) -> Option<[String; 18]> {
     let metric = data.metric(key.metric);
     let name = |it: Option<&crate::syntax::Name>| it.map_or("", |it| it.text(language)).to_owned();
     let ends = claim.figure.asserted(cx.store.range(row.series));
-    let end = |it: Option<f64>| {
-        let mut cell = String::new();
-        if let Some(it) = it {
-            // Writing to a string does not fail.
-            let _ = write!(cell, "{it}");
-        }
-        cell
-    };
+    let end = |it: Option<f64>| it.map(|it| it.to_string()).unwrap_or_default();
     let day = |it: Option<jiff::civil::Date>| it.map(|it| it.to_string()).unwrap_or_default();
     let change = cx.store.change_since_last(&claim, cx.as_known_on);
     let figure =

@@ -10,7 +10,7 @@ const MOVES: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDow
 
 impl SectorsPage {
     /// Moves and copies the choice while the rows have the keyboard, or nothing else has it.
-    pub(super) fn take_keys(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    pub(super) fn take_keys(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
         let id = table::focus_id();
         // Arrows and Escape are for the rows, not for going to another control.
         let filter = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };

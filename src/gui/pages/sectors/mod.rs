@@ -2,6 +2,7 @@
 
 mod axis;
 mod bar;
+mod choice;
 mod columns;
 mod copy;
 mod detail;
@@ -18,7 +19,7 @@ use crate::dataset::{ClaimId, SeriesId};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::card_frame;
+use crate::gui::widgets::{card_frame, key_of_marks};
 use crate::store::{Query, Row};
 use bar::Filters;
 use columns::{Columns, Sorting};
@@ -208,7 +209,10 @@ impl SectorsPage {
             let with_key = ui.available_height() >= WITH_KEY;
             let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
             Panel::bottom("sectors-notes").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-                notes::under(cx, ui, &self.filters, self.answers.found(), self.place.is_some(), with_key);
+                notes::under(cx, ui, &self.filters, self.answers.found(), self.place.is_some());
+                if with_key {
+                    key_of_marks(ui, cx);
+                }
             });
             self.table(cx, ui);
         });

@@ -6,12 +6,12 @@ use super::found::Found;
 use crate::figure::Unit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
-use crate::gui::widgets::{key_of_marks, secondary, strong};
+use crate::gui::widgets::{secondary, strong};
 use crate::locale::{sectors as text, shell};
 use egui::{Button, RichText, Ui};
 
-/// The sentences under the table and, where there is room, the key of marks.
-pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Found, is_chosen: bool, with_key: bool) {
+/// The sentences under the table.
+pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Found, is_chosen: bool) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let mut said = Vec::new();
     if let Some((_, rate)) = bar::threshold(cx, &filters.query) {
@@ -28,9 +28,6 @@ pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Fo
     if !said.is_empty() {
         let space = if cx.language == crate::figure::Language::English { " " } else { "" };
         ui.label(secondary(cx.tokens, said.join(space)));
-    }
-    if with_key {
-        key_of_marks(ui, cx);
     }
 }
 

@@ -10,6 +10,8 @@ use egui::{
     TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
+/// Corners of a chip: half of its height, which is that of a control.
+const HALF_ROUND: u8 = 12;
 /// The text of a chip is cut beyond this width.
 const CHIP: f32 = 260.0;
 
@@ -17,11 +19,11 @@ const CHIP: f32 = 260.0;
 pub(super) fn chip(ui: &mut Ui, cx: &ViewCtx<'_>, label: &str, name: &str) -> Response {
     let tokens = cx.tokens;
     let room = (ui.max_rect().width() - 48.0).clamp(40.0, CHIP);
-    let galley = cut(ui, label, text_style(SECONDARY), tokens.accent, room);
+    let galley = cut(ui, label, &text_style(SECONDARY), tokens.accent, room);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, size::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
-        let corner = CornerRadius::same((size::CONTROL / 2.0) as u8);
+        let corner = CornerRadius::same(HALF_ROUND);
         ui.painter().rect_filled(rect, corner, tokens.accent_soft);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_stroke(rect, corner, Stroke::new(size::HAIRLINE, tokens.accent), StrokeKind::Inside);
@@ -98,7 +100,7 @@ pub(super) fn switch<T: Copy + PartialEq>(ui: &mut Ui, cx: &ViewCtx<'_>, value: 
 }
 
 /// A text painted at a place, cut with an ellipsis where it is wider than the room; for cells, where no widget is needed.
-pub(super) fn cut(ui: &Ui, text: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub(super) fn cut(ui: &Ui, text: &str, style: &TextStyle, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
     let font = style.resolve(ui.style());
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));

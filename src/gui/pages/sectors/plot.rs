@@ -17,7 +17,7 @@ const LEFT: f32 = 34.0;
 const BELOW: f32 = 18.0;
 
 /// Draws the plot; the claims are in the order of their dates.
-pub(super) fn ui(ui: &mut Ui, cx: &ViewCtx<'_>, place: Rect, title: &str, claims: &[Claim<'_>], axis: &RateAxis) {
+pub(super) fn ui(ui: &Ui, cx: &ViewCtx<'_>, place: Rect, title: &str, claims: &[Claim<'_>], axis: &RateAxis) {
     let (Some(first), Some(last)) = (claims.first(), claims.last()) else { return };
     let response = ui.interact(place, ui.scope_id().with("sectors-plot"), Sense::hover());
     response.widget_info(|| {
@@ -81,20 +81,26 @@ fn grid(ui: &Ui, cx: &ViewCtx<'_>, frame: Rect, axis: &RateAxis, (x, y): (Scale,
     }
 }
 
-/// Lines connect what was stated exactly, and never cross a gap.
+/// Lines connect what was stated exactly, and never cross a gap. Of several claims for one day they lead through the
+/// one that stands firmest and was stated last, as the latest figure is chosen.
 fn lines(ui: &Ui, cx: &ViewCtx<'_>, claims: &[Claim<'_>], (x, y): (Scale, Scale)) {
     let stroke = Stroke::new(1.5, cx.tokens.accent.gamma_multiply(0.6));
     let mut from = None;
-    for claim in claims {
-        match claim.figure {
-            Figure::Exactly(value) if claim.standing > Standing::Doubtful => {
-                let to = pos2(x.at(day(claim.on)), y.at(value));
+    for day_claims in claims.chunk_by(|a, b| a.on == b.on) {
+        let exact = |it: &&Claim<'_>| matches!(it.figure, Figure::Exactly(_)) && it.standing > Standing::Doubtful;
+        let chosen = day_claims
+            .iter()
+            .filter(exact)
+            .max_by_key(|it| (it.standing, cx.store.known_on(it), std::cmp::Reverse(it.id)));
+        match chosen.map(|it| (it.on, it.figure.numbers().0)) {
+            Some((on, Some(value))) => {
+                let to = pos2(x.at(day(on)), y.at(value));
                 if let Some(from) = from {
                     ui.painter().line_segment([from, to], stroke);
                 }
                 from = Some(to);
             }
-            Figure::Missing(_) => from = None,
+            _ if day_claims.iter().all(|it| matches!(it.figure, Figure::Missing(_))) => from = None,
             _ => {}
         }
     }

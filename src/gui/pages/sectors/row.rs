@@ -158,14 +158,14 @@ impl<'a> Sheet<'a> {
         self.cx.store.data().metric(id)
     }
 
-    fn mark(&self, ui: &mut Ui, line: &Line<'_>) {
+    fn mark(&self, ui: &Ui, line: &Line<'_>) {
         let cell = ui.max_rect();
         let tokens = self.cx.tokens;
         let Some(axis) = self.axis.filter(|it| it.carries(self.cx, line.key.metric)) else {
             let unit = self.metric(line.key.metric).and_then(|it| it.unit_name.as_ref());
             if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
                 let galley =
-                    cut(ui, unit.text(self.cx.language), text_style(SECONDARY), tokens.secondary, cell.width());
+                    cut(ui, unit.text(self.cx.language), &text_style(SECONDARY), tokens.secondary, cell.width());
                 let at = pos2(cell.left(), cell.center().y - galley.size().y / 2.0);
                 ui.painter().galley(at, galley, tokens.secondary);
             }

@@ -57,6 +57,10 @@ impl Table<'_> {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
         inner.set_clip_rect(ui.clip_rect().intersect(Rect::from_x_y_ranges(span, area.y_range())));
         let happened = self.draw(&mut inner, area, span, sorting);
+        if self.has_focus && self.chosen.is_empty() {
+            let ring = Stroke::new(size::FOCUS, self.cx.tokens.accent);
+            ui.painter().rect_stroke(area.expand(2.0), size::CORNER, ring, egui::StrokeKind::Inside);
+        }
         ui.advance_cursor_after_rect(area);
         happened
     }
@@ -69,6 +73,7 @@ impl Table<'_> {
         // A mark that fades says something; the edge of the table must not say it for one that does not.
         ui.spacing_mut().scroll.fade.strength = 0.0;
         let foot = if self.threshold.is_some() { FOOT } else { 0.0 };
+        let shift = ui.input(|it| it.modifiers.shift);
         let mut builder = TableBuilder::new(ui)
             .id_salt(("sectors", &self.columns))
             .cell_layout(Layout::left_to_right(Align::Center))
@@ -100,19 +105,21 @@ impl Table<'_> {
         let shown = table.body(|mut body| {
             // The ground of a row runs on below the scroll bar, to the border of the card.
             let clip = Rect::from_x_y_ranges(span, body.ui_mut().clip_rect().y_range());
-            happened.page = (clip.height() / size::ROW) as usize;
+            happened.page = rows_in(clip.height());
             let sheet = self.sheet(span, clip);
             body.rows(size::ROW, self.found.rows.len(), |mut row| {
                 let at = row.index();
                 let selected = self.chosen.contains(&at);
                 let Some(line) = self.found.rows.get(at).and_then(|it| sheet.line(*it, selected)) else { return };
+                let mut clicked = false;
                 for (nth, col) in self.columns.iter().enumerate() {
                     row.col(|ui| {
-                        if nth == 0 && sheet.ground(ui, &line).clicked() {
-                            happened.clicked = Some((at, ui.input(|it| it.modifiers.shift)));
-                        }
+                        clicked |= nth == 0 && sheet.ground(ui, &line).clicked();
                         sheet.cell(ui, &line, *col);
                     });
+                }
+                if clicked {
+                    happened.clicked = Some((at, shift));
                 }
             });
         });
@@ -140,7 +147,7 @@ impl Table<'_> {
     }
 
     /// A heading: a click sorts by its column, with Shift also by it.
-    fn heading(&self, ui: &mut Ui, col: Col, sorting: &mut Sorting) {
+    fn heading(&self, ui: &Ui, col: Col, sorting: &mut Sorting) {
         let (cx, tokens, cell) = (self.cx, self.cx.tokens, ui.max_rect());
         let order = sorting.of(col);
         let (name, below) = self.name_of(col, order.is_some().then_some(sorting));
@@ -191,13 +198,13 @@ impl Table<'_> {
         let (tokens, cell) = (self.cx.tokens, ui.max_rect());
         let color = if sorted.is_some() { tokens.text } else { tokens.secondary };
         let sign = if sorted.is_some() { 13.0 } else { 0.0 };
-        let galley = cut(ui, name, text_style(MEDIUM), color, cell.width() - sign);
+        let galley = cut(ui, name, &text_style(MEDIUM), color, cell.width() - sign);
         let width = galley.size().x;
         let left = if col.is_right() { cell.right() - width - sign } else { cell.left() };
         let middle = if below.is_some() { cell.center().y - 6.0 } else { cell.center().y };
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, color);
         if let Some(below) = below {
-            let galley = cut(ui, below, text_style(AXIS), tokens.secondary, cell.width());
+            let galley = cut(ui, below, &text_style(AXIS), tokens.secondary, cell.width());
             let left = if col.is_right() { cell.right() - galley.size().x } else { cell.left() };
             ui.painter().galley(pos2(left, cell.center().y + 2.0), galley, tokens.secondary);
         }
@@ -231,6 +238,12 @@ impl Table<'_> {
             ui.painter().vline(scale.at(value), cell.bottom() - 5.0..=cell.bottom() - 1.0, tick);
         }
     }
+}
+
+/// How many whole rows a height holds.
+#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
+fn rows_in(height: f32) -> usize {
+    (height / size::ROW) as usize
 }
 
 /// How wide a column is; the axis takes what the others leave.

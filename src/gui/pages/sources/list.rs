@@ -1,9 +1,8 @@
 //! The card at the left: all sources of both files, found by words, in an order.
 
-use super::records::{Files, Key, Source};
+use super::records::{self, Files, Key, Source};
 use crate::dataset::SourceId;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
 use crate::gui::widgets::{card_frame, secondary};
 use crate::locale::{self, sources as text};
@@ -15,7 +14,6 @@ use egui::{
 };
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Height of a row: a title, and what is told about it.
 const ROW: f32 = 50.0;
@@ -24,9 +22,9 @@ const ROW: f32 = 50.0;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
     /// Published last first; what has no date comes last.
-    #[default]
     Date,
-    /// Most claims first.
+    /// Most claims first: what the figures mostly rest on.
+    #[default]
     Claims,
 }
 
@@ -80,6 +78,12 @@ impl List {
     pub(super) fn first(&mut self, cx: &ViewCtx<'_>) -> Option<Key> {
         self.refresh(cx);
         self.rows.first().and_then(|it| self.entries.get(*it)).map(|it| it.key.clone())
+    }
+
+    /// How many sources there are on the day of knowledge.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.entries.len()
     }
 
     /// Whether neither file has a source.
@@ -252,18 +256,15 @@ fn entries(cx: &ViewCtx<'_>) -> (Vec<Entry>, usize) {
         Entry { key, published: source.published, claims, search: fold(&search) }
     };
     let mut entries: Vec<Entry> = Vec::new();
+    let counts = records::counts(cx.store);
     for (at, source) in data.sources.iter().enumerate() {
-        let id = SourceId::new(at);
-        entries.push(entry(Key::Data(id), source.into(), cx.store.claims_of(id).len()));
+        let count = counts.get(at).copied().unwrap_or(0);
+        entries.push(entry(Key::Data(SourceId::new(at)), source.into(), count));
     }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let claims = cx.desk.document.programmes.iter().flat_map(|it| &it.claims);
-    for source in claims.filter_map(|it| it.source.as_deref()) {
-        *counts.entry(source).or_default() += 1;
-    }
+    let counts = records::counts_of_tracker(&cx.desk.document);
     for source in &cx.desk.document.sources {
-        let claims = counts.get(source.id.as_str()).copied().unwrap_or(0);
-        entries.push(entry(Key::Tracker(source.id.clone()), source.into(), claims));
+        let count = counts.get(source.id.as_str()).copied().unwrap_or(0);
+        entries.push(entry(Key::Tracker(source.id.clone()), source.into(), count));
     }
     let all = entries.len();
     entries.retain(|it| !cx.as_known_on.zip(it.published).is_some_and(|(day, published)| published > day));
@@ -301,31 +302,31 @@ fn row(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &Entry, selected: bool) -> bool {
     let elided = line(ui, title, font, tokens.text, inner.width());
     let whole = !elided.elided;
     ui.painter().galley(inner.left_top(), elided, tokens.text);
-    below(cx, ui, inner, (publisher, &day), &claims, of_tracker);
+    let short = source.published.map_or_else(|| cx.t(text::UNDATED).to_owned(), |it| it.to_string());
+    below(cx, ui, inner, (publisher, &short), &claims, tag);
     let response = if whole { response } else { response.on_hover_text(title) };
     response.clicked()
 }
 
-/// The second line of a row: publisher and date, and at the right the number of claims.
-fn below(cx: &ViewCtx<'_>, ui: &Ui, inner: Rect, told: (&str, &str), claims: &str, of_tracker: bool) {
+/// The second line of a row: date and publisher, and at the right the tag and the number of claims.
+fn below(cx: &ViewCtx<'_>, ui: &Ui, inner: Rect, told: (&str, &str), claims: &str, tag: &str) {
     let tokens = cx.tokens;
     let small = text_style(SECONDARY).resolve(ui.style());
-    let count = ui.painter().text(
-        inner.right_bottom(),
-        Align2::RIGHT_BOTTOM,
-        claims,
-        FontId::proportional(size::TEXT_AXIS),
-        tokens.secondary,
-    );
+    let tiny = FontId::proportional(size::TEXT_AXIS);
+    let at = inner.right_bottom();
+    let count = ui.painter().text(at, Align2::RIGHT_BOTTOM, claims, small.clone(), tokens.secondary);
     let mut right = count.left();
-    if of_tracker {
-        let icon = Rect::from_center_size(pos2(right - 11.0, count.center().y), vec2(12.0, 12.0));
-        Icon::Tracker.paint(ui.painter(), icon, tokens.secondary);
-        right = icon.left();
+    if !tag.is_empty() {
+        let place = pos2(right - 12.0, count.center().y);
+        let words = ui.painter().text(place, Align2::RIGHT_CENTER, tag, tiny, tokens.secondary);
+        let around = words.expand2(vec2(4.0, 1.0));
+        let line = Stroke::new(size::HAIRLINE, tokens.outline);
+        ui.painter().rect_stroke(around, CornerRadius::same(4), line, StrokeKind::Outside);
+        right = around.left();
     }
     let (publisher, day) = told;
     let told = if publisher.is_empty() { day.to_owned() } else { format!("{day} · {publisher}") };
-    let galley = line(ui, &told, small, tokens.secondary, right - inner.left() - 10.0);
+    let galley = line(ui, &told, small, tokens.secondary, right - inner.left() - 8.0);
     let at = pos2(inner.left(), inner.bottom() - galley.size().y);
     ui.painter().galley(at, galley, tokens.secondary);
 }

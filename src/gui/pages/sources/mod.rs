@@ -6,6 +6,8 @@ mod list;
 mod reader;
 mod records;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use crate::dataset::{ClaimId, SourceId};
 use crate::gui::context::ViewCtx;
@@ -46,17 +48,26 @@ impl SourcesPage {
                 self.detail.choose(None);
             }
             let right = ui.available_width();
+            let mut other = None;
             if !self.list.is_empty() {
-                column(ui, right, &mut |ui| self.detail.ui(cx, ui, self.chosen.as_ref()));
+                column(ui, right, &mut |ui| other = self.detail.ui(cx, ui, self.chosen.as_ref()));
+            }
+            if other.is_some() {
+                self.choose(other, None);
+                ui.ctx().request_repaint();
             }
         });
     }
 
     /// Shows a source, with the sentence of a claim lit up.
     pub fn show(&mut self, source: SourceId, claim: Option<ClaimId>) {
-        self.chosen = Some(Key::Data(source));
+        self.choose(Some(Key::Data(source)), claim.map(Record::Claim));
+    }
+
+    fn choose(&mut self, key: Option<Key>, lit: Option<Record>) {
+        self.chosen = key;
         self.list.reveal();
-        self.detail.choose(claim.map(Record::Claim));
+        self.detail.choose(lit);
     }
 
     /// Lets go of what belonged to another data set.

@@ -142,12 +142,12 @@ impl Reader {
         let format = |background: Color32, line: Stroke, font: FontId| TextFormat {
             background,
             underline: line,
-            line_height: Some(20.0),
+            line_height: Some(19.0),
             ..TextFormat::simple(font, tokens.text)
         };
         let font = FontId::proportional(size::TEXT);
         let plain = format(Color32::TRANSPARENT, Stroke::NONE, font.clone());
-        let marked = format(Color32::TRANSPARENT, Stroke::new(1.0, tokens.accent), font);
+        let marked = format(Color32::TRANSPARENT, Stroke::new(1.0, tokens.accent.gamma_multiply(0.55)), font);
         let bright = format(tokens.accent_soft, Stroke::new(size::FOCUS, tokens.accent), fonts::medium(size::TEXT));
         let lit = lit.and_then(|it| self.anchors.of(it));
         let mut job = LayoutJob::default();

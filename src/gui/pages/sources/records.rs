@@ -5,8 +5,11 @@ use crate::figure::{Figure, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, sources as text};
+use crate::store::Store;
 use crate::syntax::{Name, Standing};
+use crate::tracker::Document;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Which source: one of the data set, or one of the tracker by its id.
@@ -102,6 +105,25 @@ impl<'a> Source<'a> {
     pub(super) fn citation(&self, cx: &ViewCtx<'_>) -> String {
         let publisher = self.publisher.map(|it| it.text(cx.language));
         text::citation(self.title.text(cx.language), publisher, self.published, self.url, cx.language)
+    }
+}
+
+/// The same source in the other file: of the same address, or of the same title and day.
+pub(super) fn twin(cx: &ViewCtx<'_>, key: &Key) -> Option<Key> {
+    let one = Source::of(cx, key)?;
+    let same = |other: Source<'_>| match (one.url, other.url) {
+        (Some(a), Some(b)) if a == b => true,
+        _ => !one.title.en.is_empty() && one.title.en == other.title.en && one.published == other.published,
+    };
+    match key {
+        Key::Data(_) => {
+            let twin = cx.desk.document.sources.iter().find(|it| same((*it).into()))?;
+            Some(Key::Tracker(twin.id.clone()))
+        }
+        Key::Tracker(_) => {
+            let twin = cx.store.data().sources.iter().position(|it| same(it.into()))?;
+            Some(Key::Data(SourceId::new(twin)))
+        }
     }
 }
 
@@ -387,4 +409,37 @@ fn others(cx: &ViewCtx<'_>, id: SourceId, records: &mut Vec<Record>) {
     records.extend(blockages.map(|(at, _)| Record::Blockage(at)));
     let events = data.events.iter().enumerate().filter(|(_, it)| mine(it.source));
     records.extend(events.map(|(at, _)| Record::Event(at)));
+}
+
+/// How many records rest on each source of a data set.
+pub(super) fn counts(store: &Store) -> Vec<usize> {
+    let data = store.data();
+    let mut counts: Vec<usize> = (0..data.sources.len()).map(|at| store.claims_of(SourceId::new(at)).len()).collect();
+    let mut add = |source: Option<SourceId>, records: usize| {
+        if let Some(count) = source.and_then(|it| counts.get_mut(it.at())) {
+            *count += records;
+        }
+    };
+    let pair = |a: Option<Figure>, b: Option<Figure>| usize::from(a.is_some()) + usize::from(b.is_some());
+    data.statements.iter().for_each(|it| add(it.source, 1));
+    for chain in &data.chains {
+        chain.batches.iter().for_each(|it| add(it.source, pair(it.leading, it.supporting)));
+        add(chain.source, pair(chain.leading_total, chain.smes));
+    }
+    data.blockages.iter().for_each(|it| add(it.source, 1));
+    data.events.iter().for_each(|it| add(it.source, 1));
+    counts
+}
+
+/// How many records of a tracker name each source.
+pub(super) fn counts_of_tracker(document: &Document) -> BTreeMap<&str, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for programme in &document.programmes {
+        let claims = programme.claims.iter().map(|it| &it.source);
+        let steps = programme.milestones.iter().map(|it| &it.source);
+        for source in claims.chain(steps).filter_map(|it| it.as_deref()) {
+            *counts.entry(source).or_default() += 1;
+        }
+    }
+    counts
 }

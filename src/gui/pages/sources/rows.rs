@@ -37,6 +37,8 @@ const ALIKE: f32 = 2.0 * PAD + 2.0 * LINE + 18.0;
 pub(super) struct RowList {
     /// Where each row begins, and the end of the last; for a width and a size of type.
     starts: Vec<f32>,
+    /// Whether one of them can be drawn as a mark: then all leave room for it.
+    has_rates: bool,
     measured_for: Option<(f32, f32)>,
 }
 
@@ -83,7 +85,8 @@ impl RowList {
             ui.scope_builder(builder, |ui| {
                 if let Some(said) = record.said(cx) {
                     let lit = frame.lit == Some(*record);
-                    let row = Row { frame, said: &said, record: *record, rect, lit, whole: records.len() <= MEASURED };
+                    let whole = records.len() <= MEASURED;
+                    let row = Row { frame, said: &said, record: *record, rect, lit, whole, marks: self.has_rates };
                     if row.ui(ui) {
                         asked = Some(Asked::Sentence(*record));
                     }
@@ -114,6 +117,7 @@ impl RowList {
         }
         self.measured_for = Some(wanted);
         self.starts.clear();
+        self.has_rates = records.iter().take(MEASURED).any(|it| it.said(cx).is_some_and(|it| it.rate.is_some()));
         let mut top = 0.0;
         for record in records {
             self.starts.push(top);
@@ -167,6 +171,7 @@ struct Row<'a, 'c, 's> {
     rect: Rect,
     lit: bool,
     whole: bool,
+    marks: bool,
 }
 
 impl Row<'_, '_, '_> {
@@ -229,7 +234,7 @@ impl Row<'_, '_, '_> {
         let left = inner.right() - figure.size().x;
         ui.painter().galley(pos2(left, inner.top()), figure, cx.tokens.text);
         let mut end = left - 14.0;
-        if inner.width() >= ROOM_FOR_MARK {
+        if self.marks && inner.width() >= ROOM_FOR_MARK {
             // The marks of all rows stand under each other, behind the longest usual figure.
             let right = (inner.right() - 168.0).min(end);
             self.mark(ui, Rect::from_min_max(pos2(right - MARK, inner.top()), pos2(right, inner.top() + 16.0)));

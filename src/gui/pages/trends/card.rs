@@ -61,7 +61,7 @@ impl Told {
     fn line(&self) -> String {
         let mut line = format!("{}: {}", self.title, self.figure);
         if let Some((standing, _)) = self.standing {
-            line.push_str(&format!(" ({standing})"));
+            line.extend([" (", standing, ")"]);
         }
         if let Some(sentence) = &self.sentence {
             line.push_str(". ");

@@ -189,7 +189,7 @@ impl Scene<'_> {
     fn paint_events(&self, ui: &Ui, painter: &Painter, target: Option<Target>) {
         let tokens = self.cx.tokens;
         // The labels take the lowest fifth of the plot at most.
-        let rows = ((self.rect.height() * 0.2 / LABEL_HEIGHT) as usize).clamp(1, LABEL_ROWS);
+        let rows = (1..LABEL_ROWS).filter(|it| (*it + 1) as f32 * LABEL_HEIGHT <= self.rect.height() * 0.2).count() + 1;
         let mut taken = self.marks_below(self.rect.bottom() - LABEL_HEIGHT * rows as f32 - 3.0);
         for (at, event) in self.events() {
             let lit = target == Some(Target::Event(at));
@@ -197,6 +197,10 @@ impl Scene<'_> {
             let x = self.plane.x.at(event.day);
             let line = [pos2(x, self.rect.top()), pos2(x, self.rect.bottom())];
             painter.extend(Shape::dotted_line(&line, color.gamma_multiply(0.8), 4.0, 0.75));
+            if self.at > 0 {
+                // The lines run through all panels; the first one names them.
+                continue;
+            }
             let label = WidgetText::from(RichText::new(&event.label).color(color));
             let width = LABEL.min(self.rect.width() / 2.0);
             let galley = label.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(AXIS));

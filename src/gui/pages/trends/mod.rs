@@ -14,6 +14,7 @@ mod table;
 mod toolbar;
 
 use crate::dataset::SeriesId;
+use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card_frame, key_of_marks, secondary};
@@ -74,7 +75,9 @@ impl TrendsPage {
         if !self.opened {
             self.opened = true;
             self.view.reset();
-            model::first_choice(cx.store, cx.as_known_on).into_iter().for_each(|it| self.selection.add(it));
+            for series in model::first_choice(cx.store, cx.as_known_on) {
+                self.selection.add(series);
+            }
         }
         for series in std::mem::take(&mut self.wanted) {
             if cx.store.data().series(series).is_some() {
@@ -101,7 +104,9 @@ impl TrendsPage {
     fn right(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
-        self.toolbar.ui(cx, ui, &model, &mut self.view);
+        if self.toolbar.ui(cx, ui, &model, &mut self.view) {
+            cx.send(Command::Copy(self.table.text(cx, &key, &model)));
+        }
         ui.add_space(size::GRID);
         if model.panels.is_empty() {
             self.nothing(cx, ui, key.mode, &model);
@@ -116,7 +121,6 @@ impl TrendsPage {
                 self.foot_ui(cx, ui, &key, &model);
             });
         }
-        self.toolbar.take_copy(cx, &key, &model, &mut self.table);
         self.model = Some((key, model));
     }
 

@@ -17,7 +17,7 @@ use egui::{
 use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, PlotUi};
 
 /// The least height of a plot.
-const LEAST: f32 = 170.0;
+const LEAST: f32 = 136.0;
 /// Room above the greatest value and below the least, and the height of the axis of days.
 const HEAD: f32 = 18.0;
 const FOOT: f32 = 6.0;

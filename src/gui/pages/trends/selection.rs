@@ -56,14 +56,13 @@ impl Selection {
 
     /// Adds a series; where all colours are taken, the one added first makes room.
     pub(super) fn add_surely(&mut self, series: SeriesId) {
-        match self.chosen.iter_mut().find(|it| it.series == series) {
-            Some(it) => it.hidden = false,
-            None => {
-                if self.is_full() {
-                    self.chosen.remove(0);
-                }
-                self.add(series);
+        if let Some(it) = self.chosen.iter_mut().find(|it| it.series == series) {
+            it.hidden = false;
+        } else {
+            if self.is_full() {
+                self.chosen.remove(0);
             }
+            self.add(series);
         }
         self.revision += 1;
     }

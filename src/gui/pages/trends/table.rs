@@ -23,7 +23,9 @@ struct Row {
     claim: ClaimId,
     slot: usize,
     on: String,
+    /// The series in full, and as its cell has it: what tells series apart first.
     series: String,
+    shown: String,
     figure: String,
     /// Empty unless changes are shown.
     change: String,
@@ -119,7 +121,7 @@ fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mo
     row.col(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
         ui.painter().rect_filled(rect, 3, cx.tokens.series_color(it.slot));
-        truncated(ui, it.series.as_str());
+        truncated(ui, it.shown.as_str());
     });
     row.col(|ui| {
         truncated(ui, RichText::new(&it.figure).text_style(text_style(MEDIUM)));
@@ -149,6 +151,7 @@ fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
         for curve in it.curves.iter().filter(|it| !it.hidden) {
             for (entry, claim) in curve.entries.iter().zip(&curve.claims) {
                 let Some(claim) = cx.store.data().claims.get(*claim) else { continue };
+                let metric = cx.store.data().metric_of(claim.series).map_or("", |it| it.name.text(cx.language));
                 let change = match mode {
                     Mode::Absolute => String::new(),
                     Mode::Since(_) => card::change_text(cx, model, mode, panel, entry),
@@ -158,6 +161,7 @@ fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
                     slot: curve.slot,
                     on: claim.on.to_string(),
                     series: curve.title.clone(),
+                    shown: [curve.subject.as_str(), metric].join(" · "),
                     figure: cx.full(claim.series, claim.figure),
                     change,
                     stated: claim.stated.map(|it| it.to_string()).unwrap_or_default(),
