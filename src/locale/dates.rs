@@ -60,20 +60,22 @@ enum Part {
 /// The numbers and months of a text; `None` where there is anything else.
 fn parts(text: &str) -> Option<Vec<Part>> {
     let mut found = Vec::new();
-    for word in text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty() && *it != "of") {
+    let apart = |it: char| !it.is_alphanumeric() || ['年', '月', '日', '号'].contains(&it);
+    for word in text.split(apart).filter(|it| !it.is_empty() && *it != "of") {
         let mut rest = word;
         while !rest.is_empty() {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let (number, behind) = rest.split_at(digits);
             rest = match (digits, behind) {
-                (0, name) => {
+                (0, words) => {
+                    let end = words.find(|it: char| it.is_ascii_digit()).unwrap_or(words.len());
+                    let (name, behind) = words.split_at(end);
                     found.push(Part::Month(month(name)?));
-                    ""
+                    behind
                 }
-                (1..=8, "st" | "nd" | "rd" | "th") => "",
-                (1..=8, "") => "",
-                // 2020年3月28日, also without what is plain; 28mar.
-                (1..=8, _) => behind.trim_start_matches(['年', '月', '日', '号']),
+                (1..=8, "" | "st" | "nd" | "rd" | "th") => "",
+                // As in 28mar.
+                (1..=8, _) => behind,
                 _ => return None,
             };
             if digits > 0 {
@@ -87,7 +89,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
 /// A month by its English name or the first three or more letters of it.
 fn month(name: &str) -> Option<u32> {
     let is_it = |it: &&str| name.len() >= 3 && it.to_lowercase().starts_with(name);
-    let at = MONTHS.iter().position(|it| is_it(&it) || (name == "sept" && *it == "September"))?;
+    let at = MONTHS.iter().position(|it| is_it(it) || (name == "sept" && *it == "September"))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -130,6 +132,17 @@ fn one_way(a: u32, b: u32) -> Result<(u32, u32), NoDate> {
         (true, _) => Ok((a, b)),
         (false, true) => Ok((b, a)),
         (false, false) => Err(NoDate::NoSuchDay),
+    }
+}
+
+/// The month of a date, for axes: "Mar", "3月"; with its year "Mar 2020", "2020年3月".
+pub fn month_name(date: Date, year: bool, language: Language) -> String {
+    let name = super::month(date).get(..3).unwrap_or("");
+    match (language, year) {
+        (Language::English, false) => name.to_owned(),
+        (Language::English, true) => format!("{name} {}", date.year()),
+        (Language::Chinese, false) => format!("{}月", date.month()),
+        (Language::Chinese, true) => format!("{}年{}月", date.year(), date.month()),
     }
 }
 

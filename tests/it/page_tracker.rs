@@ -171,6 +171,8 @@ fn a_claim_is_added_as_one_step_undone_and_made_again() {
     assert!(says(&window, "Undo: add claim of 30 May"));
     assert_eq!(window.state().desk().history.position(), 1);
     assert!(window.query_by_label("Figure").is_none(), "the form is closed");
+    let row = window.get_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| it.starts_with("30 May")));
+    assert!(row.is_focused(), "what was added has the keyboard");
 
     ctrl(&mut window, Key::Z);
     assert_eq!(loan(&window).claims.len(), before);
@@ -198,7 +200,7 @@ fn from_the_keyboard_alone_a_claim_takes_few_keys() {
     let mut window = window();
     let before = loan(&window).claims.len();
     let mut keys = 0;
-    let mut stroke = |window: &mut Window, keys: &mut u32, key| {
+    let stroke = |window: &mut Window, keys: &mut u32, key| {
         press(window, key);
         *keys += 1;
     };
@@ -266,6 +268,21 @@ fn a_field_is_set_by_leaving_it_and_taken_back_by_escape() {
     click(&mut window, "One-to-one docking for suppliers that have not resumed");
     assert_eq!(loan(&window).deadline, Some(jiff::civil::date(2020, 12, 31)), "leaving by choosing another programme");
     assert_eq!(programme(&window, "docking").deadline, None);
+}
+
+#[test]
+fn looking_at_another_window_leaves_no_field() {
+    let mut window = window();
+    type_into(&mut window, "Quota", "28");
+    window.input_mut().focused = false;
+    window.run();
+    assert_eq!(loan(&window).quota(), Some(Figure::Exactly(300e9)), "half a figure is no edit");
+    window.input_mut().focused = true;
+    window.run();
+    field(&window, "Quota").type_text("0bn");
+    window.run();
+    press(&mut window, Key::Enter);
+    assert_eq!(loan(&window).quota(), Some(Figure::Exactly(280e9)));
 }
 
 #[test]
@@ -468,6 +485,35 @@ fn figures_are_computed_with_their_doubt() {
 }
 
 #[test]
+fn a_computed_figure_tells_where_it_comes_from() {
+    let mut window = window();
+    click(&mut window, "Re-lending and re-discount for small and agricultural firms");
+    window.get_by_label("Used: over 40\u{a0}%").hover();
+    window.run();
+    assert!(says(&window, "100 × more than 200 bn yuan ÷ 500 bn yuan"));
+    assert!(says(&window, "Issued: more than 200 bn yuan (28 March 2020, State Council joint mechanism)"));
+}
+
+#[test]
+fn a_claim_that_is_filled_in_waits_while_another_programme_is_looked_at() {
+    let mut window = window();
+    click(&mut window, "Add claim");
+    type_into(&mut window, "Date", "30 May");
+    click(&mut window, "One-to-one docking for suppliers that have not resumed");
+    assert!(window.query_by_label("Figure").is_none());
+    click(&mut window, "Special re-lending");
+    assert_eq!(value(&window, "Date"), "30 May");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert_eq!(value(&window, "Date"), "30 May", "no key gives it up");
+    click(&mut window, "Cancel");
+    click(&mut window, "Add claim");
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label("Figure").is_none(), "an empty one is closed by Escape");
+}
+
+#[test]
 fn a_claim_is_copied_as_a_citation() {
     let mut window = window();
     click_containing(&mut window, "28 March 2020, Enterprises funded");
@@ -545,11 +591,9 @@ fn every_kind_of_programme_is_drawn() {
     let folder = tempfile::tempdir().unwrap();
     let looks = [(ThemeChoice::Dark, Language::Chinese), (ThemeChoice::Light, Language::English)];
     for programme in &document.programmes {
-        // The page shows the first programme of the file.
-        let mut first = document.clone();
-        first.programmes.sort_by_key(|it| it.id != programme.id);
-        let path = folder.path().join("first.ron");
-        std::fs::write(&path, resumption_monitor::tracker::canonical(&first)).unwrap();
+        let alone = Document { programmes: vec![programme.clone()], ..document.clone() };
+        let path = folder.path().join("alone.ron");
+        std::fs::write(&path, resumption_monitor::tracker::canonical(&alone)).unwrap();
         let (theme, language) = looks[document.position(&programme.id).unwrap() % 2];
         for (width, height) in [(1280.0, 800.0), (900.0, 600.0)] {
             let options = Options { tracker: Some(path.clone()), ..options(Page::Tracker, language, theme) };

@@ -2,7 +2,7 @@
 
 use super::super::{Language, date};
 use super::words::measure;
-use crate::figure::{Answer, Figure, Style};
+use crate::figure::{Answer, Figure, Style, Unit};
 use crate::tracker::{FlagKind, Programme};
 
 /// What looks wrong with a claim of a programme.
@@ -47,7 +47,7 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
         },
         FlagKind::Duplicate { .. } if english => "Another claim says the same, from the same source.".to_owned(),
         FlagKind::Duplicate { .. } => "同一来源已有相同数据。".to_owned(),
-        FlagKind::Units { neighbour, ratio } => units(*ratio, &day_of(neighbour), english),
+        FlagKind::Units { neighbour, ratio } => units(*ratio, &day_of(neighbour), language),
         FlagKind::Conflict { this, other, .. } => {
             let (this, other) = (say(this), say(other));
             if english {
@@ -60,10 +60,10 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
     if english { format!("{what}, {on}: {sentence}") } else { format!("{on}{what}:{sentence}") }
 }
 
-fn units(ratio: f64, then: &str, english: bool) -> String {
+fn units(ratio: f64, then: &str, language: Language) -> String {
     let times = if ratio >= 1.0 { ratio } else { ratio.recip() };
-    let times = super::count(times.round() as usize);
-    match (english, ratio >= 1.0) {
+    let times = Style::new(language, Unit::Count).number(times.round());
+    match (language == Language::English, ratio >= 1.0) {
         (true, true) => format!("It is about {times} times what it was on {then}. Are the units right?"),
         (true, false) => format!("It was about {times} times as much on {then}. Are the units right?"),
         (false, true) => format!("约为{then}的{times}倍。单位是否正确?"),

@@ -85,6 +85,8 @@ pub const NO_CLAIMS: Text = text(
 pub const NEWEST_FIRST: Text = text("Newest first", "最新在前");
 /// Switch: how claims are sorted.
 pub const FILE_ORDER: Text = text("In the order of the file", "按文件顺序");
+/// What stands in an empty field for a date.
+pub const DATE_HINT: Text = text("such as 30 March", "如3月30日");
 /// A claim that was said later than the day of knowledge.
 pub const NOT_YET_KNOWN: Text = text("not yet known on that day", "当日尚未公布");
 
@@ -231,7 +233,7 @@ pub fn claims(number: usize, language: Language) -> String {
     match language {
         Language::English if number == 1 => "1 claim".to_owned(),
         Language::English => format!("{} claims", count(number)),
-        Language::Chinese => format!("{}条", count(number)),
+        Language::Chinese => format!("{}条数据", count(number)),
     }
 }
 

@@ -130,7 +130,7 @@ pub fn why(why: Why, language: Language) -> &'static str {
         Why::NoDeadline => text("no deadline", "没有期限"),
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
         Why::OneClaim => text("one claim only", "仅有一条数据"),
-        Why::NothingFollows => text("everything stays possible", "一切皆有可能"),
+        Why::NothingFollows => text("nothing follows", "范围无法确定"),
         Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过,可能已经完成"),
         Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过,其后尚无数据"),
     }

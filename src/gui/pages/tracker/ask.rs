@@ -5,7 +5,7 @@ use super::detail::At;
 use super::milestones::OpenStep;
 use super::slot::Slot;
 use super::view::{View, usual_year};
-use super::{Open, TrackerPage};
+use super::{Open, Reveal, TrackerPage};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::locale::{Text, tracker as text};
@@ -74,7 +74,7 @@ impl TrackerPage {
             Ask::MoveProgramme(from, by) => {
                 if let Some(to) = self.view.as_ref().and_then(|it| neighbour(it, from, by)) {
                     self.selected = programmes.get(from).map(|it| it.id.clone());
-                    self.reveal = true;
+                    self.reveal = Some(Reveal::Row);
                     cx.send(Command::Edit(Edit::MoveProgramme { from, to }, None));
                 }
             }
@@ -83,20 +83,21 @@ impl TrackerPage {
                     && let Some(programme) = programmes.get(place)
                 {
                     let year = usual_year(&cx.desk.document, programme, cx.today);
-                    self.within(&At { cx: *cx, programme, place, year }, other);
+                    self.within(&At { cx: *cx, programme, place, year }, &other);
                 }
             }
         }
     }
 
     /// What concerns the programme that is shown.
-    fn within(&mut self, at: &At<'_>, ask: Ask) {
-        match ask {
+    fn within(&mut self, at: &At<'_>, ask: &Ask) {
+        match *ask {
             Ask::NewClaim => self.new_claim(at),
             Ask::OpenClaim(place) => {
                 self.close_claim();
                 self.open = Open::Claim(place);
                 self.focus_claim = Some(place);
+                self.reveal = Some(Reveal::Form);
             }
             Ask::Close => self.close_claim(),
             Ask::AddClaim => self.add_claim(at),
@@ -114,7 +115,7 @@ impl TrackerPage {
             Ask::AddSource(claim) => self.add_source(at, claim),
             Ask::NewStep => {
                 self.close_step();
-                self.step = OpenStep::New;
+                self.step = OpenStep::New { tried: false };
                 self.fields.want(Slot::NewMilestone(MilestoneField::Text));
             }
             Ask::OpenStep(place) => {
@@ -140,7 +141,7 @@ impl TrackerPage {
         cx.send(Command::Edit(Edit::InsertProgramme { at, programme }, None));
         self.filter.clear();
         self.selected = Some(id);
-        self.reveal = true;
+        self.reveal = Some(Reveal::Row);
         self.fields.want(Slot::Programme(ProgrammeField::Name));
     }
 
@@ -153,7 +154,7 @@ impl TrackerPage {
         copy.id = document.fresh_id(&copy.name.en);
         self.filter.clear();
         self.selected = Some(copy.id.clone());
-        self.reveal = true;
+        self.reveal = Some(Reveal::Row);
         cx.send(Command::Edit(Edit::InsertProgramme { at: at + 1, programme: Box::new(copy) }, None));
     }
 
@@ -170,7 +171,7 @@ impl TrackerPage {
             self.fields.put(Slot::NewClaim(ClaimField::Measure), usual);
         }
         self.fields.want(Slot::NewClaim(ClaimField::On));
-        self.reveal_form = true;
+        self.reveal = Some(Reveal::Form);
     }
 
     pub(super) fn close_claim(&mut self) {
@@ -182,7 +183,6 @@ impl TrackerPage {
 
     fn close_step(&mut self) {
         self.step = OpenStep::Nothing;
-        self.step_tried = false;
         self.fields.forget(|it| matches!(it, Slot::NewMilestone(_) | Slot::Milestone(..)));
     }
 
@@ -216,7 +216,7 @@ impl TrackerPage {
                 at.cx.send(Command::Edit(edit, None));
             }
             Err(slot) => {
-                self.step_tried = true;
+                self.step = OpenStep::New { tried: true };
                 self.fields.want(slot);
             }
         }

@@ -4,8 +4,8 @@ use super::controls::{choice, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
 use super::fields::{Field, Read};
 use super::slot::Slot;
-use super::{Ask, TrackerPage, reads};
-use crate::figure::{Figure, Unit};
+use super::{Ask, Reveal, TrackerPage, reads};
+use crate::figure::{Figure, Range, Unit};
 use crate::gui::command::Command;
 use crate::gui::widgets::strong;
 use crate::locale::tracker as text;
@@ -143,8 +143,7 @@ impl Form<'_> {
 
     fn read_figure(&self, typed: &str) -> Read {
         let cx = &self.at.cx;
-        let (unit, range) =
-            self.measure.as_ref().map_or((Unit::Yuan, Default::default()), |it| (it.unit(), it.range()));
+        let (unit, range) = self.measure.as_ref().map_or((Unit::Yuan, Range::default()), |it| (it.unit(), it.range()));
         match reads::figure(typed, unit, range, cx.language) {
             Ok(new) => {
                 let changed = self.claim.is_none_or(|(_, it)| it.value != new);
@@ -175,7 +174,7 @@ impl TrackerPage {
     /// The form of a claim that is there.
     pub(super) fn claim_form(&mut self, at: &At<'_>, ui: &mut Ui, place: usize, claim: &Claim, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
-        form_frame(cx).show(ui, |ui| {
+        let frame = form_frame(cx).show(ui, |ui| {
             let unit = claim.measure.unit();
             let form = form(at, Some((place, claim)), Some(claim.measure.clone()), unit, false);
             if let Some(standing) = self.lines_ui(&form, ui, claim.standing)
@@ -208,6 +207,9 @@ impl TrackerPage {
                 });
             });
         });
+        if self.reveal.take_if(|it| *it == Reveal::Form).is_some() {
+            frame.response.scroll_to_me(None);
+        }
     }
 
     /// The form of a claim that is not there yet.
@@ -236,7 +238,7 @@ impl TrackerPage {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.source_button(at, ui));
             });
         });
-        if std::mem::take(&mut self.reveal_form) {
+        if self.reveal.take_if(|it| *it == Reveal::Form).is_some() {
             frame.response.scroll_to_me(None);
         }
     }
@@ -269,7 +271,7 @@ impl TrackerPage {
             _ => &[],
         };
         let hint = match field {
-            F::On | F::Stated => "2020-03-30",
+            F::On | F::Stated if form.claim.is_none() => form.at.cx.t(text::DATE_HINT),
             _ => "",
         };
         let slot = form.slot(field);

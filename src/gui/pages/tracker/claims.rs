@@ -91,7 +91,7 @@ impl TrackerPage {
     pub(super) fn claims_ui(&mut self, at: &At<'_>, ui: &mut Ui, detail: &Detail, view: &View, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
         heading(ui, cx.t(text::CLAIMS), |ui| {
-            if text_button(cx, ui, text::ADD_CLAIM).clicked() {
+            if text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N").clicked() {
                 asked.push(Ask::NewClaim);
             }
             ui.add_space(8.0);

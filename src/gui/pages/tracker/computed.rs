@@ -38,12 +38,23 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
         ],
         Kind::Measure => vec![figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio)],
     });
-    tiles.push(pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace));
-    tiles.push(pace(text::PACE, &computed.pace, Formula::Pace));
+    let mut paces = vec![pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace)];
+    paces.push(pace(text::PACE, &computed.pace, Formula::Pace));
     if !matches!(at.programme.kind, Kind::Measure) {
-        tiles.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
+        paces.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
     }
-    let columns = if ui.available_width() < 560.0 { 3 } else { 4 };
+    if matches!(at.programme.kind, Kind::Measure) {
+        // Few measures have sums and firms to be set against each other; what can't be said is not asked.
+        tiles.retain(|it| it.known);
+        paces.retain(|it| it.known);
+    }
+    let narrow = ui.available_width() < 560.0;
+    tiles_ui(at, ui, &tiles, if narrow { 2 } else { 4 });
+    // A range of money a day takes room.
+    tiles_ui(at, ui, &paces, if narrow { 2 } else { 3 });
+}
+
+fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[Tile], columns: usize) {
     for line in tiles.chunks(columns) {
         let width = (ui.available_width() - 12.0 * (columns - 1) as f32) / columns as f32;
         ui.horizontal(|ui| {

@@ -16,6 +16,7 @@ use crate::tracker::Edit;
 use crate::tracker::edit::ClaimField;
 use crate::tracker::history::Coalesce;
 use egui::text::CCursorRange;
+use egui::text_edit::TextEditOutput;
 use egui::{
     CompletionPopup, Key, KeyboardShortcut, Label, Modifiers, Popup, PopupKind, RectAlign, Response, RichText,
     Suggestion, TextEdit, Ui,
@@ -93,15 +94,30 @@ impl<'f> Field<'f> {
 }
 
 impl Fields {
-    /// Lets go of all texts, as when another programme is shown.
-    pub(super) fn clear(&mut self) {
-        *self = Self { wanted: self.wanted, ..Self::default() };
+    /// Puts the texts of another programme in the place of these, and gives these; the wish for the keyboard stays.
+    pub(super) fn exchange(&mut self, other: Self) -> Self {
+        let wanted = self.wanted.take();
+        let mut before = std::mem::replace(self, other);
+        self.wanted = wanted;
+        // Places of claims and steps may be others by the time that these come back.
+        before.forget(|it| matches!(it, Slot::Claim(..) | Slot::Milestone(..)));
+        before
     }
 
     /// Lets go of the texts of some fields.
     pub(super) fn forget(&mut self, which: impl Fn(Slot) -> bool) {
         self.typed.retain(|slot, _| !which(*slot));
         self.typing.take_if(|it| which(it.slot));
+    }
+
+    /// Whether a field is typed into.
+    pub(super) fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    /// Whether any of some fields has a text.
+    pub(super) fn any(&self, which: impl Fn(Slot) -> bool) -> bool {
+        self.typed.iter().any(|(slot, it)| which(*slot) && !it.text.trim().is_empty())
     }
 
     /// The text that stands in a field.
@@ -184,14 +200,14 @@ impl Fields {
         };
         let edit = edit.id(id).desired_width(width).hint_text(field.hint.to_owned());
         if field.choices.is_empty() {
-            return ui.add(edit);
+            return whole_on_hover(edit.show(ui), field, focused);
         }
         let popup = CompletionPopup::new(id).word_boundary(|_| false).align(RectAlign::BOTTOM_START).max_height(180.0);
         let (mut response, chosen) = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let output = popup.show(ui, edit, |query| suggestions(query.text, field.choices));
-                (output.text_edit.response.response, choices_menu(cx, ui, field))
+                (whole_on_hover(output.text_edit, field, focused), choices_menu(cx, ui, field))
             })
             .inner;
         if let Some(chosen) = chosen {
@@ -218,15 +234,18 @@ impl Fields {
         if response.gained_focus() && field.rows == 1 {
             select_all(ui, response, &typed.text);
         }
+        // A field keeps the keyboard while another window is looked at: it has not been left.
+        let focused = ui.memory(|it| it.has_focus(response.id));
         let enter = ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.is_none());
-        if field.rows > 1 && response.has_focus() && enter {
+        // egui ends fields of one line by Enter; here it ends those of several lines, too.
+        let ended = enter && field.rows > 1 && focused;
+        if ended {
             response.surrender_focus();
         }
-        let left_by_enter = enter && (response.lost_focus() || field.rows > 1 && response.has_focus());
-        if left_by_enter && field.slot.is_new() {
+        if field.slot.is_new() && (ended || enter && response.lost_focus()) {
             self.entered = Some(field.slot);
         }
-        let focused = response.has_focus();
+        let focused = focused && !ended;
         // Assistive technology can set a text without going to the field first.
         if focused || response.changed() {
             let as_is = !field.slot.is_new() && typed.text == typed.shows;
@@ -252,6 +271,13 @@ impl Fields {
     }
 }
 
+/// What does not fit into its field is shown whole on hover.
+fn whole_on_hover(output: TextEditOutput, field: &Field<'_>, focused: bool) -> Response {
+    let response = output.response.response;
+    let cut = field.rows == 1 && output.galley.size().x > output.text_clip_rect.width();
+    if cut && !focused { response.on_hover_text(field.value) } else { response }
+}
+
 /// A reason why something is not taken.
 pub(super) fn caution(cx: &ViewCtx<'_>, why: &str) -> RichText {
     RichText::new(why).text_style(text_style(SECONDARY)).color(cx.tokens.caution)
@@ -264,7 +290,7 @@ fn told_below(cx: &ViewCtx<'_>, response: &Response, read: &Read) {
         Read::Understood(_, as_what) if !as_what.is_empty() => {
             secondary(cx.tokens, text::understood(as_what, cx.language))
         }
-        _ => return,
+        Read::Understood(..) => return,
     };
     Popup::from_response(response)
         .id(response.id.with("understood"))

@@ -10,7 +10,7 @@ use crate::gui::command::Command;
 use crate::locale::tracker as text;
 use crate::syntax::Name;
 use crate::tracker::edit::{ProgrammeField as F, ProgrammeValue as V};
-use crate::tracker::{Coverage, Edit, Kind, Programme, Status};
+use crate::tracker::{Coverage, Edit, Kind, Status};
 use egui::Ui;
 use jiff::civil::Date;
 
@@ -88,11 +88,9 @@ impl Fields {
             F::Status => status(at, ui),
             F::Coverage => coverage(at, ui),
             _ => {
-                let (cx, programme) = (&at.cx, at.programme);
+                let cx = &at.cx;
                 let value = value(at, field);
-                let is_date = date_of(programme, field).is_some();
-                let hint = if is_date { "2020-03-30" } else { "" };
-                let field = Field { hint, ..Field::new(slot, text::programme_field(field), &value, at.place) };
+                let field = Field::new(slot, text::programme_field(field), &value, at.place);
                 self.ui(cx, ui, &field, |typed| read(at, slot, typed));
             }
         }
@@ -119,10 +117,11 @@ fn value(at: &At<'_>, field: F) -> String {
     let (cx, programme) = (&at.cx, at.programme);
     let words = |name: &Option<Name>| name.as_ref().map_or("", |it| it.text(cx.language)).to_owned();
     let money = |figure: Option<Figure>, unit| figure.map_or_else(String::new, |it| cx.style(unit).figure(it));
-    if let Some(date) = date_of(programme, field) {
-        return date.map_or_else(String::new, |it| it.to_string());
-    }
+    let day = |date: Option<Date>| date.map_or_else(String::new, |it| it.to_string());
     match (field, &programme.kind) {
+        (F::Opened, _) => day(programme.opened),
+        (F::Closes, _) => day(programme.closes),
+        (F::Deadline, _) => day(programme.deadline),
         (F::Name, _) => programme.name.en.clone(),
         (F::Agency, _) => words(&programme.agency),
         (F::Scope, _) => words(&programme.scope),
@@ -134,16 +133,6 @@ fn value(at: &At<'_>, field: F) -> String {
         (F::Target, Kind::Arrears { target, .. }) => money(*target, Unit::Yuan),
         (F::OwedBy, Kind::Arrears { owed_by, .. }) => words(owed_by),
         _ => String::new(),
-    }
-}
-
-/// The date in a field; `None` for fields that hold something else.
-fn date_of(programme: &Programme, field: F) -> Option<Option<Date>> {
-    match field {
-        F::Opened => Some(programme.opened),
-        F::Closes => Some(programme.closes),
-        F::Deadline => Some(programme.deadline),
-        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::detail::At;
 use super::view::{View, verdict_color};
 use crate::gui::command::UiCommand;
 use crate::gui::theme::icons::Icon;
+use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::secondary;
 use crate::locale::{shell, tracker as text};
 use egui::{Align, Align2, Button, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
@@ -19,11 +20,13 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
             }
             if let Some(step) = cx.desk.history.undo_label() {
                 let words = shell::undo(&text::label(step, language), language);
+                let keys = RichText::new("Ctrl+Z").text_style(text_style(AXIS)).color(cx.tokens.secondary);
+                ui.label(keys);
                 let button = Button::new(secondary(cx.tokens, words)).frame_when_inactive(false).truncate();
                 let width = (ui.available_width() * 0.55).min(280.0);
                 let response =
                     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
-                        ui.add(button).on_hover_text("Ctrl+Z")
+                        ui.add(button)
                     });
                 if response.inner.clicked() {
                     asked.push(Ask::Ui(UiCommand::Undo));

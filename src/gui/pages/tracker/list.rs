@@ -2,7 +2,7 @@
 
 use super::controls::{focus_ring, paint_text};
 use super::view::{Group, Row, TOLERANCE, View, verdict_color};
-use super::{Ask, TrackerPage};
+use super::{Ask, Reveal, TrackerPage};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::Range;
 use crate::gui::context::ViewCtx;
@@ -11,8 +11,8 @@ use crate::gui::widgets::{heading, link, paint, secondary};
 use crate::locale::{Text, tracker as text};
 use crate::tracker::Kind;
 use egui::{
-    Align2, CornerRadius, EventFilter, Id, Key, Popup, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, CornerRadius, EventFilter, Id, Key, Popup, Rect, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Height of a row.
@@ -82,7 +82,7 @@ impl TrackerPage {
             asked.push(Ask::Select(row.id.clone()));
             response.request_focus();
         }
-        if selected && std::mem::take(&mut self.reveal) {
+        if selected && self.reveal.take_if(|it| *it == Reveal::Row).is_some() {
             response.scroll_to_me(None);
         }
         if response.has_focus() {
@@ -104,7 +104,13 @@ impl TrackerPage {
             }
         });
         if ui.is_rect_visible(rect) {
-            paint_row(cx, ui, row, rect, selected, response.hovered());
+            let ground = match (selected, response.hovered()) {
+                (true, _) => cx.tokens.accent_soft,
+                (false, true) => cx.tokens.field,
+                (false, false) => Color32::TRANSPARENT,
+            };
+            ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), CornerRadius::same(size::CORNER), ground);
+            paint_row(cx, ui, row, rect);
             focus_ring(cx, ui, &response, rect.expand2(vec2(8.0, 0.0)));
         }
     }
@@ -113,7 +119,8 @@ impl TrackerPage {
     fn arrows(&mut self, ui: &Ui, rows: &[&Row], asked: &mut Vec<Ask>) {
         let focus = ui.memory(egui::Memory::focused);
         let in_list = focus.is_none() || rows.iter().any(|it| focus == Some(row_id(&it.id)));
-        if !in_list || Popup::is_any_open(ui.ctx()) {
+        let covered = Popup::is_any_open(ui.ctx()) || ui.memory(|it| it.top_modal_layer().is_some());
+        if !in_list || covered {
             return;
         }
         let (down, up) = ui.input(|it| (it.key_pressed(Key::ArrowDown), it.key_pressed(Key::ArrowUp)));
@@ -128,7 +135,7 @@ impl TrackerPage {
         if let Some(row) = rows.get(to) {
             asked.push(Ask::Select(row.id.clone()));
             ui.memory_mut(|it| it.request_focus(row_id(&row.id)));
-            self.reveal = true;
+            self.reveal = Some(Reveal::Row);
         }
     }
 }
@@ -137,14 +144,8 @@ fn row_id(id: &str) -> Id {
     Id::unique(("tracker row", id))
 }
 
-fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, selected: bool, hovered: bool) {
+fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
     let tokens = cx.tokens;
-    let behind = rect.expand2(vec2(8.0, 0.0));
-    if selected {
-        ui.painter().rect_filled(behind, CornerRadius::same(size::CORNER), tokens.accent_soft);
-    } else if hovered {
-        ui.painter().rect_filled(behind, CornerRadius::same(size::CORNER), tokens.field);
-    }
     let verdict = cx.t(text::verdict(row.verdict));
     let (top, second) = (rect.top() + 16.0, rect.top() + 36.0);
     let small = || text_style(SECONDARY);

@@ -21,7 +21,10 @@ const FIELDS: [(F, u8); 3] = [(F::Text, 2), (F::Due, 1), (F::Done, 1)];
 pub(super) enum OpenStep {
     #[default]
     Nothing,
-    New,
+    /// Of a step that is not there yet; whether it was to be added already.
+    New {
+        tried: bool,
+    },
     At(usize),
 }
 
@@ -33,7 +36,7 @@ impl TrackerPage {
                 asked.push(Ask::NewStep);
             }
         });
-        if self.step == OpenStep::New {
+        if matches!(self.step, OpenStep::New { .. }) {
             form_frame(cx).show(ui, |ui| {
                 self.step_fields(at, ui, None);
                 ui.horizontal(|ui| {
@@ -49,24 +52,28 @@ impl TrackerPage {
         for (place, step) in at.programme.milestones.iter().enumerate() {
             self.step_row(at, ui, place, step, asked);
             if self.step == OpenStep::At(place) {
-                form_frame(cx).show(ui, |ui| {
-                    self.step_fields(at, ui, Some((place, step)));
-                    ui.horizontal(|ui| {
-                        if ui.button(cx.t(text::DELETE_MILESTONE)).clicked() {
-                            asked.push(Ask::DeleteStep(place));
-                        }
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            if text_button(cx, ui, text::CLOSE).clicked() {
-                                asked.push(Ask::CloseStep);
-                            }
-                        });
-                    });
-                });
+                form_frame(cx).show(ui, |ui| self.step_form(at, ui, place, step, asked));
             }
         }
     }
 
-    fn step_row(&mut self, at: &At<'_>, ui: &mut Ui, place: usize, step: &Milestone, asked: &mut Vec<Ask>) {
+    /// The form of a step that is there.
+    fn step_form(&mut self, at: &At<'_>, ui: &mut Ui, place: usize, step: &Milestone, asked: &mut Vec<Ask>) {
+        let cx = &at.cx;
+        self.step_fields(at, ui, Some((place, step)));
+        ui.horizontal(|ui| {
+            if ui.button(cx.t(text::DELETE_MILESTONE)).clicked() {
+                asked.push(Ask::DeleteStep(place));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if text_button(cx, ui, text::CLOSE).clicked() {
+                    asked.push(Ask::CloseStep);
+                }
+            });
+        });
+    }
+
+    fn step_row(&self, at: &At<'_>, ui: &mut Ui, place: usize, step: &Milestone, asked: &mut Vec<Ask>) {
         let (cx, tokens, language) = (&at.cx, at.cx.tokens, at.cx.language);
         ui.spacing_mut().item_spacing.y = 0.0;
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 26.0));
@@ -119,11 +126,11 @@ impl TrackerPage {
             let Some((field, _)) = FIELDS.get(n).copied() else { return };
             let value = step.map_or_else(String::new, |(_, it)| value(at, it, field));
             let slot = step.map_or(Slot::NewMilestone(field), |(place, _)| Slot::Milestone(place, field));
-            let hint = if field == F::Text { "" } else { "2020-03-30" };
+            let hint = if field == F::Text { "" } else { at.cx.t(text::DATE_HINT) };
             let it = Field { hint, ..Field::new(slot, text::milestone_field(field), &value, at.place) };
             self.fields.ui(&at.cx, ui, &it, |typed| read(at, step, field, typed));
         });
-        if self.step == OpenStep::New && self.step_tried {
+        if self.step == (OpenStep::New { tried: true }) {
             ui.label(secondary(at.cx.tokens, at.cx.t(text::DAY_NEEDED)));
         }
     }

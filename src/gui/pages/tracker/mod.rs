@@ -26,6 +26,7 @@ use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
 use crate::locale::tracker as text;
 use crate::tracker::Edit;
+use crate::tracker::edit::ClaimField;
 use crate::tracker::history::Coalesce;
 use ask::Ask;
 use claim_form::NewClaim;
@@ -33,6 +34,7 @@ use detail::{At, Detail};
 use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
 use fields::Fields;
 use milestones::OpenStep;
+use std::collections::BTreeMap;
 use view::{View, usual_year};
 
 /// The claim whose form is open.
@@ -44,6 +46,15 @@ enum Open {
     NewClaim,
     /// Of the claim at that place.
     Claim(usize),
+}
+
+/// What is to be scrolled to when it is drawn next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reveal {
+    /// The selected row of the list.
+    Row,
+    /// The form that was just opened.
+    Form,
 }
 
 /// The state of the page.
@@ -62,15 +73,22 @@ pub struct TrackerPage {
     new_claim: NewClaim,
     new_source: bool,
     step: OpenStep,
-    step_tried: bool,
     /// The claim whose row is to get the keyboard.
     focus_claim: Option<usize>,
-    /// Whether the form that was just opened is to be scrolled to.
-    reveal_form: bool,
-    /// Whether the selected row is to be scrolled to.
-    reveal: bool,
+    /// What was filled in for programmes that are not shown at the moment.
+    parked: BTreeMap<String, Parked>,
+    /// What is to be scrolled to.
+    reveal: Option<Reveal>,
     view: Option<View>,
     detail: Option<Detail>,
+}
+
+/// What was typed for a programme and is neither in the tracker nor given up.
+#[derive(Debug, Default)]
+struct Parked {
+    fields: Fields,
+    /// A new claim was being filled in.
+    new_claim: Option<NewClaim>,
 }
 
 impl TrackerPage {
@@ -78,7 +96,7 @@ impl TrackerPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let view = View::fresh(self.view.take(), cx);
         let mut asked = Vec::new();
-        self.find_place(cx);
+        self.find_place(cx, &view);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
         } else {
@@ -99,32 +117,25 @@ impl TrackerPage {
                 });
             });
         }
-        let new_claim = !ui.ctx().text_edit_focused() || self.place.is_some();
-        if new_claim && ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::N)) {
-            asked.push(Ask::NewClaim);
-        }
+        let escape = self.keys(ui, &mut asked);
         self.view = Some(view);
-        let escape = ui.input(|it| it.key_pressed(Key::Escape));
         self.fields.finish(cx, escape);
         self.carry_out(cx, ui, asked);
     }
 
     /// Finds the programme to show, and lets go of what belonged to another.
-    fn find_place(&mut self, cx: &ViewCtx<'_>) {
+    fn find_place(&mut self, cx: &ViewCtx<'_>, view: &View) {
         let programmes = &cx.desk.document.programmes;
         let chosen = self.selected.as_deref().and_then(|it| cx.desk.document.position(it));
-        let fallback = self.place.unwrap_or(0).min(programmes.len().saturating_sub(1));
-        let place = chosen.or((!programmes.is_empty()).then_some(fallback));
+        let first = || view.rows.first().map(|it| it.place);
+        let fallback = || self.place.or_else(first).map(|it| it.min(programmes.len().saturating_sub(1)));
+        let place = chosen.or_else(fallback).filter(|it| *it < programmes.len());
         self.place = place;
         let shown = place
             .and_then(|it| programmes.get(it))
             .map_or_else(Default::default, |it| (it.id.clone(), it.claims.len(), it.milestones.len()));
         if shown.0 != self.shown.0 {
-            self.fields.clear();
-            self.open = Open::Nothing;
-            self.new_claim = NewClaim::default();
-            self.new_source = false;
-            self.step = OpenStep::Nothing;
+            self.change_programme(&shown.0);
         }
         // Places of claims have moved: which one was open is not known any more.
         if shown.1 != self.shown.1 && matches!(self.open, Open::Claim(_)) {
@@ -136,6 +147,36 @@ impl TrackerPage {
             self.fields.forget(|it| matches!(it, slot::Slot::Milestone(..)));
         }
         self.shown = shown;
+    }
+
+    /// Puts aside what was typed for the programme that was shown, and takes up again what was for the next.
+    fn change_programme(&mut self, next: &str) {
+        let filled = self.parked.remove(next).unwrap_or_default();
+        let fields = self.fields.exchange(filled.fields);
+        let new_claim = (self.open == Open::NewClaim).then_some(self.new_claim);
+        self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
+        self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
+        self.new_claim = filled.new_claim.unwrap_or_default();
+        self.new_source = false;
+        self.step = OpenStep::Nothing;
+    }
+
+    /// Keys that hold on the whole page; says whether Escape was pressed.
+    fn keys(&self, ui: &Ui, asked: &mut Vec<Ask>) -> bool {
+        if ui.memory(|it| it.top_modal_layer().is_some()) {
+            return false;
+        }
+        if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::N)) {
+            asked.push(Ask::NewClaim);
+        }
+        let escape = ui.input(|it| it.key_pressed(Key::Escape));
+        // A claim that is filled in is not given up by a key.
+        let usual = slot::Slot::NewClaim(ClaimField::Measure);
+        let filled = || self.fields.any(|it| it != usual && matches!(it, slot::Slot::NewClaim(_)));
+        if escape && !self.fields.is_typing() && self.open != Open::Nothing && !filled() {
+            asked.push(Ask::Close);
+        }
+        escape
     }
 
     fn detail_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
@@ -180,7 +221,7 @@ impl TrackerPage {
     pub fn show(&mut self, id: String) {
         self.filter.clear();
         self.selected = Some(id);
-        self.reveal = true;
+        self.reveal = Some(Reveal::Row);
     }
 
     /// The edit that is typed into a field and not made yet, for those who are about to save or to go elsewhere.

@@ -10,14 +10,14 @@ use crate::chart::{Axis, Look, Scale, date_ticks, mark, ticks};
 use crate::figure::{Figure, Range};
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::{paint, secondary};
-use crate::locale::{self, tracker as text};
+use crate::locale::{self, dates, tracker as text};
 use crate::syntax::Standing;
 use crate::tracker::{Claim, Kind};
 use egui::{Align2, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-const HEIGHT: f32 = 200.0;
+const HEIGHT: f32 = 208.0;
 /// A mark this near to the pointer is told about.
 const REACH: f32 = 14.0;
 
@@ -95,7 +95,7 @@ fn axes(at: &At<'_>, rect: Rect, claims: &[(usize, &Claim)]) -> Axes {
     let high = all.map(top).fold(0.0, f64::max);
     let low = claims.iter().filter_map(|(_, it)| it.value.numbers().0).fold(0.0, f64::min);
     let high = if high > low { high + (high - low) * 0.12 } else { low + 1.0 };
-    let area = Rect::from_min_max(rect.min + vec2(76.0, 8.0), rect.max - vec2(8.0, 20.0));
+    let area = Rect::from_min_max(rect.min + vec2(76.0, 22.0), rect.max - vec2(8.0, 20.0));
     Axes {
         area,
         x: Scale { low: number(from), high: number(to), start: area.left(), end: area.right() },
@@ -115,17 +115,21 @@ fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: crate::figure::Unit, name
         let place = pos2(area.left() - 8.0, y);
         paint_text(ui, place, Align2::RIGHT_CENTER, (&label, text_style(AXIS)), 74.0, tokens.secondary);
     }
-    let most = (area.width() / 80.0).max(2.0) as usize;
+    let most = if area.width() < 420.0 { 4 } else { 7 };
     let long = axes.from.year() != axes.to.year();
     for date in date_ticks(axes.from, axes.to, most) {
         let x = axes.x(date);
         ui.painter().vline(x, area.bottom()..=area.bottom() + 4.0, grid);
-        let label = if long { date.to_string() } else { locale::short_date(date, cx.language) };
+        let label = match (date.day(), long) {
+            (1, _) => dates::month_name(date, long, cx.language),
+            (_, true) => date.to_string(),
+            (_, false) => locale::short_date(date, cx.language),
+        };
         let place = pos2(x, area.bottom() + 6.0);
         paint_text(ui, place, Align2::CENTER_TOP, (&label, text_style(AXIS)), 90.0, tokens.secondary);
     }
-    let place = area.left_top() + vec2(4.0, -4.0);
-    paint_text(ui, place, Align2::LEFT_TOP, (name, text_style(AXIS)), area.width() / 2.0, tokens.secondary);
+    let place = area.left_top() - vec2(76.0, 6.0);
+    paint_text(ui, place, Align2::LEFT_BOTTOM, (name, text_style(AXIS)), area.width() / 2.0, tokens.secondary);
 }
 
 /// The ceiling, the deadline and the day that the figures are for.
@@ -134,6 +138,13 @@ fn paint_limits(at: &At<'_>, ui: &Ui, axes: &Axes) {
     let label = |place: Pos2, align: Align2, said: &str, color| {
         paint_text(ui, place, align, (said, text_style(AXIS)), area.width() / 2.0, color);
     };
+    let deadline = at.programme.deadline.or(at.programme.closes);
+    let days =
+        [(deadline, text::DEADLINE_LINE, tokens.caution), (Some(cx.as_of()), text::AS_OF_LINE, tokens.secondary)];
+    let in_view = |date: &Date| (axes.from..=axes.to).contains(date);
+    // The label stands clear of a day's line at the right.
+    let lines = days.iter().filter_map(|it| it.0.filter(in_view)).map(|it| axes.x(it));
+    let right = lines.filter(|it| *it > area.center().x + area.width() / 4.0).fold(area.right() + 4.0, f32::min) - 4.0;
     if let Some((figure, name)) = ceiling(at)
         && let (Some(low), high) = figure.numbers()
         && low <= axes.y.high
@@ -144,15 +155,11 @@ fn paint_limits(at: &At<'_>, ui: &Ui, axes: &Axes) {
             ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, tokens.alarm), 5.0, 4.0));
         }
         let said = format!("{name} {}", cx.style(crate::figure::Unit::Yuan).brief().figure(figure));
-        let place = pos2(area.right(), axes.y.at(high.unwrap_or(low)) - 2.0);
+        let place = pos2(right, axes.y.at(high.unwrap_or(low)) - 2.0);
         label(place, Align2::RIGHT_BOTTOM, &said, tokens.alarm);
     }
-    let days = [
-        (at.programme.deadline.or(at.programme.closes), text::DEADLINE_LINE, tokens.caution),
-        (Some(cx.as_of()), text::AS_OF_LINE, tokens.secondary),
-    ];
     for (date, name, color) in days {
-        let Some(date) = date.filter(|it| (axes.from..=axes.to).contains(it)) else { continue };
+        let Some(date) = date.filter(in_view) else { continue };
         let x = axes.x(date);
         let ends = [pos2(x, area.top()), pos2(x, area.bottom())];
         ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.0, color), 2.0, 3.0));

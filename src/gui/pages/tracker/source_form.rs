@@ -33,7 +33,7 @@ impl TrackerPage {
             let (field, label, hint) = match n {
                 0 => (S::Title, text::TITLE, ""),
                 1 => (S::Publisher, text::PUBLISHER, ""),
-                _ => (S::Published, text::PUBLISHED, "2020-03-30"),
+                _ => (S::Published, text::PUBLISHED, cx.t(text::DATE_HINT)),
             };
             let it = Field { hint, ..Field::new(Slot::NewSource(field), label, "", at.place) };
             self.fields.ui(cx, ui, &it, |typed| read(at, field, typed));
