@@ -262,7 +262,8 @@ mod tests {
     fn a_flag_names_programme_day_and_both_figures() {
         let document = document();
         let flags = crate::tracker::check(&document);
-        let said: Vec<String> = flags.iter().map(|it| flag(it, &document, Language::English).replace(NBSP, " ")).collect();
+        let said: Vec<String> =
+            flags.iter().map(|it| flag(it, &document, Language::English).replace(NBSP, " ")).collect();
         assert_eq!(
             said,
             [
