@@ -7,9 +7,11 @@ use crate::gui::theme::{Tokens, fonts, size};
 use crate::locale::sources as text;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
-use egui::{Align, Color32, CursorIcon, FontId, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, CursorIcon, FontId, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::ops::Range;
 
+/// The height of a line: there is room for what is under the words.
+const LINE: f32 = 20.0;
 /// Lines are not made longer than the eye can follow.
 const LONGEST: f32 = 700.0;
 /// Text beyond this is not shown: a file may hold a book.
@@ -82,24 +84,35 @@ impl Reader {
             self.reveal(ui, rect, &galley, lit);
         }
         if ui.is_rect_visible(rect) {
-            LabelSelectionState::label_text_selection(
-                ui,
-                &response,
-                rect.min,
-                galley.clone(),
-                cx.tokens.text,
-                Stroke::NONE,
-            );
+            self.ground(cx, ui, rect, &galley, lit);
+            let text = galley.clone();
+            LabelSelectionState::label_text_selection(ui, &response, rect.min, text, cx.tokens.text, Stroke::NONE);
         }
-        let clicked = self.sentences(cx, ui, rect, &galley);
+        let clicked = self.sentences(cx, ui, rect, &galley, lit);
         if self.cut {
             ui.label(crate::gui::widgets::secondary(cx.tokens, cx.t(text::TEXT_GOES_ON)));
         }
         clicked
     }
 
+    /// Behind the lit sentence. A background of the text itself would cover the line under the row above.
+    fn ground(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: Option<Record>) {
+        let Some(place) = lit.and_then(|it| self.place_of(galley.text(), it)) else { return };
+        for piece in pieces(galley, &place) {
+            let rect = piece.translate(text.min.to_vec2()).expand2(vec2(2.0, 0.0));
+            ui.painter().rect_filled(rect, 2, cx.tokens.accent_soft);
+        }
+    }
+
+    /// The characters of a record's sentence.
+    fn place_of(&self, shown: &str, record: Record) -> Option<Range<usize>> {
+        let range = self.anchors.of(record)?;
+        let start = shown.get(..range.start)?.chars().count();
+        Some(start..start + shown.get(range)?.chars().count())
+    }
+
     /// What is pointed at and clicked.
-    fn sentences(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley) -> Clicked {
+    fn sentences(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: Option<Record>) -> Clicked {
         let visible = ui.clip_rect();
         let mut clicked = None;
         for (at, (anchor, place)) in self.anchors.marked.iter().zip(&self.places).enumerate() {
@@ -114,6 +127,13 @@ impl Reader {
                 if n == 0 {
                     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name(cx, &anchor.records)));
                 }
+                let is_lit = lit.is_some_and(|it| anchor.records.contains(&it));
+                let line = if is_lit || response.hovered() {
+                    Stroke::new(size::FOCUS, cx.tokens.accent)
+                } else {
+                    Stroke::new(size::HAIRLINE, cx.tokens.accent.gamma_multiply(0.6))
+                };
+                ui.painter().hline(piece.x_range(), piece.bottom() - 1.5, line);
                 if response.has_focus() {
                     let stroke = Stroke::new(size::FOCUS, cx.tokens.accent);
                     ui.painter().rect_stroke(piece, 2, stroke, egui::StrokeKind::Outside);
@@ -137,36 +157,19 @@ impl Reader {
         }
     }
 
-    /// The text in sections: plain, marked, and lit.
+    /// The text, with the lit sentence a little heavier.
     fn job(&self, shown: &str, lit: Option<Record>, tokens: &Tokens) -> LayoutJob {
-        let format = |background: Color32, line: Stroke, font: FontId| TextFormat {
-            background,
-            underline: line,
-            line_height: Some(19.0),
-            ..TextFormat::simple(font, tokens.text)
-        };
-        let font = FontId::proportional(size::TEXT);
-        let plain = format(Color32::TRANSPARENT, Stroke::NONE, font.clone());
-        let marked = format(Color32::TRANSPARENT, Stroke::new(1.0, tokens.accent.gamma_multiply(0.55)), font);
-        let bright = format(tokens.accent_soft, Stroke::new(size::FOCUS, tokens.accent), fonts::medium(size::TEXT));
-        let lit = lit.and_then(|it| self.anchors.of(it));
+        let format = |font: FontId| TextFormat { line_height: Some(LINE), ..TextFormat::simple(font, tokens.text) };
+        let plain = format(FontId::proportional(size::TEXT));
+        let lit = lit.and_then(|it| self.anchors.of(it)).unwrap_or_default();
         let mut job = LayoutJob::default();
-        let mut at = 0;
-        let mut append = |to: usize, format: &TextFormat| {
-            if let Some(part) = shown.get(at..to).filter(|it| !it.is_empty()) {
+        let parts =
+            [(0..lit.start, &plain), (lit.clone(), &format(fonts::medium(size::TEXT))), (lit.end..shown.len(), &plain)];
+        for (range, format) in parts {
+            if let Some(part) = shown.get(range).filter(|it| !it.is_empty()) {
                 job.append(part, 0.0, format.clone());
-                at = to;
             }
-        };
-        for anchor in &self.anchors.marked {
-            append(anchor.range.start, &plain);
-            if let Some(lit) = lit.as_ref().filter(|it| anchor.range.start <= it.start && it.end <= anchor.range.end) {
-                append(lit.start, &marked);
-                append(lit.end, &bright);
-            }
-            append(anchor.range.end, &marked);
         }
-        append(shown.len(), &plain);
         job
     }
 }
