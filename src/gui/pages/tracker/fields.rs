@@ -1,6 +1,6 @@
 //! Fields that are typed into as people write.
 //!
-//! A field shows what the document says until it is typed into. While typing, what is understood is told below the
+//! A field shows what the document says until it is typed into. While typing, what is understood is told at the
 //! field, and nothing reaches the document. Enter, or leaving the field, makes it an edit; Escape takes it back. What
 //! can't be understood stays in the field, with the reason, and never reaches the document.
 
@@ -251,7 +251,7 @@ impl Fields {
             let as_is = !field.slot.is_new() && typed.text == typed.shows;
             let read = if as_is { Read::words(None) } else { read(&typed.text) };
             if focused && (field.strict || !typed.text.trim().is_empty()) {
-                told_below(cx, response, &read);
+                told_beside(cx, response, field, &read);
             }
             let typing = Typing { slot: field.slot, programme: field.programme, read };
             if focused {
@@ -283,8 +283,8 @@ pub(super) fn caution(cx: &ViewCtx<'_>, why: &str) -> RichText {
     RichText::new(why).text_style(text_style(SECONDARY)).color(cx.tokens.caution)
 }
 
-/// What is understood of the text so far, in a small popup below the field, so that nothing on the page moves.
-fn told_below(cx: &ViewCtx<'_>, response: &Response, read: &Read) {
+/// What is understood of the text so far, in a small popup at the field, so that nothing on the page moves.
+fn told_beside(cx: &ViewCtx<'_>, response: &Response, field: &Field<'_>, read: &Read) {
     let said = match read {
         Read::Refused(why) => caution(cx, why),
         Read::Understood(_, as_what) if !as_what.is_empty() => {
@@ -292,11 +292,13 @@ fn told_below(cx: &ViewCtx<'_>, response: &Response, read: &Read) {
         }
         Read::Understood(..) => return,
     };
+    // Below a field with choices is what fits of them.
+    let align = if field.choices.is_empty() { RectAlign::BOTTOM_START } else { RectAlign::TOP_START };
     Popup::from_response(response)
         .id(response.id.with("understood"))
         .kind(PopupKind::Tooltip)
         .open(true)
-        .align(RectAlign::TOP_START)
+        .align(align)
         .gap(2.0)
         .show(|ui| {
             ui.set_max_width(320.0);
