@@ -6,7 +6,9 @@
 mod mark;
 mod scale;
 mod scene;
+mod trend;
 
 pub use mark::{Certainty, Look, MARK, mark};
 pub use scale::{Axis, Scale, date_ticks, ticks};
 pub use scene::{Dash, Item, Point, Role, Shape};
+pub use trend::{Entry, Join, Plane, date_at, day_number, joins};

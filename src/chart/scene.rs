@@ -66,6 +66,13 @@ pub enum Shape {
         /// How thick.
         width: f32,
     },
+    /// An even, faint area: what lies between two ranges.
+    Area {
+        /// Its corners, around it.
+        corners: [Point; 4],
+        /// How opaque it is.
+        opacity: f32,
+    },
     /// A bar whose opacity runs from one end to the other.
     Bar {
         /// The corner up and to the left.

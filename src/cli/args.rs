@@ -16,7 +16,6 @@ pub(super) struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(disable_help_subcommand = true)]
 pub(super) enum Command {
     /// Print what is wrong with files, and count what is in them
     #[command(after_help = help::CHECK)]
@@ -82,7 +81,7 @@ pub(super) struct Summary {
 #[derive(Debug, clap::Args)]
 pub(super) struct Figures {
     /// Figures as people write them
-    #[arg(required = true, value_name = "TEXT", allow_negative_numbers = true)]
+    #[arg(required = true, value_name = "TEXT", allow_hyphen_values = true)]
     pub(super) texts: Vec<String>,
 }
 
@@ -148,6 +147,31 @@ pub enum Theme {
     Dark,
     /// As the system has it
     System,
+}
+
+#[cfg(feature = "gui")]
+impl From<Theme> for crate::gui::app::ThemeChoice {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+            Theme::System => Self::System,
+        }
+    }
+}
+
+#[cfg(feature = "gui")]
+impl From<Page> for crate::gui::pages::Page {
+    fn from(page: Page) -> Self {
+        match page {
+            Page::Overview => Self::Overview,
+            Page::Trends => Self::Trends,
+            Page::Sectors => Self::Sectors,
+            Page::Tracker => Self::Tracker,
+            Page::Sources => Self::Sources,
+            Page::Problems => Self::Problems,
+        }
+    }
 }
 
 /// The pages of the window.

@@ -77,27 +77,15 @@ fn check_text(text: &str) -> Checked {
 
 /// Reads a text as a tracker.
 fn check_tracker(text: &str) -> Checked {
-    // To be `tracker::read(text)` once that is here: `document.programmes.len()`, the sum of `claims.len()`,
-    // `problems`, `dropped`, `usable`. Until then the notation is checked and the records are counted.
-    let mut parser = crate::syntax::Parser::new(text);
-    let (mut programmes, mut claims) = (0, 0);
-    parser.document(|parser, name, _| {
-        if name != "programmes" {
-            parser.value();
-            return;
-        }
-        parser.list(|parser, _| {
-            programmes += 1;
-            let crate::syntax::Kind::Record(_, fields) = parser.value().kind else { return };
-            for field in fields.iter().filter(|it| it.name == "claims") {
-                if let crate::syntax::Kind::List(items) = &field.value.kind {
-                    claims += items.len();
-                }
-            }
-        });
-    });
-    let sink = parser.sink;
-    Checked { content: Content::Tracker { programmes, claims }, problems: sink.problems, dropped: sink.dropped }
+    let reading = crate::tracker::read(text);
+    let programmes = &reading.document.programmes;
+    let claims = programmes.iter().map(|it| it.claims.len()).sum();
+    let content = Content::Tracker { programmes: programmes.len(), claims };
+    Checked {
+        content: if reading.usable { content } else { Content::Nothing },
+        problems: reading.problems,
+        dropped: reading.dropped,
+    }
 }
 
 /// The numbers of a file's last line.

@@ -1,32 +1,55 @@
 //! `render`: a page as a picture, without a display.
 
 use super::args::Render;
-use super::{Exit, Streams, input};
+use super::{Exit, Streams};
 use std::io;
 
+/// Draws a page into a PNG file.
+#[cfg(feature = "gui")]
 pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
+    use super::input;
+    use crate::locale::problems::save_error;
+
     let language = args.lang.into();
-    let text = match input::dataset(args.file.as_deref(), language, to)? {
-        Ok(text) => text,
-        Err(exit) => return Ok(exit),
-    };
-    if let Some(tracker) = &args.tracker
-        && let Err(exit) = input::read(tracker, language, to)?
-    {
-        return Ok(exit);
+    // Files that can't be read are told here, by name, rather than in the picture.
+    for path in [&args.file, &args.tracker].into_iter().flatten() {
+        if let Err(exit) = input::read(path, language, to)? {
+            return Ok(exit);
+        }
     }
-    draw(args, &text, to)
+    let options = crate::gui::app::Options {
+        data: args.file.clone(),
+        tracker: args.tracker.clone(),
+        language: Some(language),
+        theme: Some(args.theme.into()),
+        page: Some(args.page.into()),
+        today: jiff::Zoned::now().date(),
+        native_dialogs: false,
+    };
+    let (width, height) = args.size;
+    let image = crate::gui::picture(options, width as f32, height as f32, args.scale);
+    let png = match image.to_png() {
+        Ok(png) => png,
+        Err(error) => {
+            writeln!(to.err, "error: the picture was not made: {error}: {}", args.out.display())?;
+            return Ok(Exit::Unusable);
+        }
+    };
+    match crate::disk::save(&args.out, &png, None) {
+        Ok(_) => Ok(Exit::Ok),
+        Err(error) => {
+            writeln!(to.err, "error: {}: {}", save_error(&error, language), args.out.display())?;
+            Ok(Exit::Unusable)
+        }
+    }
 }
 
-/// Draws the page and writes the picture.
-fn draw(args: &Render, text: &str, to: &mut Streams<'_>) -> io::Result<Exit> {
-    // To be `crate::gui::render(…)` behind `cfg(feature = "gui")`.
-    let (page, (width, height), scale, theme) = (args.page, args.size, args.scale, args.theme);
+/// Says that this build draws no pages.
+#[cfg(not(feature = "gui"))]
+pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
     writeln!(
         to.err,
-        "error: {page:?} ({width}x{height}, scale {scale}, {theme:?}, {} bytes of data) is not drawn, as this build has no \
-         window: {}",
-        text.len(),
+        "error: cannot draw the page: this build has none; build it with the feature `gui`: {}",
         args.out.display()
     )?;
     Ok(Exit::Unusable)

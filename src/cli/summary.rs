@@ -1,14 +1,22 @@
-//! `summary`: the headline figures as text.
+//! `summary`: the headline figures and the programmes as text.
 
 use super::args::Summary;
 use super::{Exit, Streams, input};
-use crate::dataset::{self, Claim, Dataset, MetricId, Series};
-use crate::figure::{Language, Style};
-use crate::locale;
+use crate::dataset::{self, SeriesId};
+use crate::figure::{Language, Range, Style};
+use crate::locale::{self, tracker as words};
+use crate::store::{Latest, Store};
 use crate::syntax::Severity;
+use crate::tracker::{self, Document, Programme};
 use std::fmt::Write as _;
 use std::io;
 use std::ops::ControlFlow;
+
+/// How many metrics are headlines.
+const HEADLINES: usize = 3;
+
+/// The tracker that comes with the program.
+const TRACKER: &str = include_str!("../../data/programmes.ron");
 
 pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
     let language = Language::from(args.lang);
@@ -16,65 +24,94 @@ pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
         Ok(text) => text,
         Err(exit) => return Ok(exit),
     };
-    // A tracker that can't be read is told, even though nothing of it is printed yet.
-    if let Some(tracker) = &args.tracker
-        && let Err(exit) = input::read(tracker, language, to)?
-    {
-        return Ok(exit);
-    }
+    let tracker = match &args.tracker {
+        None => TRACKER.to_owned(),
+        Some(path) => match input::read(path, language, to)? {
+            Ok(loaded) => loaded.text,
+            Err(exit) => return Ok(exit),
+        },
+    };
     let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
-    write!(to.out, "{}", summary(&reading.dataset, language))?;
-    let errors = reading.problems.iter().filter(|it| it.fault.severity() == Severity::Error).count();
-    if errors > 0 {
-        to.out.flush()?;
-        match language {
-            Language::English => writeln!(to.err, "the data set has {errors} errors; `check` lists them")?,
-            Language::Chinese => writeln!(to.err, "数据集有 {errors} 个错误；用 `check` 查看")?,
-        }
-        return Ok(Exit::Content);
+    let programmes = tracker::read(&tracker);
+    let problems = reading.problems.iter().chain(&programmes.problems);
+    let errors = problems.filter(|it| it.fault.severity() == Severity::Error).count();
+    let store = Store::new(reading.dataset);
+    write!(to.out, "{}{}", figures(&store, language), tracked(&programmes.document, &store, language))?;
+    if errors == 0 {
+        return Ok(Exit::Ok);
     }
-    Ok(Exit::Ok)
+    to.out.flush()?;
+    match language {
+        Language::English => writeln!(to.err, "the files have {errors} errors; `check` lists them")?,
+        Language::Chinese => writeln!(to.err, "文件有 {errors} 个错误；用 `check` 查看")?,
+    }
+    Ok(Exit::Content)
 }
 
-/// Title, counts and, metric by metric, the latest claim of each series of a whole country.
-fn summary(data: &Dataset, language: Language) -> String {
+/// Title, counts, the headlines of the whole, and the same of the part that is set against it.
+fn figures(store: &Store, language: Language) -> String {
+    let data = store.data();
+    let counts = locale::shell::counts(data.claims.len(), data.series.len(), data.sources.len(), language);
+    let mut lines = vec![data.title.text(language).to_owned(), counts, String::new()];
+    let headlines = store.headlines(HEADLINES, None);
+    lines.extend(headlines.iter().filter_map(|it| line(store, *it, language)));
+    if let Some(part) = store.region_to_compare() {
+        let beside = store.compare_with(part, HEADLINES, None);
+        lines.extend(beside.iter().filter_map(|it| it.part).filter_map(|it| line(store, it, language)));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The latest figure of a series: "Operating rate · China: 99.1 %, 18 May 2020, +0.1 pp since 21 April 2020".
+fn line(store: &Store, series: SeriesId, language: Language) -> Option<String> {
+    let Latest { claim, .. } = store.latest(series, None)?;
+    let metric = store.data().metric_of(series)?;
+    let unit_name = metric.unit_name.as_ref().map_or("", |it| it.text(language));
+    let figure = Style::new(language, metric.unit).named(unit_name).figure(claim.figure);
+    let (title, on) = (store.title(series, language), locale::date(claim.on, language));
+    let change = store.change_since_last(&claim, None).and_then(|it| {
+        let change = Style::new(language, it.unit).brief().interval_change(it.interval, Range::NONE);
+        let since = locale::date(store.data().claims.on(it.from), language);
+        Some(match language {
+            Language::English => format!(", {change} since {since}"),
+            Language::Chinese => format!("，自{since}以来{change}"),
+        })
+    });
+    let change = change.unwrap_or_default();
+    Some(match language {
+        Language::English => format!("  {title}: {figure}, {on}{change}"),
+        Language::Chinese => format!("  {title}：{figure}，{on}{change}"),
+    })
+}
+
+/// The loan and arrears programmes, each with what is used or cleared and the verdict.
+fn tracked(document: &Document, store: &Store, language: Language) -> String {
+    let followed = document.programmes.iter().filter(|it| !matches!(it.kind, tracker::Kind::Measure));
+    let lines: Vec<String> = followed.map(|it| programme(it, store, language)).collect();
     let mut text = String::new();
-    let (sources, series, claims) = (data.sources.len(), data.series.len(), data.claims.len());
-    let counts = match language {
-        Language::English => format!("{sources} sources, {series} series, {claims} claims"),
-        Language::Chinese => format!("{sources} 个来源，{series} 个序列，{claims} 条记录"),
-    };
-    // Writing to a string can't fail.
-    writeln!(text, "{}\n{counts}", data.title.text(language)).unwrap_or_default();
-    for (at, metric) in data.metrics.iter().enumerate() {
-        let id = MetricId::new(at);
-        let national = |it: &&Series| {
-            it.key.metric == id && data.region(it.key.region).is_some_and(|region| region.within.is_none())
-        };
-        let lines: Vec<String> =
-            data.series.iter().filter(national).filter_map(|it| line(data, it, language)).collect();
-        if !lines.is_empty() {
-            writeln!(text, "\n{}\n{}", metric.name.text(language), lines.join("\n")).unwrap_or_default();
-        }
+    if !lines.is_empty() {
+        // Writing to a string can't fail.
+        writeln!(text, "\n{}\n{}", words::PROGRAMMES.get(language), lines.join("\n")).unwrap_or_default();
     }
     text
 }
 
-/// The latest claim of a series: "  China, Steel: more than 90 %, 28 March 2020".
-fn line(data: &Dataset, series: &Series, language: Language) -> Option<String> {
-    let claim: Claim<'_> = data.claims.get(series.claims().next_back()?)?;
-    let metric = data.metric(series.key.metric)?;
-    let unit_name = metric.unit_name.as_ref().map_or("", |it| it.text(language));
-    let style = Style { language, unit: metric.unit, unit_name, short: false };
-    let names = [
-        data.region(series.key.region),
-        series.key.sector.and_then(|it| data.sector(it)),
-        series.key.size.and_then(|it| data.size(it)),
-    ];
-    let names: Vec<&str> = names.into_iter().flatten().map(|it| it.name.text(language)).collect();
-    let (figure, on) = (style.figure(claim.figure), locale::date(claim.on, language));
-    Some(match language {
-        Language::English => format!("  {}: {figure}, {on}", names.join(", ")),
-        Language::Chinese => format!("  {}：{figure}，{on}", names.join("，")),
-    })
+fn programme(programme: &Programme, store: &Store, language: Language) -> String {
+    // As of the last day that the programme itself speaks of: the summary of a file does not change from day to day.
+    let last = programme.claims.iter().map(|it| it.stated.map_or(it.on, |stated| stated.max(it.on))).max();
+    let name = programme.name.text(language);
+    let Some(last) = last else { return format!("  {name}") };
+    let computed = tracker::compute(programme, last, store.data().tolerance);
+    let share = |it: &tracker::Derived| Style::new(language, it.unit).brief().interval(it.interval, it.range);
+    let said = match (&computed.used, &computed.share_cleared) {
+        (Ok(used), _) => words::used(&share(used), language),
+        (_, Ok(cleared)) => words::cleared(&share(cleared), language),
+        _ => String::new(),
+    };
+    let verdict = words::verdict_sentence(computed.verdict, language);
+    let parts: Vec<String> = [said, verdict].into_iter().filter(|it| !it.is_empty()).collect();
+    match language {
+        Language::English => format!("  {name}: {}", parts.join("; ")),
+        Language::Chinese => format!("  {name}：{}", parts.join("；")),
+    }
 }

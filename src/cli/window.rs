@@ -28,9 +28,11 @@ pub(super) fn no_such_command(word: &str, near: &str) -> String {
     )
 }
 
+/// What can be done all the same.
+const INSTEAD: &str = "`check`, `summary`, `figure` and `render` work without one";
+
 /// Why no window can be opened, in one sentence; `None` where it can.
 fn no_window(environment: impl Fn(&str) -> Option<OsString>, missing: &[&str]) -> Option<String> {
-    const INSTEAD: &str = "`check`, `summary`, `figure` and `render` work without one";
     if !cfg!(target_os = "linux") {
         return None;
     }
@@ -54,12 +56,31 @@ fn no_window(environment: impl Fn(&str) -> Option<OsString>, missing: &[&str]) -
 }
 
 /// Opens the window and returns once it is closed.
+#[cfg(feature = "gui")]
 fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
-    // To be `crate::gui::…` behind `cfg(feature = "gui")`.
-    let shown = args.file.as_ref().map_or_else(|| "the shipped data set".to_owned(), |it| it.display().to_string());
-    let (tracker, language, theme) = (&args.tracker, args.lang, args.theme);
-    writeln!(to.err, "error: this build has no window to open {shown} in ({tracker:?}, {language:?}, {theme:?})")?;
-    Ok(Exit::Unusable)
+    let options = crate::gui::app::Options {
+        data: args.file.clone(),
+        tracker: args.tracker.clone(),
+        language: args.lang.map(Into::into),
+        theme: args.theme.map(Into::into),
+        page: None,
+        today: jiff::Zoned::now().date(),
+        native_dialogs: crate::disk::has_session_bus(),
+    };
+    match crate::gui::run(options) {
+        Ok(()) => Ok(Exit::Ok),
+        Err(error) => {
+            writeln!(to.err, "error: cannot open the window: {error}; {INSTEAD}")?;
+            Ok(Exit::NoDisplay)
+        }
+    }
+}
+
+/// Says that there is no window in this build.
+#[cfg(not(feature = "gui"))]
+fn start(_args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
+    writeln!(to.err, "error: cannot open the window: this build has none; build it with the feature `gui`; {INSTEAD}")?;
+    Ok(Exit::NoDisplay)
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -117,7 +117,9 @@ fn read_bytes(
     }
     let mut bytes: Vec<u8> = Vec::new();
     let room = usize::try_from(total).unwrap_or(usize::MAX);
-    bytes.try_reserve_exact(room).map_err(|_| LoadError::Io(ErrorKind::OutOfMemory.into()))?;
+    if bytes.try_reserve_exact(room).is_err() {
+        return Err(LoadError::Io(ErrorKind::OutOfMemory.into()));
+    }
     let mut blank = true;
     loop {
         let before = bytes.len();
@@ -168,7 +170,7 @@ fn check_front(front: &[u8]) -> Result<(), LoadError> {
 fn into_text(bytes: Vec<u8>) -> Result<String, LoadError> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..offset].iter().filter(|it| **it == b'\n').count() + 1;
+        let line = error.as_bytes()[..offset].split(|it| *it == b'\n').count();
         LoadError::NotUtf8 { offset, line }
     })
 }

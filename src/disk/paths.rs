@@ -44,6 +44,16 @@ impl Folders {
     }
 }
 
+/// Whether the system's file dialogs can be reached: on Linux they are asked for over the session's bus.
+pub fn has_session_bus() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    let set = |name: &str| std::env::var_os(name).filter(|it| !it.is_empty());
+    set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || set("XDG_RUNTIME_DIR").is_some_and(|it| PathBuf::from(it).join("bus").exists())
+}
+
 /// The folders of the user who runs the program.
 pub fn folders() -> Option<Folders> {
     Folders::of(|name| std::env::var_os(name))
@@ -58,20 +68,23 @@ mod tests {
         Some((found.config.display().to_string(), found.data.display().to_string()))
     }
 
-    fn both(config: &str, data: &str) -> Option<(String, String)> {
-        Some((config.to_owned(), data.to_owned()))
+    fn both(config: &str, data: &str) -> (String, String) {
+        (config.to_owned(), data.to_owned())
     }
 
     #[test]
     fn folders_follow_xdg_and_its_defaults() {
         let home = ("HOME", "/home/lin");
         let ours = "/home/lin/.config/resumption-monitor";
-        assert_eq!(folders(&[home]), both(ours, "/home/lin/.local/share/resumption-monitor"));
+        assert_eq!(folders(&[home]), Some(both(ours, "/home/lin/.local/share/resumption-monitor")));
         let data = ("XDG_DATA_HOME", "/data");
-        assert_eq!(folders(&[home, data]), both(ours, "/data/resumption-monitor"));
-        assert_eq!(folders(&[home, ("XDG_CONFIG_HOME", "relative"), data]), both(ours, "/data/resumption-monitor"));
-        assert_eq!(folders(&[home, (CONFIG_OVERRIDE, "/t")]), both("/t", "/t/data"));
-        assert_eq!(folders(&[home, (CONFIG_OVERRIDE, ""), data]), both(ours, "/data/resumption-monitor"));
+        assert_eq!(folders(&[home, data]), Some(both(ours, "/data/resumption-monitor")));
+        assert_eq!(
+            folders(&[home, ("XDG_CONFIG_HOME", "relative"), data]),
+            Some(both(ours, "/data/resumption-monitor"))
+        );
+        assert_eq!(folders(&[home, (CONFIG_OVERRIDE, "/t")]), Some(both("/t", "/t/data")));
+        assert_eq!(folders(&[home, (CONFIG_OVERRIDE, ""), data]), Some(both(ours, "/data/resumption-monitor")));
         assert_eq!(folders(&[]), None);
     }
 }

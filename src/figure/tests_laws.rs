@@ -172,7 +172,12 @@ proptest! {
 
     #[test]
     fn what_is_printed_asserts_no_more(figure in figure(derived().boxed()), (style, names) in style()) {
-        prop_assume!(!matches!(figure, Figure::Exactly(_)));
+        // A number is rounded to the nearest; so is a range that only the noise of doubles holds apart.
+        let number = matches!(figure, Figure::Exactly(_))
+            || matches!(figure, Figure::Between(a, b) if b - a <= 16.0 * f64::EPSILON * a.abs());
+        if number {
+            return Ok(());
+        }
         let read = parse_named(&style.figure(figure), style.unit, names).unwrap();
         match (figure.asserted(Range::NONE), read.asserted(Range::NONE)) {
             (Some(said), Some(read)) => prop_assert!(widened(read).contains_all(said), "{:?} {:?}", said, read),

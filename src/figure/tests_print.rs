@@ -130,6 +130,8 @@ fn rounding_never_asserts_more() {
     assert_eq!(en(AtLeast(-third)), "at least −66.6666666667");
     assert_eq!(en(AtMost(-third)), "at most −66.6666666666");
     assert_eq!(en(Between(third, 99.999_999_999_999)), "between 66.6666666666 and 100");
+    assert_eq!(en(Between(66.666_666_666_61, 66.666_666_666_64)), "between 66.6666666666 and 66.6666666667");
+    assert_eq!(en(Between(0.3, 0.1 + 0.2)), "0.3");
     // Noise of a few steps is dropped; where that would exclude what was included, the bound is closed.
     assert_eq!(en(MoreThan(0.1 + 0.2)), "more than 0.3");
     assert_eq!(en(LessThan(0.1 + 0.2)), "at most 0.3");

@@ -2,36 +2,21 @@
 
 use super::app::{App, Options};
 use super::theme::icons;
-use crate::disk;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// Why there is no window.
+/// Why there is no window, in the words of the system.
 #[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// Run-time libraries of a window are missing.
-    #[error("cannot open a window: {} not found on this system", .0.join(", "))]
-    Libraries(Vec<&'static str>),
-    /// There is no display to open it on.
-    #[error("cannot open a window: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)")]
-    NoDisplay,
-    /// The system refused it.
-    #[error("cannot open a window: {0}")]
-    System(String),
-}
+#[error("{0}")]
+pub struct StartError(String);
 
 /// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// Where the window can't be opened. A dependency's panic on the way there, as for a library that is missing, is an
+/// error, too; one after it is a panic.
 pub fn run(options: Options) -> Result<(), StartError> {
-    if cfg!(all(unix, not(target_os = "macos"))) {
-        let named = |name: &str| std::env::var_os(name).is_some_and(|it| !it.is_empty());
-        if !named("DISPLAY") && !named("WAYLAND_DISPLAY") && !named("WAYLAND_SOCKET") {
-            return Err(StartError::NoDisplay);
-        }
-        // A library that is missing is a panic deep inside a dependency; look first.
-        let missing = disk::missing_window_libraries();
-        if !missing.is_empty() {
-            return Err(StartError::Libraries(missing));
-        }
-    }
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("resumption-monitor")
         .with_title("Resumption Monitor")
@@ -39,17 +24,47 @@ pub fn run(options: Options) -> Result<(), StartError> {
         .with_min_inner_size([800.0, 600.0])
         .with_icon(icons::window_icon());
     let native = eframe::NativeOptions { viewport, ..Default::default() };
-    let open = || {
+    let opened = Arc::new(AtomicBool::new(false));
+    let said = quiet_until(&opened);
+    let open = AssertUnwindSafe(|| {
+        let opened = Arc::clone(&opened);
         eframe::run_native(
             "resumption-monitor",
             native,
-            Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options)))),
+            Box::new(move |cc| {
+                opened.store(true, Ordering::Relaxed);
+                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options)))
+            }),
         )
-    };
-    // What can be told before is told above; a panic while the window opens is still one sentence.
-    match panic::catch_unwind(AssertUnwindSafe(open)) {
+    });
+    match panic::catch_unwind(open) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(StartError::System(error.to_string())),
-        Err(_) => Err(StartError::System("the windowing system failed".to_owned())),
+        Ok(Err(error)) => Err(StartError(reason(&error.to_string()).to_owned())),
+        Err(cause) if opened.load(Ordering::Relaxed) => panic::resume_unwind(cause),
+        Err(_) => Err(StartError(said.lock().unwrap_or_else(PoisonError::into_inner).clone())),
     }
+}
+
+/// What the system says, without the place in the source of a dependency where it says it.
+fn reason(error: &str) -> &str {
+    let behind = error.split_once("os error at ").and_then(|(_, rest)| rest.split_once(": "));
+    behind.map_or(error, |(_, why)| why)
+}
+
+/// Keeps what a panic says to itself until the window is open; the text is what it said.
+fn quiet_until(opened: &Arc<AtomicBool>) -> Arc<Mutex<String>> {
+    let said = Arc::new(Mutex::new(String::new()));
+    let (opened, kept) = (Arc::clone(opened), Arc::clone(&said));
+    let loud = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if opened.load(Ordering::Relaxed) {
+            loud(info);
+        } else {
+            let text = info.payload_as_str().unwrap_or("the windowing system failed");
+            // A message for one line: the first sentence says which library it is.
+            let line = text.lines().next().unwrap_or_default();
+            line.clone_into(&mut kept.lock().unwrap_or_else(PoisonError::into_inner));
+        }
+    }));
+    said
 }

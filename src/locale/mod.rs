@@ -2,6 +2,7 @@
 //!
 //! Each page has its texts in a file of its own. A [`Text`] holds both languages, so one that lacks a translation
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
+pub mod dates;
 pub mod figures;
 pub mod marks;
 pub mod overview;

@@ -1,1 +1,298 @@
 //! Texts of the page trends.
+
+use super::{Language, Text, count, date, short_date, text};
+use crate::syntax::Standing;
+use jiff::civil::Date;
+
+/// Heading of the card with the series.
+pub const SERIES: Text = text("Series", "序列");
+/// Button: takes all series off.
+pub const CLEAR: Text = text("Clear", "清除");
+/// Field: words to find series by.
+pub const FIND: Text = text("Find a series", "查找序列");
+/// No series has the words that were typed.
+pub const NONE_FOUND: Text = text("No series has these words in its name.", "没有名称含这些词的序列。");
+/// Why no more series can be added.
+pub const FULL: Text =
+    text("Eight series are shown: take one off to add another.", "已显示八个序列：去掉一个才能再加。");
+
+/// The data set holds nothing to plot.
+pub const NO_DATA: Text = text(
+    "This data set has no series. Open another one from the File menu.",
+    "此数据集没有序列。请从“文件”菜单打开其他数据集。",
+);
+/// No series is chosen.
+pub const NO_SERIES: Text =
+    text("Choose a series on the left to see its claims over time.", "请在左侧选择序列，查看其历次数据。");
+/// Series are chosen, and there is nothing to draw.
+pub const NOTHING_KNOWN: Text = text(
+    "Nothing that was known on this day can be drawn. Move the slider to a later day.",
+    "截至该日没有可绘制的数据。请将滑块移到更晚的日期。",
+);
+/// Nothing can be drawn, for reasons that stand below.
+pub const NOTHING_SAID: Text =
+    text("No change can be told since this day. Choose a later one.", "自该日起无法得出变化。请选择更晚的日期。");
+
+/// Switch: values as claimed.
+pub const ABSOLUTE: Text = text("Absolute", "绝对值");
+/// Switch: changes since a day.
+pub const CHANGE_SINCE: Text = text("Change since…", "自某日变化…");
+/// Field: the day that changes are counted from.
+pub const BASE_DATE: Text = text("Base date", "基准日期");
+/// Switch: lines on the days of events.
+pub const EVENTS: Text = text("Events", "事件");
+/// Switch: the claims as a table.
+pub const AS_TABLE: Text = text("As a table", "表格");
+/// Button: copies what is shown, tab by tab.
+pub const COPY: Text = text("Copy", "复制");
+/// What that button does.
+pub const COPY_HINT: Text = text("Copies the claims shown, as a table", "以表格形式复制所显示的数据");
+/// Button: back to all days and the natural range.
+pub const RESET: Text = text("Reset view", "重置视图");
+/// How to move about in the plot.
+pub const HOW_TO_MOVE: Text = text(
+    "Drag to move, Ctrl and scroll to zoom, drag with the right button to zoom into a box, double-click to reset",
+    "拖动可平移，Ctrl 加滚轮可缩放，右键拖动可框选放大，双击可重置",
+);
+/// Instead of a claim, while none is chosen.
+pub const HOW_TO_STEP: Text = text(
+    "Click a mark to keep its claim here, or step through the claims with the arrow keys.",
+    "点击标记可在此保留该条数据，也可用方向键逐条查看。",
+);
+
+/// Beside the line of a goal.
+pub const GOAL: Text = text("goal", "目标");
+/// Button: copies a claim so that it can be cited.
+pub const COPY_CITATION: Text = text("Copy citation", "复制引文");
+/// Button: leads to the source of a claim.
+pub const SHOW_IN_SOURCES: Text = text("Show in Sources", "在来源中查看");
+/// Button: leads to a series in the table of sectors.
+pub const SHOW_IN_SECTORS: Text = text("Show in Sectors", "在行业中查看");
+/// Menu item: switches the other series off.
+pub const ONLY_THIS: Text = text("Only this", "仅此序列");
+/// Menu item: takes a series off the plot.
+pub const TAKE_OFF: Text = text("Take off", "移除");
+/// How the legend is used.
+pub const LEGEND_HINT: Text =
+    text("Click to switch off or on, Alt and click for only this one", "点击可隐藏或显示，Alt 加点击仅显示此序列");
+/// Name of the slider for the day of knowledge.
+pub const KNOWN_ON: Text = text("As known on", "截至已知日期");
+
+/// Column: the date that a claim describes.
+pub const DATE: Text = text("Date", "日期");
+/// Column: the figure.
+pub const FIGURE: Text = text("Figure", "数值");
+/// Column: the change since the base date.
+pub const CHANGE: Text = text("Change", "变化");
+/// Column: the day that it was said.
+pub const STATED: Text = text("Stated", "发布");
+/// Column: who said it.
+pub const SOURCE: Text = text("Source", "来源");
+/// Menu item of a row.
+pub const COPY_ROW: Text = text("Copy row", "复制此行");
+
+/// A series has no claim yet on the day of knowledge.
+pub const NO_CLAIM_YET: Text = text("no claim was known yet", "当时尚无数据");
+/// No source is named.
+pub const NO_SOURCE: Text = text("no source named", "未注明来源");
+
+/// Between parts of a sentence.
+pub const AND: Text = text("; ", "；");
+
+/// "Resumption rate · SMEs · China: counted from 26 February 2020".
+pub fn of_series(title: &str, what: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{title}: {what}"),
+        Language::Chinese => format!("{title}：{what}"),
+    }
+}
+
+/// "12 of 259 series".
+pub fn found(found: usize, of: usize, language: Language) -> String {
+    let (found, of) = (count(found), count(of));
+    match language {
+        Language::English => format!("{found} of {of} series"),
+        Language::Chinese => format!("{of} 个序列中的 {found} 个"),
+    }
+}
+
+/// "Operating rate, Resumption rate · absolute".
+pub fn panel_title(metrics: &[String], since: Option<Date>, language: Language) -> String {
+    match (language, since) {
+        (Language::English, None) => format!("{}, absolute", metrics.join(", ")),
+        (Language::English, Some(day)) => format!("{}, change since {}", metrics.join(", "), date(day, language)),
+        (Language::Chinese, None) => format!("{}，绝对值", metrics.join("、")),
+        (Language::Chinese, Some(day)) => format!("{}，自{}以来的变化", metrics.join("、"), date(day, language)),
+    }
+}
+
+/// "Plot of Operating rate, absolute: 12 claims"; for screen readers.
+pub fn plot_name(title: &str, claims: usize, language: Language) -> String {
+    let claims_counted = count(claims);
+    match language {
+        Language::English if claims == 1 => format!("Plot of {title}: 1 claim"),
+        Language::English => format!("Plot of {title}: {claims_counted} claims"),
+        Language::Chinese => format!("{title}图，共 {claims_counted} 条数据"),
+    }
+}
+
+/// "2 series in other units stand below."
+pub fn in_other_units(series: usize, language: Language) -> String {
+    match language {
+        Language::English if series == 1 => "1 series on another scale stands below.".to_owned(),
+        Language::English => format!("{} series on other scales stand below.", count(series)),
+        Language::Chinese => format!("另有 {} 个不同口径的序列见下图。", count(series)),
+    }
+}
+
+/// "implied: under 49 % on 1 March".
+pub fn implied(bound: &str, on: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("implied: {bound} on {}", day(on, language)),
+        Language::Chinese => format!("推得：{}{bound}", day(on, language)),
+    }
+}
+
+/// "76 % on 28 March − 27 days × more than 1 pp".
+pub fn lineage(figure: &str, on: Date, days: i32, change: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{figure} on {} − {days} days × {change}", day(on, language)),
+        Language::Chinese => format!("{}{figure} − {days}天 × {change}", day(on, language)),
+    }
+}
+
+/// A day of a year that is plain: "28 March".
+fn day(on: Date, language: Language) -> String {
+    let whole = date(on, language);
+    match language {
+        Language::English => whole.rsplit_once(' ').map_or(whole.clone(), |(day, _)| day.to_owned()),
+        Language::Chinese => short_date(on, language),
+    }
+}
+
+/// "13 Mar: work on chains starts".
+pub fn event(on: Date, what: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{}: {what}", short_date(on, language)),
+        Language::Chinese => format!("{}：{what}", short_date(on, language)),
+    }
+}
+
+/// "76 % on 28 March 2020".
+pub fn figure_on(figure: &str, on: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("{figure} on {}", date(on, language)),
+        Language::Chinese => format!("{}：{figure}", date(on, language)),
+    }
+}
+
+/// "+15.5 pp since 23 February 2020".
+pub fn change_since(change: &str, since: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("{change} since {}", date(since, language)),
+        Language::Chinese => format!("自{}以来：{change}", date(since, language)),
+    }
+}
+
+/// "stated 30 March 2020".
+pub fn stated(on: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("stated {}", date(on, language)),
+        Language::Chinese => format!("{}发布", date(on, language)),
+    }
+}
+
+/// "Also for this date: 76.8 %, Caixin".
+pub fn other_claim(figure: &str, publisher: &str, language: Language) -> String {
+    match (language, publisher.is_empty()) {
+        (Language::English, true) => format!("Also for this date: {figure}"),
+        (Language::English, false) => format!("Also for this date: {figure}, {publisher}"),
+        (Language::Chinese, true) => format!("同日另有：{figure}"),
+        (Language::Chinese, false) => format!("同日另有：{figure}（{publisher}）"),
+    }
+}
+
+/// How firmly a claim stands, where that has to be told.
+pub fn standing(standing: Standing, language: Language) -> Option<&'static str> {
+    let text = match standing {
+        Standing::Firm => return None,
+        Standing::Provisional => text("provisional", "暂定"),
+        Standing::Derived => text("derived, not stated", "推算，非公布值"),
+        Standing::Doubtful => text("doubtful", "存疑"),
+    };
+    Some(text.get(language))
+}
+
+/// "no figure on or before 1 March 2020".
+pub fn no_base(day: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("no figure on or before {}", date(day, language)),
+        Language::Chinese => format!("{}及之前没有数值", date(day, language)),
+    }
+}
+
+/// "counted from 26 February 2020".
+pub fn counted_from(day: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("counted from {}", date(day, language)),
+        Language::Chinese => format!("从{}算起", date(day, language)),
+    }
+}
+
+/// "for 2 claims the change can't be told".
+pub fn unsaid(claims: usize, language: Language) -> String {
+    match language {
+        Language::English if claims == 1 => "for 1 claim the change can't be told".to_owned(),
+        Language::English => format!("for {} claims the change can't be told", count(claims)),
+        Language::Chinese => format!("有 {} 条数据无法得出变化", count(claims)),
+    }
+}
+
+/// "“about” is taken as ± 5 %".
+pub fn banded(tolerance: f64, language: Language) -> String {
+    let share = crate::figure::Style::new(language, crate::figure::Unit::Percent).number(tolerance * 100.0);
+    match language {
+        Language::English => format!("“about” is taken as ± {share}"),
+        Language::Chinese => format!("“约”按 ±{share} 计"),
+    }
+}
+
+/// "As known on 30 June 2020; 3 of 3 series shown; 2 later claims hidden."
+pub fn known(on: Option<Date>, shown: (usize, usize), later: usize, language: Language) -> String {
+    let (drawn, of, hidden) = (count(shown.0), count(shown.1), count(later));
+    let mut said = match (language, on) {
+        (Language::English, Some(on)) => format!("As known on {}; {drawn} of {of} series shown", date(on, language)),
+        (Language::English, None) => format!("All that is known; {drawn} of {of} series shown"),
+        (Language::Chinese, Some(on)) => format!("截至{}已知；显示 {drawn}/{of} 个序列", date(on, language)),
+        (Language::Chinese, None) => format!("全部已知；显示 {drawn}/{of} 个序列"),
+    };
+    match language {
+        Language::English if later == 1 => said.push_str("; 1 later claim hidden"),
+        Language::English if later > 1 => said.extend(["; ", &hidden, " later claims hidden"]),
+        Language::Chinese if later > 0 => said.extend(["；隐藏 ", &hidden, " 条此后的数据"]),
+        _ => {}
+    }
+    said.push_str(if language == Language::English { "." } else { "。" });
+    said
+}
+
+/// A date under the axis: "1 Mar"; "Mar 2020" where the axis spans years.
+pub fn tick(on: Date, years: bool, language: Language) -> String {
+    let short = short_date(on, language);
+    match (years, language) {
+        (false, _) => short,
+        (true, Language::English) => {
+            let month = short.rsplit_once(' ').map_or("", |(_, month)| month);
+            format!("{month} {}", on.year())
+        }
+        (true, Language::Chinese) => format!("{}年{}月", on.year(), on.month()),
+    }
+}
+
+/// A metric's name with the name of a unit that the axis does not show.
+pub fn in_unit(metric: &str, unit: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{metric} ({unit})"),
+        Language::Chinese => format!("{metric}（{unit}）"),
+    }
+}

@@ -1,10 +1,12 @@
 //! What to put first, chosen from the file: no metric, region or sector is known by name here.
 
 use super::Store;
-use crate::dataset::{MetricId, RegionId, SeriesId, SeriesKey};
-use crate::figure::Unit;
+use crate::dataset::{Claim, MetricId, RegionId, SeriesId, SeriesKey};
+use crate::figure::{Figure, Unit};
+use crate::syntax::Standing;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A series of the whole, and the same for a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,14 +17,47 @@ pub struct Comparable {
     pub part: Option<SeriesId>,
 }
 
+/// The claims of a whole and of a part that are set against each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sides<'s> {
+    /// The claim for the whole.
+    pub whole: Option<Claim<'s>>,
+    /// The claim for the part.
+    pub part: Option<Claim<'s>>,
+}
+
+impl Sides<'_> {
+    /// The date that both are for; `None` where there is one side only or they are for different dates.
+    pub fn common_date(&self) -> Option<Date> {
+        let (whole, part) = self.whole.zip(self.part)?;
+        (whole.on == part.on).then_some(whole.on)
+    }
+}
+
 impl Store {
-    /// The region that the others are parts of: the first that is part of none.
+    /// The region that the others are parts of: of those that are part of none the one with the most parts, the first
+    /// in the file if several have as many.
     pub fn whole_region(&self) -> Option<RegionId> {
-        self.data.regions.iter().position(|it| it.within.is_none()).map(RegionId::new)
+        let regions = &self.data.regions;
+        let root = |at: usize| {
+            // The reader lets no circle in; the bound keeps one harmless.
+            let up = std::iter::successors(Some(at), |it| regions.get(*it)?.within.map(|it| it as usize));
+            up.take(regions.len()).last().unwrap_or(at)
+        };
+        let mut parts = vec![0_usize; regions.len()];
+        for at in 0..regions.len() {
+            if let Some(count) = parts.get_mut(root(at)) {
+                *count += 1;
+            }
+        }
+        let roots = regions.iter().zip(&parts).enumerate().filter(|(_, (it, _))| it.within.is_none());
+        roots.max_by_key(|(at, (_, parts))| (**parts, Reverse(*at))).map(|(at, _)| RegionId::new(at))
     }
 
     /// The series to show first: of the rates of the whole region those with the most dates, one a metric, at most
-    /// `most`, in the order of the file's metrics.
+    /// `most`, in the order of the file's metrics. Shares of a whole come before rates without a limit.
+    ///
+    /// The day of knowledge only takes out what was not known yet: the same series stay in view while it moves.
     pub fn headlines(&self, most: usize, as_known_on: Option<Date>) -> Vec<SeriesId> {
         let Some(whole) = self.whole_region() else { return Vec::new() };
         let mut best: BTreeMap<MetricId, (usize, SeriesId)> = BTreeMap::new();
@@ -32,16 +67,22 @@ impl Store {
                 continue;
             }
             let id = SeriesId::new(at);
-            let mut dates: Vec<Date> = self.known(id, as_known_on).map(|it| it.on).collect();
+            let says = |it: Claim<'_>| !matches!(it.figure, Figure::Missing(_));
+            if !self.known(id, as_known_on).any(says) {
+                continue;
+            }
+            let mut dates: Vec<Date> = self.known(id, None).map(|it| it.on).collect();
             dates.dedup();
             let entry = best.entry(series.key.metric).or_insert((0, id));
             if dates.len() > entry.0 {
                 *entry = (dates.len(), id);
             }
         }
+        let has_limits =
+            |id: MetricId| self.data.metric(id).is_some_and(|it| it.range.min.is_some() && it.range.max.is_some());
         let mut ranked: Vec<(usize, MetricId, SeriesId)> =
             best.into_iter().map(|(metric, (n, id))| (n, metric, id)).collect();
-        ranked.sort_by_key(|(n, metric, _)| (std::cmp::Reverse(*n), *metric));
+        ranked.sort_by_key(|(n, metric, _)| (Reverse(has_limits(*metric)), Reverse(*n), *metric));
         ranked.truncate(most);
         ranked.sort_by_key(|(_, metric, _)| *metric);
         ranked.into_iter().map(|(_, _, id)| id).collect()
@@ -51,14 +92,31 @@ impl Store {
     pub fn region_to_compare(&self) -> Option<RegionId> {
         let whole = self.whole_region()?;
         let mut shared: BTreeMap<RegionId, usize> = BTreeMap::new();
-        let national: std::collections::BTreeSet<SeriesKey> =
+        let national: BTreeSet<SeriesKey> =
             self.data.series.iter().map(|it| it.key).filter(|it| it.region == whole).collect();
         for key in self.data.series.iter().map(|it| it.key) {
-            if key.region != whole && national.contains(&SeriesKey { region: whole, ..key }) {
+            let is_part = key.region != whole && self.data.region(key.region).is_some_and(|it| it.within.is_some());
+            if is_part && national.contains(&SeriesKey { region: whole, ..key }) {
                 *shared.entry(key.region).or_default() += 1;
             }
         }
-        shared.into_iter().max_by_key(|(region, n)| (*n, std::cmp::Reverse(*region))).map(|(region, _)| region)
+        shared.into_iter().max_by_key(|(region, n)| (*n, Reverse(*region))).map(|(region, _)| region)
+    }
+
+    /// The parts of the whole region of which any of these series was known, too, in the order of the file.
+    pub fn regions_beside(&self, headlines: &[SeriesId], as_known_on: Option<Date>) -> Vec<RegionId> {
+        let keys: Vec<SeriesKey> = headlines.iter().filter_map(|it| self.data.series(*it)).map(|it| it.key).collect();
+        let beside = |key: SeriesKey| {
+            let is_part = self.data.region(key.region).is_some_and(|it| it.within.is_some());
+            is_part && keys.iter().any(|it| it.region != key.region && SeriesKey { region: it.region, ..key } == *it)
+        };
+        let mut found = BTreeSet::new();
+        for (at, series) in self.data.series.iter().enumerate().filter(|(_, it)| beside(it.key)) {
+            if self.known(SeriesId::new(at), as_known_on).next().is_some() {
+                found.insert(series.key.region);
+            }
+        }
+        found.into_iter().collect()
     }
 
     /// The headline series of the whole, each beside the same series of a part of it.
@@ -71,5 +129,140 @@ impl Store {
                 Some(Comparable { whole: Some(whole), part: find(SeriesKey { region: part, ..key }) })
             })
             .collect()
+    }
+
+    /// The claims to set against each other: those for the newest date that both sides have a figure for, or else the
+    /// latest of each, which are then for different dates.
+    pub fn side_by_side(&self, pair: Comparable, as_known_on: Option<Date>) -> Sides<'_> {
+        let curve = |it: Option<SeriesId>| it.map(|it| self.curve(it, as_known_on)).unwrap_or_default();
+        let (whole, part) = (curve(pair.whole), curve(pair.part));
+        let says = |it: &&Claim<'_>| !matches!(it.figure, Figure::Missing(_));
+        let common = whole.iter().rev().filter(says).find_map(|a| {
+            let b = part.iter().filter(says).find(|b| b.on == a.on)?;
+            Some(Sides { whole: Some(*a), part: Some(*b) })
+        });
+        let latest = |it: Option<SeriesId>| it.and_then(|it| self.latest(it, as_known_on)).map(|it| it.claim);
+        common.unwrap_or_else(|| Sides { whole: latest(pair.whole), part: latest(pair.part) })
+    }
+
+    /// One claim a date, the oldest first: the firmest, then the one stated last. Doubtful claims are left out; a gap
+    /// stays where nothing else is said of its date.
+    pub fn curve(&self, series: SeriesId, as_known_on: Option<Date>) -> Vec<Claim<'_>> {
+        let usable = |it: &Claim<'_>| it.standing > Standing::Doubtful;
+        let claims: Vec<Claim<'_>> = self.known(series, as_known_on).filter(usable).collect();
+        let rank = |it: &&Claim<'_>| {
+            (!matches!(it.figure, Figure::Missing(_)), it.standing, self.known_on(it), Reverse(it.id))
+        };
+        claims.chunk_by(|a, b| a.on == b.on).filter_map(|day| day.iter().max_by_key(rank).copied()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Comparable, Store};
+    use crate::dataset;
+    use crate::figure::{Figure, Language};
+    use jiff::civil::date;
+    use std::ops::ControlFlow;
+
+    fn shipped() -> Store {
+        let text = include_str!("../../data/china-2020.ron");
+        Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset)
+    }
+
+    fn small(series: &str) -> Store {
+        let text = format!(
+            r#"(format: 1, title: "t",
+            metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100)), (id: "n", name: "N", unit: Percent)],
+            regions: [(id: "x", name: "X"), (id: "w", name: "W"), (id: "p", name: "P", within: "w")],
+            series: [{series}])"#
+        );
+        let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
+        assert_eq!(reading.problems, []);
+        Store::new(reading.dataset)
+    }
+
+    #[test]
+    fn the_whole_is_the_region_with_parts() {
+        let store = small("");
+        let whole = store.whole_region().and_then(|it| store.data().region(it)).map(|it| it.id.clone());
+        assert_eq!(whole.as_deref(), Some("w"));
+        assert_eq!(store.region_to_compare(), None, "no series is shared");
+        assert_eq!(Store::default().whole_region(), None);
+    }
+
+    #[test]
+    fn the_headlines_stay_while_the_day_of_knowledge_moves() {
+        let store = shipped();
+        let titles = |day| -> Vec<String> {
+            store.headlines(3, day).iter().map(|it| store.title(*it, Language::English)).collect()
+        };
+        assert_eq!(titles(Some(date(2020, 4, 1))), titles(None));
+    }
+
+    #[test]
+    fn shares_come_before_changes_that_have_no_limit() {
+        let store = small(
+            r#"(metric: "n", region: "w", points: [(on: "2020-01-01", value: Exactly(-3)), (on: "2020-01-02", value: Exactly(130))]),
+               (metric: "m", region: "w", points: [(on: "2020-01-01", value: Exactly(50))])"#,
+        );
+        let first = store.headlines(1, None);
+        assert_eq!(first.first().map(|it| store.title(*it, Language::English)).as_deref(), Some("M · W"));
+    }
+
+    #[test]
+    fn a_part_is_set_against_the_whole_on_a_day_that_both_have() {
+        let store = shipped();
+        let part = store.region_to_compare().unwrap();
+        let pairs = store.compare_with(part, 3, Some(date(2020, 3, 31)));
+        let figures: Vec<_> = pairs
+            .iter()
+            .map(|it| store.side_by_side(*it, Some(date(2020, 3, 31))))
+            .filter_map(|it| Some((it.common_date()?, it.whole?.figure, it.part?.figure)))
+            .collect();
+        let day = date(2020, 3, 28); // Hubei has 30 March, too, but the nation does not
+        let expected =
+            [(day, Figure::Exactly(98.6), Figure::MoreThan(95.0)), (day, Figure::Exactly(89.9), Figure::About(70.0))];
+        assert_eq!(figures, expected);
+    }
+
+    #[test]
+    fn the_regions_beside_are_those_with_a_headline_series() {
+        let store = shipped();
+        let beside = store.regions_beside(&store.headlines(3, None), None);
+        let ids: Vec<&str> = beside.iter().filter_map(|it| store.data().region(*it)).map(|it| it.id.as_str()).collect();
+        assert!(ids.contains(&"CN-HB") && ids.contains(&"CN-JS"), "{ids:?}");
+        assert!(!ids.contains(&"CN") && !ids.contains(&"CN-BJ"), "Beijing shares no headline series: {ids:?}");
+        let early = store.regions_beside(&store.headlines(3, None), Some(date(2020, 2, 20)));
+        assert!(!early.is_empty() && early.len() < beside.len(), "Hubei was not known yet: {early:?}");
+        assert_eq!(store.regions_beside(&[], None), []);
+    }
+
+    #[test]
+    fn without_a_common_day_each_side_has_its_own() {
+        let store = small(
+            r#"(metric: "m", region: "w", points: [(on: "2020-01-01", value: Exactly(50)), (on: "2020-01-03", value: Missing(NotStated))]),
+               (metric: "m", region: "p", points: [(on: "2020-01-03", value: Exactly(40))])"#,
+        );
+        let part = store.region_to_compare().unwrap();
+        let pair = store.compare_with(part, 3, None)[0];
+        let sides = store.side_by_side(pair, None);
+        assert_eq!(sides.common_date(), None);
+        assert_eq!(sides.whole.map(|it| it.on), Some(date(2020, 1, 1)), "a gap is no figure");
+        assert_eq!(sides.part.map(|it| it.on), Some(date(2020, 1, 3)));
+        let none = store.side_by_side(Comparable { whole: None, part: None }, None);
+        assert_eq!((none.whole, none.part), (None, None));
+    }
+
+    #[test]
+    fn a_curve_has_one_claim_a_date() {
+        let store = small(
+            r#"(metric: "m", region: "w", points: [
+                (on: "2020-01-01", value: Exactly(50), standing: Provisional), (on: "2020-01-01", value: Exactly(51)),
+                (on: "2020-01-02", value: Exactly(1), standing: Doubtful), (on: "2020-01-03", value: Missing(NotStated)),
+            ])"#,
+        );
+        let figures: Vec<Figure> = store.curve(store.headlines(1, None)[0], None).iter().map(|it| it.figure).collect();
+        assert_eq!(figures, [Figure::Exactly(51.0), Figure::Missing(crate::figure::Reason::NotStated)]);
     }
 }

@@ -13,9 +13,9 @@ mod sort;
 pub use conflict::Conflict;
 pub use derive::{ChainSum, Change, Implied};
 pub use fold::fold;
-pub use headline::Comparable;
+pub use headline::{Comparable, Sides};
 pub use latest::{Latest, Preferred};
-pub use query::{Mode, Query, Row, Rows};
+pub use query::{Facet, Mode, Query, Row, Rows};
 pub use sort::{Column, Order, RateBy};
 
 use crate::dataset::{ClaimId, Dataset, SeriesId, SourceId};

@@ -59,6 +59,37 @@ impl Query {
     }
 }
 
+/// What rows are counted by, so that a choice shows what it would leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// By metric.
+    Metric,
+    /// By group of sectors, in the order of [`Store::groups`].
+    Group,
+    /// By region; what is in a part is in the whole, too.
+    Region,
+    /// By sector; what is in a part is in the whole, too.
+    Sector,
+    /// By size class; what is in a part is in the whole, too.
+    Size,
+}
+
+impl Facet {
+    /// The query without its filter on this facet.
+    #[must_use]
+    pub fn lifted(self, query: &Query) -> Query {
+        let mut query = query.clone();
+        match self {
+            Self::Metric => query.metric = None,
+            Self::Group => query.group = None,
+            Self::Region => query.region = None,
+            Self::Sector => query.sector = None,
+            Self::Size => query.size = None,
+        }
+        query
+    }
+}
+
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -89,9 +120,10 @@ impl Store {
         for at in 0..self.data.series.len() {
             let series = SeriesId::new(at);
             let passes = self.series_passes(series, query);
+            let missing = if passes { self.missing(series, &words) } else { Vec::new() };
             let mut row = |claim: Claim<'_>| {
                 found.of += 1;
-                if !passes || !self.claim_passes(&claim, query) || !self.has_words(&claim, &words) {
+                if !passes || !Self::claim_passes(&claim, query) || !says_all(&claim, &missing) {
                     return;
                 }
                 let answer = match query.threshold() {
@@ -116,6 +148,37 @@ impl Store {
         found
     }
 
+    /// How many rows each choice of a facet would show under the other filters, by its index.
+    pub fn facet(&self, query: &Query, facet: Facet) -> Vec<usize> {
+        let data = &self.data;
+        let found = self.query(&facet.lifted(query));
+        let keys = || found.rows.iter().filter_map(|it| data.series(it.series)).map(|it| it.key);
+        match facet {
+            Facet::Metric => count(data.metrics.len(), keys().map(|it| Some(it.metric.0)), |it| Some(it).into_iter()),
+            Facet::Region => {
+                count(data.regions.len(), keys().map(|it| Some(it.region.0)), |it| wholes(&data.regions, it))
+            }
+            Facet::Sector => {
+                count(data.sectors.len(), keys().map(|it| it.sector.map(|it| it.0)), |it| wholes(&data.sectors, it))
+            }
+            Facet::Size => {
+                count(data.sizes.len(), keys().map(|it| it.size.map(|it| it.0)), |it| wholes(&data.sizes, it))
+            }
+            Facet::Group => {
+                let groups = self.groups();
+                let places: Vec<Option<u32>> = data
+                    .sectors
+                    .iter()
+                    .map(|it| it.group.as_ref())
+                    .map(|group| groups.iter().position(|it| Some(&it.en) == group.map(|it| &it.en)))
+                    .map(|it| it.and_then(|it| u32::try_from(it).ok()))
+                    .collect();
+                let place = |sector: crate::dataset::SectorId| places.get(sector.at()).copied().flatten();
+                count(groups.len(), keys().map(|it| it.sector.and_then(place)), |it| Some(it).into_iter())
+            }
+        }
+    }
+
     /// Whether a rate satisfies a comparison; `None` for what is no rate or has no figure.
     fn compare(&self, claim: &Claim<'_>, comparison: Comparison) -> Option<Answer> {
         let metric = self.data.metric_of(claim.series).filter(|it| it.unit == Unit::Percent)?;
@@ -137,24 +200,21 @@ impl Store {
             })
     }
 
-    fn claim_passes(&self, claim: &Claim<'_>, query: &Query) -> bool {
+    fn claim_passes(claim: &Claim<'_>, query: &Query) -> bool {
         query.from.is_none_or(|from| from <= claim.on)
             && query.to.is_none_or(|to| claim.on <= to)
             && query.standing.is_none_or(|least| least <= claim.standing)
     }
 
-    /// Whether each word occurs in the names of the series or in the words of the claim.
-    fn has_words(&self, claim: &Claim<'_>, words: &[String]) -> bool {
-        if words.is_empty() {
-            return true;
-        }
-        let names = self.search.get(claim.series.at()).map_or("", String::as_str);
-        let mut missing = words.iter().filter(|it| !names.contains(it.as_str())).peekable();
-        if missing.peek().is_none() {
-            return true;
-        }
-        let said = fold(claim.words.sentence().unwrap_or(""));
-        missing.all(|it| said.contains(it.as_str()))
+    /// Whether each word, folded, occurs in the names of a series, in either language.
+    pub fn is_named(&self, series: SeriesId, words: &[String]) -> bool {
+        self.missing(series, words).is_empty()
+    }
+
+    /// The words that no name of a series holds: a claim has to have them in its own.
+    fn missing<'w>(&self, series: SeriesId, words: &'w [String]) -> Vec<&'w str> {
+        let names = self.search.get(series.at()).map_or("", String::as_str);
+        words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect()
     }
 
     /// The groups of the sectors, each once, in the order of the file.
@@ -169,9 +229,37 @@ impl Store {
     }
 }
 
-/// Whether a category is another or a part of it. The reader lets no circle in; the bound keeps it harmless.
+/// Whether each word occurs in the sentence of a claim.
+fn says_all(claim: &Claim<'_>, words: &[&str]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let said = fold(claim.words.sentence().unwrap_or(""));
+    words.iter().all(|it| said.contains(it))
+}
+
+/// Counts keys by index, each for all that `spread` makes of it.
+fn count<I: Iterator<Item = u32>>(
+    len: usize,
+    keys: impl Iterator<Item = Option<u32>>,
+    spread: impl Fn(u32) -> I,
+) -> Vec<usize> {
+    let mut counts = vec![0; len];
+    for at in keys.flatten().flat_map(spread) {
+        if let Some(count) = counts.get_mut(at as usize) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// A category and all that it is a part of. The reader lets no circle in; the bound keeps it harmless.
+fn wholes(table: &[Category], part: u32) -> impl Iterator<Item = u32> {
+    let up = |it: &u32| table.get(*it as usize).and_then(|it| it.within);
+    std::iter::successors(Some(part), up).take(table.len() + 1)
+}
+
+/// Whether a category is another or a part of it.
 fn is_within(table: &[Category], part: u32, whole: u32) -> bool {
-    std::iter::successors(Some(part), |it| table.get(*it as usize).and_then(|it| it.within))
-        .take(table.len() + 1)
-        .any(|it| it == whole)
+    wholes(table, part).any(|it| it == whole)
 }

@@ -1,7 +1,9 @@
 //! Sorting of rows: by several columns, and by a stated end of each figure.
 
 use super::{Row, Store};
+use crate::dataset::Category;
 use crate::figure::{Bound, Language};
+use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// What to sort by.
@@ -15,7 +17,7 @@ pub enum Column {
     Region,
     /// Name of the size class.
     Size,
-    /// Name of the metric.
+    /// The metric, in the order of the file: it puts first what matters, and that order is the same in any language.
     Metric,
     /// The figure, by the end that is told.
     Figure(RateBy),
@@ -23,9 +25,9 @@ pub enum Column {
     AsOf,
     /// The change since the last claim, by its middle or the end that it has.
     Change,
-    /// How many claims the series has.
+    /// How many claims of the series are known.
     Claims,
-    /// The publisher of the source.
+    /// The publisher of the source or, where it names none, its title.
     Source,
 }
 
@@ -53,43 +55,77 @@ pub struct Order {
 impl Store {
     /// Sorts rows by the first order, then the next; ties stay in the order of the file.
     ///
-    /// Rows without a value in a column come last, whatever the direction.
-    pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language) {
+    /// Rows without a value in a column come last, whatever the direction. Changes and counts of claims are those
+    /// known on the day that is given.
+    pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language, as_known_on: Option<Date>) {
         for order in orders.iter().rev() {
-            let mut keyed: Vec<(Key, Row)> =
-                rows.iter().map(|row| (self.key(row, order.column, language), *row)).collect();
-            keyed.sort_by(|(a, _), (b, _)| a.compare(b, order.descending));
+            let ranks = self.ranks(order.column, language);
+            let key = |row: &Row| self.key(row, order.column, &ranks, as_known_on).unwrap_or(f64::NAN);
+            let mut keyed: Vec<(f64, Row)> = rows.iter().map(|row| (key(row), *row)).collect();
+            keyed.sort_by(|(a, _), (b, _)| compare(*a, *b, order.descending));
             for (place, (_, row)) in rows.iter_mut().zip(keyed) {
                 *place = row;
             }
         }
     }
 
-    fn key(&self, row: &Row, column: Column, language: Language) -> Key {
+    /// The ranks of the names that a column sorts by, by index: names are compared once each, not once a row.
+    fn ranks(&self, column: Column, language: Language) -> Vec<Option<f64>> {
         let data = &self.data;
-        let Some((series, claim)) = data.series(row.series).zip(data.claims.get(row.claim)) else { return Key::None };
-        let key = series.key;
-        let name = |name: Option<&crate::syntax::Name>| {
-            name.map_or(Key::None, |it| Key::Text(it.text(language).to_lowercase()))
-        };
-        let sector = key.sector.and_then(|it| data.sector(it));
+        let named = |table: &[Category]| ranks(table.iter().map(|it| Some(it.name.text(language))));
         match column {
-            Column::Sector => name(sector.map(|it| &it.name)),
-            Column::Group => name(sector.and_then(|it| it.group.as_ref())),
-            Column::Region => name(data.region(key.region).map(|it| &it.name)),
-            Column::Size => name(key.size.and_then(|it| data.size(it)).map(|it| &it.name)),
-            Column::Metric => name(data.metric(key.metric).map(|it| &it.name)),
-            Column::Figure(by) => {
-                self.working(row.series, claim.figure).and_then(|it| end(it, by)).map_or(Key::None, Key::Number)
+            Column::Sector => named(&data.sectors),
+            Column::Group => ranks(data.sectors.iter().map(|it| it.group.as_ref().map(|it| it.text(language)))),
+            Column::Region => named(&data.regions),
+            Column::Size => named(&data.sizes),
+            Column::Source => {
+                ranks(data.sources.iter().map(|it| Some(it.publisher.as_ref().unwrap_or(&it.title).text(language))))
             }
-            Column::AsOf => Key::Number(f64::from(super::derive::days_between(jiff::civil::Date::ZERO, claim.on))),
-            Column::Change => self
-                .change_since_last(&claim, None)
-                .and_then(|it| it.interval.middle().or(it.interval.lower().value()).or(it.interval.upper().value()))
-                .map_or(Key::None, Key::Number),
-            Column::Claims => Key::Number(f64::from(series.end - series.first)),
-            Column::Source => name(claim.source.and_then(|it| data.source(it)).and_then(|it| it.publisher.as_ref())),
+            Column::Metric | Column::Figure(_) | Column::AsOf | Column::Change | Column::Claims => Vec::new(),
         }
+    }
+
+    fn key(&self, row: &Row, column: Column, ranks: &[Option<f64>], as_known_on: Option<Date>) -> Option<f64> {
+        let data = &self.data;
+        let series = data.series(row.series)?;
+        let claim = || data.claims.get(row.claim);
+        let rank = |at: usize| ranks.get(at).copied().flatten();
+        let key = series.key;
+        match column {
+            Column::Sector | Column::Group => rank(key.sector?.at()),
+            Column::Region => rank(key.region.at()),
+            Column::Size => rank(key.size?.at()),
+            Column::Metric => Some(f64::from(key.metric.0)),
+            Column::Figure(by) => end(self.working(row.series, data.claims.figure(row.claim))?, by),
+            Column::AsOf => Some(f64::from(super::derive::days_between(Date::ZERO, data.claims.on(row.claim)))),
+            Column::Change => {
+                let change = self.change_since_last(&claim()?, as_known_on)?.interval;
+                change.middle().or(change.lower().value()).or(change.upper().value())
+            }
+            Column::Claims => Some(match as_known_on {
+                None => f64::from(series.end - series.first),
+                Some(_) => self.known(row.series, as_known_on).count() as f64,
+            }),
+            Column::Source => rank(claim()?.source?.at()),
+        }
+    }
+}
+
+/// The place of each name among all of them, whatever its case; equal names have equal places.
+fn ranks<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<f64>> {
+    let folded: Vec<Option<String>> = names.map(|it| it.map(str::to_lowercase)).collect();
+    let mut sorted: Vec<&String> = folded.iter().flatten().collect();
+    sorted.sort_unstable();
+    let place = |it: &String| sorted.partition_point(|other| *other < it) as f64;
+    folded.iter().map(|it| it.as_ref().map(place)).collect()
+}
+
+/// Rows without a value, which is no number, come last in either direction.
+fn compare(a: f64, b: f64, descending: bool) -> Ordering {
+    match (a.is_nan(), b.is_nan()) {
+        (false, false) if descending => b.total_cmp(&a),
+        (false, false) => a.total_cmp(&b),
+        (a, b) => a.cmp(&b),
     }
 }
 
@@ -100,26 +136,5 @@ fn end(interval: crate::figure::Interval, by: RateBy) -> Option<f64> {
         RateBy::Lower => Some(value(interval.lower(), f64::NEG_INFINITY)),
         RateBy::Upper => Some(value(interval.upper(), f64::INFINITY)),
         RateBy::Middle => interval.middle(),
-    }
-}
-
-enum Key {
-    Text(String),
-    Number(f64),
-    None,
-}
-
-impl Key {
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let order = match (self, other) {
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::None, Self::None) => return Ordering::Equal,
-            (Self::None, _) => return Ordering::Greater,
-            (_, Self::None) => return Ordering::Less,
-            (Self::Text(_), Self::Number(_)) => Ordering::Greater,
-            (Self::Number(_), Self::Text(_)) => Ordering::Less,
-        };
-        if descending { order.reverse() } else { order }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Column, Mode, Order, Query, RateBy, Store, fold};
+use super::{Column, Facet, Mode, Order, Query, RateBy, Store, fold};
 use crate::dataset;
 use crate::figure::{Answer, Bound, Figure, Language};
 use std::ops::ControlFlow;
@@ -87,7 +87,7 @@ fn sorting_names_the_end_and_keeps_gaps_last() {
     let query = Query { mode: Mode::EveryClaim, ..Query::default() };
     for descending in [false, true] {
         let mut rows = store.query(&query).rows;
-        store.sort(&mut rows, &[Order { column: Column::Figure(RateBy::Lower), descending }], Language::English);
+        store.sort(&mut rows, &[Order { column: Column::Figure(RateBy::Lower), descending }], Language::English, None);
         let last = rows.last().map(|it| store.data().claims.figure(it.claim));
         assert!(matches!(last, Some(Figure::Missing(_))), "{last:?}");
         let lows: Vec<f64> = rows
@@ -108,4 +108,49 @@ fn headlines_come_from_the_file() {
     let part = store.region_to_compare().and_then(|it| store.data().region(it)).map(|it| it.name.en.clone());
     assert_eq!(part.as_deref(), Some("Hubei"));
     assert!(Store::default().headlines(3, None).is_empty());
+}
+
+#[test]
+fn rates_sort_by_the_end_that_is_told() {
+    let store = sample();
+    let titles = |by, descending| {
+        let mut rows = store.query(&Query { rate_at_least: Some(50.0), ..Query::default() }).rows;
+        store.sort(&mut rows, &[Order { column: Column::Figure(by), descending }], Language::English, None);
+        rows.iter().map(|it| store.subject(it.series, Language::English)).collect::<Vec<_>>()
+    };
+    let (textile, hubei) = ("Textile · China", "Hubei");
+    // "About 70" is worked with as 66.5 to 73.5, so it stands below "between 70 and 90" by either end.
+    assert_eq!(titles(RateBy::Lower, false)[..2], [hubei, textile]);
+    assert_eq!(titles(RateBy::Upper, false)[..2], [hubei, "SMEs · China"]);
+    // By the upper end the bounds come first: up to 100.
+    let upper = titles(RateBy::Upper, true);
+    assert_eq!(upper[..2], ["Industry · Above designated size · Hubei", "Steel · China"]);
+    assert_eq!(titles(RateBy::Lower, true)[0], "Industry · Above designated size · China");
+}
+
+#[test]
+fn facets_count_what_the_other_filters_leave() {
+    let store = sample();
+    let regions = |query: &Query| store.facet(query, Facet::Region);
+    assert_eq!(regions(&Query::default()), [7, 2, 1], "what is in Hubei is in China, too");
+    let hubei = Query { region: Some(crate::dataset::RegionId(1)), ..Query::default() };
+    assert_eq!(regions(&hubei), [7, 2, 1], "its own filter does not count");
+    assert_eq!(store.facet(&hubei, Facet::Metric), [1, 1, 0, 0, 0]);
+    assert_eq!(store.facet(&Query::default(), Facet::Group), [2]);
+    assert_eq!(store.facet(&Query::default(), Facet::Sector), [4, 1, 1, 1, 1]);
+    assert_eq!(store.facet(&Query::default(), Facet::Size), [2, 1]);
+    assert_eq!(store.facet(&Query { text: "steel".into(), ..Query::default() }, Facet::Group), [1]);
+}
+
+#[test]
+fn changes_are_sorted_as_they_were_known() {
+    let store = sample();
+    let order = [Order { column: Column::Claims, descending: true }];
+    let first = |day| {
+        let mut rows = store.query(&Query { as_known_on: day, ..Query::default() }).rows;
+        store.sort(&mut rows, &order, Language::English, day);
+        rows.first().map(|it| store.data().metric_of(it.series).map(|it| it.id.clone()))
+    };
+    assert_eq!(first(None), Some(Some("openings".to_owned())));
+    assert_eq!(first(Some(jiff::civil::date(2020, 3, 31))), Some(Some("resumption-rate".to_owned())));
 }

@@ -1,79 +1,17 @@
 //! From trees to typed values, with a problem for each that does not fit.
 
 use super::fault::{Expected, Fault, Sink, nearest};
+use super::name::{Name, UnitName};
 use super::parse::{Field, Kind, Node};
 use super::span::Span;
 use crate::figure::{Figure, Reason, Unit};
 use jiff::civil::Date;
 
-/// A name, a text or a label: in one language, or in English and Chinese.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name {
-    /// The English text; what was written where only one text is given.
-    pub en: String,
-    /// The Chinese text, where there is one of its own.
-    pub zh: Option<String>,
-}
-
-impl Name {
-    /// The same text in every language.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { en: text.into(), zh: None }
-    }
-
-    /// The text in a language, or in the other where it has none.
-    pub fn text(&self, language: crate::figure::Language) -> &str {
-        match language {
-            crate::figure::Language::English => &self.en,
-            crate::figure::Language::Chinese => self.zh.as_deref().unwrap_or(&self.en),
-        }
-    }
-}
-
-/// How firm a statement is. Ordered: the weakest is the least, so the standing of a result is the minimum of its
-/// inputs' standings.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// Stated, but there is reason not to believe it.
-    Doubtful,
-    /// Worked out, not stated.
-    Derived,
-    /// Stated, with reservations.
-    Provisional,
-    /// Stated without reservation; what is meant where a file says nothing.
-    #[default]
-    Firm,
-}
-
-impl Standing {
-    /// All standings as the file formats spell them, the firmest first.
-    pub const ALL: [(&'static str, Self); 4] = [
-        ("Firm", Self::Firm),
-        ("Provisional", Self::Provisional),
-        ("Derived", Self::Derived),
-        ("Doubtful", Self::Doubtful),
-    ];
-
-    /// The standing as the file formats spell it.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, it)| *it == self).map_or("Firm", |(name, _)| name)
-    }
-}
-
-/// Something with a stable id, for look-ups and suggestions.
-pub trait Named {
-    /// The id.
-    fn id(&self) -> &str;
-}
-
-/// The name of a unit that is none of the known words.
-pub type UnitName = Option<Name>;
-
 /// The fields of a record, taken one by one; what is left over is unknown.
 #[derive(Debug)]
 pub struct Fields<'a, 's> {
     text: &'a str,
-    fields: Vec<Field<'a>>,
+    left: Vec<Field<'a>>,
     known: Vec<&'static str>,
     span: Span,
     sink: &'s mut Sink,
@@ -97,13 +35,12 @@ impl<'a, 's> Fields<'a, 's> {
 
     /// The fields that were read one by one.
     pub fn new(text: &'a str, span: Span, fields: Vec<Field<'a>>, sink: &'s mut Sink) -> Self {
-        let mut it =
-            Self { text, fields: Vec::with_capacity(fields.len()), known: Vec::new(), span, sink, sound: true };
+        let mut it = Self { text, left: Vec::with_capacity(fields.len()), known: Vec::new(), span, sink, sound: true };
         for field in fields {
-            if it.fields.iter().any(|known| known.name == field.name) {
+            if it.left.iter().any(|known| known.name == field.name) {
                 it.report(field.name_span, Fault::DuplicateField { field: field.name.to_owned() });
             } else {
-                it.fields.push(field);
+                it.left.push(field);
             }
         }
         it
@@ -125,28 +62,39 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     /// Notes a problem; the record is then not sound if the fault is an error.
+    ///
+    /// What follows from a fault in the notation of the same value is not told again.
     pub fn report(&mut self, span: Span, fault: Fault) {
         self.sound &= fault.severity() == super::Severity::Warning;
-        self.sink.report(self.text, span, fault);
+        let (span, extent) = match &fault {
+            Fault::MissingField { .. } => (span, self.span),
+            // The word itself, without what is in brackets behind it.
+            Fault::UnknownWord { found, .. } => (Span::new(span.start, span.start + found.len()), Span::default()),
+            _ => (span, span),
+        };
+        let follows = matches!(fault, Fault::MissingField { .. } | Fault::WrongType { .. });
+        if !(follows && self.sink.is_damaged(extent)) {
+            self.sink.report(self.text, span, fault);
+        }
     }
 
     /// Takes a field out.
     pub fn take(&mut self, name: &'static str) -> Option<Node<'a>> {
         self.known.push(name);
-        let at = self.fields.iter().position(|it| it.name == name)?;
-        let node = self.fields.swap_remove(at).value;
+        let at = self.left.iter().position(|it| it.name == name)?;
+        let node = self.left.swap_remove(at).value;
         self.sound &= !node.is_broken();
         (!node.is_broken()).then_some(node)
     }
 
     /// Where a field that has not been taken yet stands; the record if it has none.
     pub fn span_of(&self, name: &str) -> Span {
-        self.fields.iter().find(|it| it.name == name).map_or(self.span, |it| it.value.span)
+        self.left.iter().find(|it| it.name == name).map_or(self.span, |it| it.value.span)
     }
 
     /// Whether a field is there and not yet taken.
     pub fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|it| it.name == name)
+        self.left.iter().any(|it| it.name == name)
     }
 
     fn take_as<T>(
@@ -276,7 +224,14 @@ impl<'a, 's> Fields<'a, 's> {
     ) -> Option<T> {
         if !self.has(name) {
             self.known.push(name);
-            self.report(Span::new(self.span.start, self.span.start + 1), Fault::MissingField { field: name });
+            // One that is misspelt says what is missing; both would be one slip told twice.
+            if let Some(at) = self.left.iter().position(|it| nearest(it.name, [name]).is_some()) {
+                let field = self.left.swap_remove(at);
+                let (found, known) = (field.name.to_owned(), vec![name]);
+                self.report(field.name_span, Fault::UnknownField { found, known, nearest: Some(name) });
+            } else {
+                self.report(Span::new(self.span.start, self.span.start + 1), Fault::MissingField { field: name });
+            }
             return None;
         }
         read(self, name)
@@ -285,7 +240,7 @@ impl<'a, 's> Fields<'a, 's> {
     /// Reports what is left over. Says whether the record was sound.
     pub fn finish(mut self) -> bool {
         let sound = self.sound;
-        for field in std::mem::take(&mut self.fields) {
+        for field in std::mem::take(&mut self.left) {
             let near =
                 nearest(field.name, self.known.iter().copied()).and_then(|it| self.known.iter().find(|k| **k == it));
             let fault =
@@ -330,13 +285,14 @@ fn name_of<'a>(text: &'a str, node: Node<'a>, sink: &mut Sink) -> Option<Name> {
 
 /// An ISO date, `2020-03-28`, and nothing else.
 fn date_of(text: &str) -> Option<Date> {
-    let (year, rest) = text.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|it| it.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    let digits =
+        |all: &[u8]| all.iter().try_fold(0_i16, |sum, it| it.is_ascii_digit().then(|| sum * 10 + i16::from(it - b'0')));
+    let (year, month, day) = (digits(&bytes[..4])?, digits(&bytes[5..7])?, digits(&bytes[8..])?);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// A figure from a node such as `MoreThan(90)`.

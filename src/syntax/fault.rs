@@ -54,6 +54,7 @@ pub enum Fault {
     TooDeep,
     TextBehindEnd,
     UnclosedComment,
+    NotClosed { open: char, line: usize, before: String },
     // Records.
     UnknownField { found: String, known: Vec<&'static str>, nearest: Option<&'static str> },
     MissingField { field: &'static str },
@@ -128,6 +129,7 @@ impl Fault {
             Self::TooDeep => "E111",
             Self::TextBehindEnd => "E112",
             Self::UnclosedComment => "E113",
+            Self::NotClosed { .. } => "E114",
             Self::UnknownField { .. } => "E201",
             Self::MissingField { .. } => "E202",
             Self::DuplicateField { .. } => "E203",
@@ -147,6 +149,11 @@ impl Fault {
             Self::EmptySeries => "W404",
             Self::UnusedSource { .. } => "W405",
         }
+    }
+
+    /// Whether the notation is at fault, so that what is around it may not have been read as it was meant.
+    pub fn is_syntax(&self) -> bool {
+        self.code().starts_with("E1")
     }
 
     /// Whether it costs the record.
@@ -208,6 +215,18 @@ impl Sink {
         self.path.iter().map(step).collect()
     }
 
+    /// Whether the notation is at fault within a span that has just been read.
+    pub fn is_damaged(&self, span: Span) -> bool {
+        const RECENT: usize = 16;
+        let within = |it: &Problem| it.fault.is_syntax() && span.start <= it.span.start && it.span.start <= span.end;
+        self.problems.iter().rev().take(RECENT).any(within)
+    }
+
+    /// Whether there is an error at all.
+    pub fn has_error(&self) -> bool {
+        self.dropped > 0 || self.problems.iter().any(|it| it.fault.severity() == Severity::Error)
+    }
+
     pub(super) fn mute(&mut self) {
         self.muted = true;
     }
@@ -248,18 +267,41 @@ pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .map(|(_, it)| it)
 }
 
-/// How many letters to add, drop or change to get from one word to the other.
+/// How many letters to add, drop, change or swap with the next to get from one word to the other.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1; b.len() + 1];
         for (j, y) in b.iter().enumerate() {
-            let change = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+            let change = above[j] + usize::from(x != y);
+            row[j + 1] = change.min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                row[j + 1] = row[j + 1].min(before[j - 1] + 1);
+            }
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_is_what_a_slip_of_the_hand_makes() {
+        let known = ["id", "name", "note", "unit", "range", "published"];
+        for (typed, meant) in [("nmae", Some("name")), ("Name", Some("name")), ("publised", Some("published"))] {
+            assert_eq!(nearest(typed, known), meant);
+        }
+        for typed in ["", "ident", "colour", "x"] {
+            assert_eq!(nearest(typed, known), None, "{typed}");
+        }
+        let pairs = [("", "abc", 3), ("abc", "abc", 0), ("abcd", "acbd", 1), ("口罩", "口罩机", 1), ("ab", "ba", 1)];
+        for (a, b, apart) in pairs {
+            assert_eq!((distance(a, b), distance(b, a)), (apart, apart), "{a} {b}");
         }
     }
-    row.last().copied().unwrap_or(0)
 }

@@ -7,10 +7,12 @@
 
 mod decode;
 mod fault;
+mod name;
 mod parse;
 mod span;
 
-pub use decode::{Fields, Name, Named, Standing, UnitName};
+pub use decode::Fields;
 pub use fault::{Expected, Fault, FileKind, Problem, Severity, Sink, Step, nearest};
+pub use name::{Name, Named, Standing, UnitName};
 pub use parse::{Deferred, Field, Kind, Node, Parser};
 pub use span::{LineIndex, Place, Span};

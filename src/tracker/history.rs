@@ -54,7 +54,7 @@ impl History {
         let label = edit.label(document);
         let made = edit.clone();
         let inverse = edit.apply(document)?;
-        if inverse == made {
+        if made.was_idle(&inverse) {
             return Ok(false);
         }
         self.undone.clear();

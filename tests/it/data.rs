@@ -24,3 +24,13 @@ fn the_sample_has_no_problem() {
     let reading = read(include_str!("samples/dataset-small.ron"));
     assert_eq!(reading.problems, vec![]);
 }
+
+/// Our reader is not the measure of what RON is: the `ron` crate reads the same files.
+#[test]
+fn the_shipped_files_are_ron() {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    for text in [include_str!("../../data/china-2020.ron"), include_str!("../../data/programmes.ron")] {
+        options.from_str::<serde::de::IgnoredAny>(text).unwrap();
+    }
+    assert!(options.from_str::<serde::de::IgnoredAny>("(a: Exactly(1)").is_err());
+}

@@ -1,10 +1,24 @@
 //! Tests of the library and of the window without a display.
 
+mod broken;
+mod cli;
 mod data;
+mod disk;
 mod layers;
+mod mutation;
+#[cfg(feature = "gui")]
+mod page_overview;
 #[cfg(feature = "gui")]
 mod page_problems;
 #[cfg(feature = "gui")]
+mod page_sectors;
+#[cfg(feature = "gui")]
 mod page_sources;
 #[cfg(feature = "gui")]
+mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_trends;
+#[cfg(feature = "gui")]
 mod pages;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window;

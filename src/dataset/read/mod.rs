@@ -5,7 +5,7 @@ mod tables;
 
 use super::model::{Dataset, SeriesId, SeriesKey};
 use crate::syntax::{Deferred, Fault, FileKind, Kind, Parser, Problem, Span, nearest};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 /// The newest format that this version reads.
@@ -43,6 +43,7 @@ pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
     }
     let mut problems = std::mem::take(&mut parser.sink.problems);
     problems.sort_by_key(|it| it.span); // what was deferred was read out of turn
+    problems.dedup_by(|a, b| a.span == b.span && a.fault == b.fault); // and can have been passed over with a fault
     Reading {
         dataset: if usable { reader.dataset } else { Dataset::default() },
         problems,
@@ -54,15 +55,30 @@ pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
 
 /// Ids of one table, and where each stands in it.
 #[derive(Debug, Default)]
-struct Ids(HashMap<String, u32>);
+struct Ids {
+    known: HashMap<String, u32>,
+    /// Whether records of the table were lost, so that an id which is not known may be one of theirs.
+    damaged: bool,
+    told: HashSet<String>,
+}
 
 impl Ids {
     fn get(&self, id: &str) -> Option<u32> {
-        self.0.get(id).copied()
+        self.known.get(id).copied()
+    }
+
+    fn insert(&mut self, id: String) {
+        let at = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        self.known.insert(id, at);
+    }
+
+    /// Whether an id that is not known is to be told: where the table is damaged, once is enough.
+    fn is_to_be_told(&mut self, id: &str) -> bool {
+        !self.damaged || self.told.insert(id.to_owned())
     }
 
     fn nearest(&self, id: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        let mut known: Vec<&str> = self.known.keys().map(String::as_str).collect();
         known.sort_unstable(); // the suggestion must not depend on the order of the map
         nearest(id, known).map(ToOwned::to_owned)
     }
@@ -204,6 +220,20 @@ impl<'p> Reader<'p> {
     }
 
     fn read_top(&mut self, parser: &mut Parser<'_>, top: Top) {
+        let told = parser.sink.problems.len();
+        self.read_records(parser, top);
+        let ids = match top {
+            Top::Sources => &mut self.sources,
+            Top::Metrics => &mut self.metrics,
+            Top::Regions => &mut self.regions,
+            Top::Sectors => &mut self.sectors,
+            Top::Sizes => &mut self.sizes,
+            _ => return,
+        };
+        ids.damaged = parser.sink.problems.len() > told;
+    }
+
+    fn read_records(&mut self, parser: &mut Parser<'_>, top: Top) {
         match top {
             Top::Sources => self.read_sources(parser),
             Top::Metrics => self.read_metrics(parser),
@@ -226,11 +256,15 @@ impl<'p> Reader<'p> {
     }
 
     fn finish(&mut self, parser: &mut Parser<'_>) {
-        if !self.has_format {
+        let damaged = parser.sink.has_error();
+        if !self.has_format && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
             parser.report(Span::new(0, 1), Fault::MissingField { field: "format" });
         }
         for (at, used) in self.used_sources.iter().enumerate() {
-            if let (false, Some(source), Some(span)) = (used, self.dataset.sources.get(at), self.source_spans.get(at)) {
+            // A claim that could not be read may have named it.
+            if let (false, Some(source), Some(span)) =
+                (*used || damaged, self.dataset.sources.get(at), self.source_spans.get(at))
+            {
                 parser.report(*span, Fault::UnusedSource { id: source.id.clone() });
             }
         }

@@ -32,8 +32,11 @@ impl Reader<'_> {
                 fields.needed("points", |_, _| None::<()>);
             }
             fields.finish();
+            let told = parser.sink.problems.len();
             let claims = points.map_or_else(Vec::new, |it| self.points(parser, it, key));
-            if claims.is_empty() && points.is_some() {
+            // Points that could not be read have said so.
+            let silent = parser.sink.problems.len() == told && !parser.sink.is_damaged(span);
+            if claims.is_empty() && points.is_some() && silent {
                 parser.report(Span::new(span.start, span.start + 1), Fault::EmptySeries);
             }
             self.tick(parser);
@@ -92,12 +95,12 @@ impl Reader<'_> {
 
     /// What a series record is about; `None`, and told, where that can't be said.
     fn key(&mut self, fields: &mut Fields<'_, '_>) -> Option<SeriesKey> {
-        let metric = fields.needed("metric", |it, field| reference(it, field, &self.metrics));
-        let region = fields.needed("region", |it, field| reference(it, field, &self.regions));
+        let metric = fields.needed("metric", |it, field| reference(it, field, &mut self.metrics));
+        let region = fields.needed("region", |it, field| reference(it, field, &mut self.regions));
         // A sector that is named but not known must not become the whole economy.
         let has = (fields.has("sector"), fields.has("size"));
-        let sector = reference(fields, "sector", &self.sectors).map(SectorId);
-        let size = reference(fields, "size", &self.sizes).map(SizeId);
+        let sector = reference(fields, "sector", &mut self.sectors).map(SectorId);
+        let size = reference(fields, "size", &mut self.sizes).map(SizeId);
         if (has.0 && sector.is_none()) || (has.1 && size.is_none()) {
             return None;
         }
@@ -139,7 +142,7 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, fields: &mut Fields<'_, '_>) -> Option<SourceId> {
-        let at = reference(fields, "source", &self.sources)?;
+        let at = reference(fields, "source", &mut self.sources)?;
         if let Some(used) = self.used_sources.get_mut(at as usize) {
             *used = true;
         }
@@ -206,7 +209,7 @@ impl Reader<'_> {
                 fields.report(id_span, Fault::DuplicateId { id });
                 return;
             }
-            ids.0.insert(id.clone(), 0);
+            ids.insert(id.clone());
             let mut chain = Chain {
                 name: fields.name("name").unwrap_or_else(|| Name::plain(&*id)),
                 id,
@@ -271,11 +274,11 @@ fn words(fields: &mut Fields<'_, '_>) -> Words {
 }
 
 /// The index that an id stands for; an unknown one is told, with the nearest that there is.
-fn reference(fields: &mut Fields<'_, '_>, name: &'static str, ids: &Ids) -> Option<u32> {
+fn reference(fields: &mut Fields<'_, '_>, name: &'static str, ids: &mut Ids) -> Option<u32> {
     let span = fields.span_of(name);
     let id = fields.text(name)?;
     let found = ids.get(&id);
-    if found.is_none() {
+    if found.is_none() && ids.is_to_be_told(&id) {
         let nearest = ids.nearest(&id);
         fields.report(span, Fault::UnknownId { what: name, found: id, nearest });
     }

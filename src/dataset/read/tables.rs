@@ -31,7 +31,7 @@ impl Reader<'_> {
         parser.list(|parser, _| {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
-            let span = fields.span();
+            let span = fields.span_of("id");
             let Some(id) = new_id(&mut fields, &mut self.sources) else { return };
             self.dataset.sources.push(Source {
                 title: fields.needed("title", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id)),
@@ -129,7 +129,7 @@ fn new_id(fields: &mut Fields<'_, '_>, ids: &mut Ids) -> Option<String> {
         fields.report(span, Fault::DuplicateId { id });
         return None;
     }
-    ids.0.insert(id.clone(), u32::try_from(ids.0.len()).unwrap_or(u32::MAX));
+    ids.insert(id.clone());
     Some(id)
 }
 

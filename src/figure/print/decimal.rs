@@ -9,6 +9,11 @@ const NOISE: f64 = 16.0 * f64::EPSILON;
 /// A derived number with fewer digits than this ends by itself and is shown whole.
 const ENDLESS: usize = 10;
 
+/// Whether a difference at `x` is only noise.
+pub(super) fn is_noise(difference: f64, x: f64) -> bool {
+    difference.abs() <= NOISE * x.abs()
+}
+
 /// Which way digits are dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Toward {
@@ -42,8 +47,7 @@ impl Decimal {
     pub(super) fn of(x: f64, toward: Toward) -> Self {
         let exact = Self::shortest(x);
         let nearest = exact.kept(DIGITS, Toward::Nearest);
-        let noise = (nearest.value() - x).abs() <= NOISE * x.abs();
-        if noise { nearest } else { exact.kept(DIGITS, toward) }
+        if is_noise(nearest.value() - x, x) { nearest } else { exact.kept(DIGITS, toward) }
     }
 
     fn value(&self) -> f64 {

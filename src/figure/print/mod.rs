@@ -145,9 +145,9 @@ impl<'a> Printer<'a> {
     }
 
     fn range(&self, a: f64, b: f64) -> String {
-        let middle = Decimal::of(a, Toward::Nearest);
-        if middle == Decimal::of(b, Toward::Nearest) {
-            return self.number(&middle);
+        // Ends that only noise holds apart are one number; any other difference is kept, however narrow.
+        if decimal::is_noise(b - a, a) {
+            return self.number(&Decimal::of(a, Toward::Nearest));
         }
         let (low, high) = (Decimal::of(a, Toward::Down), Decimal::of(b, Toward::Up));
         let scale = self.words.scale(&[&low, &high]);

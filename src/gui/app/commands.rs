@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
+        if !matches!(command, Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::CancelLoading) {
+            self.commit_typed(ctx);
+        }
         match command {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
@@ -51,6 +54,14 @@ impl App {
             Command::Seal => self.desk.history.seal(),
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    /// Makes an edit of what is typed into a field of the tracker, as if the field were left: what is saved or left
+    /// behind has it.
+    pub(super) fn commit_typed(&mut self, ctx: &Context) {
+        if let Some((edit, key)) = self.pages.tracker.take_typed() {
+            self.run(ctx, Command::Edit(edit, Some(key)));
         }
     }
 

@@ -64,13 +64,14 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        for command in UiCommand::ALL {
+        let each = |command: UiCommand| command.shortcuts().into_iter().map(move |it| (it, command));
+        let mut shortcuts: Vec<_> = UiCommand::ALL.into_iter().flat_map(each).collect();
+        // Ctrl+Shift+Z fits Ctrl+Z, too, so what is more particular is tried first.
+        shortcuts.sort_by_key(|(it, _)| !it.modifiers.shift);
+        for (shortcut, command) in shortcuts {
             // A text field undoes its own typing first.
             let in_text = ctx.text_edit_focused() && matches!(command, UiCommand::Undo | UiCommand::Redo);
-            if in_text {
-                continue;
-            }
-            if command.shortcuts().iter().any(|it| ctx.input_mut(|input| input.consume_shortcut(it))) {
+            if !in_text && ctx.input_mut(|it| it.consume_shortcut(&shortcut)) {
                 self.queue.send(command);
             }
         }
@@ -81,6 +82,7 @@ impl App {
         if !ctx.input(|it| it.viewport().close_requested()) {
             return;
         }
+        self.commit_typed(ctx);
         if self.quitting || !self.desk.is_modified() {
             return;
         }

@@ -41,11 +41,13 @@ impl App {
         let middle = ui.ctx().content_rect().center().x;
         let right = ui.max_rect().right().min(ui.cursor().right());
         ui.add_space((right - middle - width / 2.0).max(12.0));
+        ui.spacing_mut().button_padding = vec2(10.0, 4.0); // menus have less; this is a field
         let keys = UiCommand::Palette.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
         let name = text::PALETTE.get(self.language);
         let field = Button::new(RichText::new(name).color(self.tokens.secondary))
             .shortcut_text(RichText::new(keys).color(self.tokens.secondary))
-            .fill(self.tokens.field)
+            .fill(self.tokens.card)
+            .stroke(egui::Stroke::new(size::HAIRLINE, self.tokens.hairline))
             .min_size(vec2(width, size::CONTROL));
         let response = ui.add(field);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));

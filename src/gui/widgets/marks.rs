@@ -8,7 +8,7 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, text_style};
 use crate::locale::{Text, marks as text};
 use crate::syntax::Standing;
-use egui::{Color32, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Draws a claim's figure along a horizontal scale from `low` to `high` that fills `rect`.
 pub fn mark_in(
@@ -32,14 +32,15 @@ pub fn mark_in(
     paint(ui.painter(), &items, color, cx.tokens);
 }
 
-/// A small line through what was stated exactly; bounds and ranges are left out, and so is everything across a gap.
+/// A small line through what was stated exactly; bounds, ranges and what was worked out are left out, and so is
+/// everything across a gap.
 pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
     let exact: Vec<(f64, Option<f64>)> = claims
         .iter()
         .map(|it| {
             let day = f64::from((it.on - jiff::civil::Date::ZERO).get_days());
             let value = match it.figure {
-                Figure::Exactly(x) if it.standing > Standing::Doubtful => Some(x),
+                Figure::Exactly(x) if it.standing > Standing::Derived => Some(x),
                 _ => None,
             };
             (day, value)
@@ -87,19 +88,20 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
         (Figure::Exactly(50.0), Look { disputed: true, ..plain }, text::CONFLICT),
     ];
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
         for (figure, look, name) in entries {
-            ui.horizontal(|ui| {
-                let wide = !matches!(figure, Figure::Exactly(_));
-                let (rect, _) = ui.allocate_exact_size(vec2(if wide { 30.0 } else { 14.0 }, 16.0), Sense::hover());
-                let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
-                let tolerance = 0.9; // wide enough to be seen in a sign this small
-                let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);
-                paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
-                let label = RichText::new(cx.t(name)).text_style(text_style(SECONDARY)).color(cx.tokens.secondary);
-                ui.label(label);
-                ui.add_space(8.0);
-            });
+            // Sign and name are one piece, so that they wrap together.
+            let font = text_style(SECONDARY).resolve(ui.style());
+            let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font, cx.tokens.secondary);
+            let sign = if matches!(figure, Figure::Exactly(_)) { 14.0 } else { 30.0 };
+            let (rect, response) = ui.allocate_exact_size(vec2(sign + 6.0 + galley.size().x, 16.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
+            let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.left() + sign };
+            let tolerance = 0.9; // wide enough to be seen in a sign this small
+            let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);
+            paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
+            let at = pos2(rect.left() + sign + 6.0, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, cx.tokens.secondary);
         }
     });
 }

@@ -43,6 +43,10 @@ fn paint_shape(painter: &Painter, shape: Shape, color: Color32, tokens: &Tokens)
                 }
             }
         }
+        Shape::Area { corners, opacity } => {
+            let fill = color.gamma_multiply(opacity);
+            painter.add(egui::Shape::convex_polygon(corners.map(place).to_vec(), fill, Stroke::NONE));
+        }
         Shape::Bar { min, max, from, to, upright, hatched } => {
             let rect = Rect::from_min_max(place(min), place(max));
             if hatched {

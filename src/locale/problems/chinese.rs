@@ -1,6 +1,6 @@
 //! What is wrong with a file, in Chinese.
 
-use super::{item_name, list, list_of, named, quoted, ticked};
+use super::{closer, item_name, list, list_of, named, quoted, ticked};
 use crate::figure::Language;
 use crate::syntax::{Expected, Fault, FileKind};
 
@@ -23,6 +23,9 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::TooDeep => "括号嵌套过深；本格式的记录不超过六层".to_owned(),
         Fault::TextBehindEnd => "结束文件的 `)` 之后还有内容；上文是否有括号过早闭合？".to_owned(),
         Fault::UnclosedComment => "注释没有结尾；请用 `*/` 闭合".to_owned(),
+        Fault::NotClosed { open, line, before } => {
+            format!("{} 之前缺少 `{}`，用于闭合第{line}行的 `{open}`", ticked(before), closer(*open))
+        }
         Fault::UnknownField { found, known, nearest } => {
             format!("此处没有字段 {}；{}", ticked(found), suggestion(*nearest, known, "可用字段："))
         }

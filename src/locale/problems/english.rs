@@ -1,6 +1,6 @@
 //! What is wrong with a file, in English.
 
-use super::{item_name, list, list_of, named, quoted, ticked};
+use super::{closer, item_name, list, list_of, named, quoted, ticked};
 use crate::figure::Language;
 use crate::syntax::{Expected, Fault, FileKind};
 
@@ -31,6 +31,9 @@ pub(super) fn message(fault: &Fault) -> String {
             "the file goes on behind the `)` that ends it; is a bracket above closed too early?".to_owned()
         }
         Fault::UnclosedComment => "this comment has no end; close it with `*/`".to_owned(),
+        Fault::NotClosed { open, line, before } => {
+            format!("`{}` is missing before {}: it closes the `{open}` of line {line}", closer(*open), ticked(before))
+        }
         Fault::UnknownField { found, known, nearest } => {
             format!("there is no field {} here; {}", ticked(found), suggestion(*nearest, known, "the fields are"))
         }

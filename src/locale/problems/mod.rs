@@ -94,7 +94,7 @@ fn path(path: &[Step]) -> String {
                 }
                 text.push_str(name);
             }
-            Step::Item(index) => text.push_str(&format!("[{index}]")),
+            Step::Item(index) => text.extend(["[", &index.to_string(), "]"]),
         }
     }
     text
@@ -116,8 +116,11 @@ fn named(text: &str) -> String {
 fn visible(character: char) -> char {
     match character {
         '\0'..='\u{1f}' => char::from_u32(u32::from(character) + 0x2400).unwrap_or('\u{fffd}'),
-        '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => '\u{fffd}',
-        '\u{feff}' => '\u{fffd}',
+        '\u{7f}'..='\u{9f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => '\u{fffd}',
         other => other,
     }
 }
@@ -135,6 +138,11 @@ fn quoted(text: &str) -> String {
 /// The known words, for a message that can suggest none.
 fn list<'w>(words: impl IntoIterator<Item = &'w str>, between: &str) -> String {
     words.into_iter().map(ticked).collect::<Vec<_>>().join(between)
+}
+
+/// The bracket that closes another.
+fn closer(open: char) -> char {
+    if open == '[' { ']' } else { ')' }
 }
 
 /// The list in which a record with an id stands, by the field that names the id.

@@ -32,57 +32,60 @@ pub fn print(problem: &Problem, text: &str, index: &LineIndex, file: &str, langu
     );
     let line = index.line(text, at.line);
     if !line.trim().is_empty() {
-        let marked = problem.span.of(text).split(['\n', '\r']).next().unwrap_or("").chars().count().max(1);
-        let (shown, carets) = excerpt(line, at.column - 1, marked);
-        printed.push_str(&format!("  {shown}\n  {carets}\n"));
+        let first = problem.span.start.saturating_sub(index.start_of(text, at.line));
+        let marked = problem.span.of(text).chars().take_while(|it| !matches!(it, '\n' | '\r'));
+        let (shown, carets) = excerpt(line, first, marked.take(SHOWN).count().max(1));
+        printed.extend(["  ", &shown, "\n  ", &carets, "\n"]);
     }
     let place = place(&problem.path, language);
     if !place.is_empty() {
-        printed.push_str(&match language {
-            Language::English => format!("  in {place}\n"),
-            Language::Chinese => format!("  位置：{place}\n"),
-        });
+        let label = match language {
+            Language::English => "  in ",
+            Language::Chinese => "  位置：",
+        };
+        printed.extend([label, &place, "\n"]);
     }
     printed
 }
 
-/// The part of a line around some characters, and the line of carets under them.
+/// The part of a line around some characters, the first at a byte of it, and the line of carets under them.
+///
+/// A file can be one long line with many faults: no more of it is looked at than is shown.
 fn excerpt(line: &str, first: usize, marked: usize) -> (String, String) {
-    let all: Vec<char> = line.chars().collect();
-    let first = first.min(all.len());
-    let whole: usize = all.iter().copied().map(width).sum();
-    let mut start = 0;
-    if whole > SHOWN {
-        let mut before: usize = all[..first].iter().copied().map(width).sum();
-        while before > BEFORE {
-            before -= width(all[start]);
-            start += 1;
-        }
-    }
+    let (before, behind) = line.split_at(line.floor_char_boundary(first));
+    let fits = line.len() <= 4 * SHOWN && line.chars().map(width).sum::<usize>() <= SHOWN;
+    let room = if fits { SHOWN } else { BEFORE };
+    let mut used = 0;
+    let kept = before.char_indices().rev().take_while(|(_, it)| {
+        used += width(*it);
+        used <= room
+    });
+    let start = kept.last().map_or(before.len(), |(at, _)| at);
     let (mut shown, mut carets) = (String::new(), String::new());
     if start > 0 {
         shown.push('…');
         carets.push(' ');
     }
-    let (mut used, mut end) = (0, start);
-    for (at, character) in all.iter().copied().enumerate().skip(start) {
-        if used + width(character) > SHOWN {
+    let mut left = SHOWN;
+    for character in before[start..].chars() {
+        left = left.saturating_sub(width(character));
+        // A tab stays one in both lines, so that they agree whatever its width is.
+        shown.push(if character == '\t' { '\t' } else { visible(character) });
+        carets.push_str(&if character == '\t' { "\t".to_owned() } else { " ".repeat(width(character)) });
+    }
+    for (at, character) in behind.chars().enumerate() {
+        if width(character) > left {
             shown.push('…');
             break;
         }
-        used += width(character);
-        end = at + 1;
-        // A tab stays one in both lines, so that they agree whatever its width is.
+        left -= width(character);
         shown.push(if character == '\t' { '\t' } else { visible(character) });
-        if at < first {
-            let gap = if character == '\t' { "\t" } else { &" "[..] };
-            carets.push_str(&gap.repeat(width(character)));
-        } else if at < first + marked {
+        if at < marked {
             carets.push_str(&"^".repeat(width(character)));
         }
     }
-    if first >= end {
-        carets.push('^'); // behind the end of the line
+    if !carets.ends_with('^') {
+        carets.push('^'); // behind the end of the line, or under what has no width
     }
     (shown.trim_end().to_owned(), carets)
 }

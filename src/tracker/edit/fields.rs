@@ -136,6 +136,7 @@ fields! {
 
 fields! {
     /// A value for a field of a milestone.
+    #[derive(Eq)]
     Milestone, MilestoneValue, MilestoneField, [
         Due(Option<Date>) "due" "When it is to happen." |it| Some(&mut it.due);
         Done(Option<Date>) "done" "When it happened." |it| Some(&mut it.done);

@@ -6,7 +6,7 @@ use crate::tracker::model::{Claim, Document, Measure, Milestone};
 use jiff::civil::Date;
 
 /// The name of a step: "add claim of 30 May", "set issued on 28 March", and in which programme.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// What is done.
     pub verb: Verb,
@@ -34,7 +34,7 @@ pub enum Verb {
 }
 
 /// What a step is done to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Object {
     /// The title of the file.
     Title,

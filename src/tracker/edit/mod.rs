@@ -52,7 +52,7 @@ pub enum Edit {
     /// Puts another source in the place of one. To change an id, see [`Edit::rename_source`].
     SetSource { at: usize, source: Box<Source> },
     /// Several edits as one step, one after the other: all, or none.
-    Batch(Vec<Edit>, Batch),
+    Batch(Vec<Self>, Batch),
 }
 
 /// What a batch of edits is called.
@@ -142,8 +142,9 @@ impl Edit {
     /// with it.
     pub fn change_kind(document: &Document, programme: usize, kind: Kind) -> Self {
         let scoped = document.programmes.get(programme).is_some_and(|it| it.scope.is_some());
-        let set = Self::SetProgramme { programme, value: ProgrammeValue::Kind(kind.clone()) };
-        if scoped && matches!(kind, Kind::Arrears { .. }) {
+        let unscoped = matches!(kind, Kind::Arrears { .. });
+        let set = Self::SetProgramme { programme, value: ProgrammeValue::Kind(kind) };
+        if scoped && unscoped {
             let clear = Self::SetProgramme { programme, value: ProgrammeValue::Scope(None) };
             Self::Batch(vec![clear, set], Batch::ChangeKind)
         } else {
@@ -151,25 +152,45 @@ impl Edit {
         }
     }
 
-    /// Whether both set the same field of the same record, so that one after the other comes to the latter alone.
-    pub(super) fn sets_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::SetTitle(_), Self::SetTitle(_)) | (Self::SetCurrency(_), Self::SetCurrency(_)) => true,
-            (Self::SetProgramme { programme: a, value: x }, Self::SetProgramme { programme: b, value: y }) => {
-                a == b && x.key() == y.key()
+    /// Whether the edit changed nothing, which shows by its inverse being itself.
+    pub(super) fn was_idle(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (Self::Batch(edits, _), Self::Batch(inverses, _)) => {
+                edits.iter().zip(inverses.iter().rev()).all(|(edit, inverse)| edit.was_idle(inverse))
             }
-            (Self::SetClaim { programme: a, at: i, value: x }, Self::SetClaim { programme: b, at: j, value: y }) => {
-                (a, i) == (b, j) && x.key() == y.key()
-            }
-            (
-                Self::SetMilestone { programme: a, at: i, value: x },
-                Self::SetMilestone { programme: b, at: j, value: y },
-            ) => (a, i) == (b, j) && x.key() == y.key(),
-            (Self::SetSource { at: i, .. }, Self::SetSource { at: j, .. }) => i == j,
-            (Self::ReplaceClaim { programme: a, at: i, .. }, Self::ReplaceClaim { programme: b, at: j, .. }) => {
-                (a, i) == (b, j)
-            }
-            _ => false,
+            _ => self == inverse,
         }
     }
+
+    /// Whether both set the same field of the same record, so that one after the other comes to the latter alone.
+    pub(super) fn sets_the_same(&self, other: &Self) -> bool {
+        let target = self.target();
+        target.is_some() && target == other.target()
+    }
+
+    /// What the edit sets, if it sets one thing.
+    fn target(&self) -> Option<Target> {
+        match self {
+            Self::SetTitle(_) => Some(Target::Title),
+            Self::SetCurrency(_) => Some(Target::Currency),
+            Self::SetSource { at, .. } => Some(Target::Source(*at)),
+            Self::SetProgramme { programme, value } => Some(Target::Programme(*programme, value.key())),
+            Self::ReplaceClaim { programme, at, .. } => Some(Target::Claim(*programme, *at, None)),
+            Self::SetClaim { programme, at, value } => Some(Target::Claim(*programme, *at, Some(value.key()))),
+            Self::SetMilestone { programme, at, value } => Some(Target::Milestone(*programme, *at, value.key())),
+            _ => None,
+        }
+    }
+}
+
+/// The one thing that an edit sets.
+#[derive(PartialEq)]
+enum Target {
+    Title,
+    Currency,
+    Source(usize),
+    Programme(usize, ProgrammeField),
+    /// The whole claim, or a field of it.
+    Claim(usize, usize, Option<ClaimField>),
+    Milestone(usize, usize, MilestoneField),
 }

@@ -141,6 +141,8 @@ pub enum Why {
     NothingFollows,
     /// The deadline has passed, and what is known leaves it open whether it was met.
     PossiblyDone,
+    /// The deadline has passed, and no claim describes it or a later day.
+    NoClaimSinceDeadline,
 }
 
 /// Computes all figures of a programme as known on `as_of`.
@@ -307,10 +309,10 @@ fn pace_recent(total: &Total) -> Outcome {
     const RECENT: i32 = 30;
     let last = total.last()?;
     let earlier = total.points.iter().filter(|it| it.on < last.on);
-    let earlier =
+    let mut earlier =
         earlier.filter(|it| last.measure() != Some(&Measure::ClearedThisYear) || it.on.year() == last.on.year());
     let recent = earlier.clone().find(|it| days(it.on, last.on) <= RECENT);
-    between(recent.or(earlier.last()).ok_or(Why::OneClaim)?, last)
+    between(recent.or(earlier.next_back()).ok_or(Why::OneClaim)?, last)
 }
 
 /// The pace between two claims of one total.

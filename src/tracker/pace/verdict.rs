@@ -9,8 +9,8 @@ use crate::tracker::model::{Kind, Status};
 ///
 /// Compared are the pace needed from the last claim to the deadline and the pace so far, since the opening or the
 /// first claim, as intervals: if every possible pace is enough, it is on pace; if none is, it is behind; otherwise it
-/// is at risk. What is certainly all issued or cleared is done, whatever the pace. Once the deadline has passed, it is
-/// overdue unless a claim shows or leaves open that it was met.
+/// is at risk. What is certainly all issued or cleared is done, whatever the pace. Once the deadline has passed, only a
+/// claim for that day or a later one can say that it was not met: an earlier total is a floor, and it may have grown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// The pace so far is certainly enough.
@@ -19,7 +19,7 @@ pub enum Verdict {
     AtRisk,
     /// The pace so far is certainly not enough.
     Behind,
-    /// The deadline has passed, and no claim shows that it was met.
+    /// The deadline has passed, and a claim shows that it was not met.
     Overdue,
     /// All is issued or cleared.
     Done,
@@ -41,12 +41,13 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
         _ => remaining(known, total).map(|it| it.interval.compare(Comparison::AtMost(0.0))).map_err(Some),
     };
     let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
-    match (programme.status, measured) {
-        (Some(Status::Cancelled), _) => return Verdict::Closed,
-        (Some(Status::Closed | Status::Active) | None, Ok(Answer::Certainly)) => return Verdict::Done,
-        (Some(Status::Closed), _) => return Verdict::Closed,
-        (Some(Status::Planned), _) => return Verdict::Planned,
-        _ if programme.opened.is_some_and(|it| it > known.as_of) => return Verdict::Planned,
+    let ahead = programme.opened.is_some_and(|it| it > known.as_of);
+    match programme.status {
+        Some(Status::Cancelled) => return Verdict::Closed,
+        Some(Status::Planned) => return Verdict::Planned,
+        _ if measured == Ok(Answer::Certainly) => return Verdict::Done,
+        Some(Status::Closed) => return Verdict::Closed,
+        _ if ahead => return Verdict::Planned,
         _ if closed => return Verdict::Closed,
         _ => {}
     }
@@ -57,10 +58,15 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
     };
     match deadline(programme) {
         None => return Verdict::CannotSay(Why::NoDeadline),
-        Some(deadline) if deadline < known.as_of || total.last().is_ok_and(|it| it.on >= deadline) => {
-            return if done == Answer::No { Verdict::Overdue } else { Verdict::CannotSay(Why::PossiblyDone) };
+        Some(deadline) => {
+            let told = total.last().is_ok_and(|it| it.on >= deadline);
+            match (told, done) {
+                (true, Answer::No) => return Verdict::Overdue,
+                (true, _) => return Verdict::CannotSay(Why::PossiblyDone),
+                (false, _) if deadline < known.as_of => return Verdict::CannotSay(Why::NoClaimSinceDeadline),
+                (false, _) => {}
+            }
         }
-        Some(_) => {}
     }
     match (pace(known, total), pace_needed(known, total)) {
         (Ok(pace), Ok(needed)) => match pace.interval.difference(needed.interval).compare(Comparison::AtLeast(0.0)) {

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         let mut record = Fields::new(text, Span::new(start, start + 1), fields, &mut sink);
         let span = record.span_of("format");
         if let Some(number) = record.needed("format", Fields::number)
-            && number != f64::from(FORMAT)
+            && number < f64::from(FORMAT)
         {
             record.report(span, Fault::WrongType { expected: Expected::WholeNumber, found: "number" });
         }

@@ -67,9 +67,9 @@ impl<'a> Reader<'a> {
         Some((source, place))
     }
 
-    pub(super) fn programme(&mut self, mut node: Node<'a>, index: usize) -> Option<(Programme, Place<'a>)> {
+    pub(super) fn programme(&mut self, node: Node<'a>, index: usize) -> Option<(Programme, Place<'a>)> {
         let mut place = Place::of(&node);
-        let mut kind = self.kind(&mut node)?;
+        let mut kind = self.kind(&node)?;
         let span = place.field("id").map_or(Span::new(node.span.start, node.span.start + 1), |it| it.value);
         let ((mut programme, claims, milestones), _) = self.with_fields(node, |fields, _| {
             let id = fields.needed("id", Fields::text).unwrap_or_default();
@@ -110,8 +110,8 @@ impl<'a> Reader<'a> {
         Some((programme, place))
     }
 
-    /// The kind that a programme's word names; the node is then a record whatever it was.
-    fn kind(&mut self, node: &mut Node<'a>) -> Option<Kind> {
+    /// The kind that a programme's word names.
+    fn kind(&mut self, node: &Node<'a>) -> Option<Kind> {
         let word = match &node.kind {
             Tree::Record(Some(word), _) | Tree::Word(word) => *word,
             Tree::Tuple(Some(word), items) if items.is_empty() => word,
@@ -228,7 +228,7 @@ fn reference(fields: &mut Fields<'_, '_>, references: &mut Vec<Problem>) -> Opti
 }
 
 /// What a claim counts: a word, or `Other(name: …, unit: …)`.
-fn measure<'a>(fields: &mut Fields<'a, '_>, field: &'static str) -> Option<Measure> {
+fn measure(fields: &mut Fields<'_, '_>, field: &'static str) -> Option<Measure> {
     let known = || Measure::ALL.iter().map(|it| it.0).chain(["Other"]).collect::<Vec<_>>();
     let node = fields.take(field)?;
     let span = node.span;

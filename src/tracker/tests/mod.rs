@@ -2,13 +2,14 @@
 
 mod checks;
 mod history;
+mod laws;
 mod pace;
 mod read;
 mod write;
 
 /// The normative sample.
-pub(super) const SAMPLE: &str = include_str!("files/tracker-small.ron");
+pub(super) const SAMPLE: &str = include_str!("../../../tests/it/samples/tracker-small.ron");
 /// A file with comments wherever there can be some.
 pub(super) const COMMENTED: &str = include_str!("files/commented.ron");
 /// A copy of the shipped file.
-pub(super) const SHIPPED: &str = include_str!("files/programmes.ron");
+pub(super) const SHIPPED: &str = include_str!("../../../data/programmes.ron");

@@ -86,7 +86,8 @@ fn arrears_of_2020_say_nothing_before_the_middle_of_the_year() {
     let needed = computed.pace_needed.unwrap();
     assert_eq!(needed.over, Some((date(2020, 6, 30), date(2020, 12, 31))));
     assert_eq!(computed.verdict, Verdict::AtRisk);
-    assert_eq!(on("arrears-2020", date(2021, 2, 1)).verdict, Verdict::Overdue);
+    // The total of June is a floor: it says nothing of December.
+    assert_eq!(on("arrears-2020", date(2021, 2, 1)).verdict, Verdict::CannotSay(Why::NoClaimSinceDeadline));
 }
 
 #[test]
@@ -131,9 +132,12 @@ fn verdicts() {
     }
     let behind = loan(Figure::Exactly(100.0), &[(half, Figure::Exactly(40.0))]);
     assert_eq!(compute(&behind, date(2020, 4, 10), 0.05).verdict, Verdict::Behind);
-    assert_eq!(compute(&behind, date(2020, 4, 11), 0.05).verdict, Verdict::Overdue);
+    assert_eq!(compute(&behind, date(2020, 4, 11), 0.05).verdict, Verdict::CannotSay(Why::NoClaimSinceDeadline));
+    let overdue =
+        loan(Figure::Exactly(100.0), &[(half, Figure::Exactly(40.0)), (date(2020, 4, 10), Figure::Exactly(90.0))]);
+    assert_eq!(compute(&overdue, date(2020, 4, 11), 0.05).verdict, Verdict::Overdue);
     assert_eq!(compute(&behind, date(2019, 12, 31), 0.05).verdict, Verdict::Planned);
-    let open = loan(Figure::Exactly(100.0), &[(half, Figure::MoreThan(40.0))]);
+    let open = loan(Figure::Exactly(100.0), &[(date(2020, 4, 10), Figure::MoreThan(40.0))]);
     assert_eq!(compute(&open, date(2020, 4, 11), 0.05).verdict, Verdict::CannotSay(Why::PossiblyDone));
     let unknown = loan(Figure::Missing(crate::figure::Reason::NotStated), &[(half, Figure::Exactly(1.0))]);
     assert_eq!(compute(&unknown, half, 0.05).verdict, Verdict::CannotSay(Why::QuotaNotStated));

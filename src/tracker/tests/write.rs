@@ -168,7 +168,7 @@ fn new_programmes_and_kinds() {
     let mut programme = Programme::new("five", Kind::LOAN, Name { en: "Five".into(), zh: Some("五".into()) });
     programme.claims.push(*claim());
     let lines = vec![
-        "".to_owned(),
+        String::new(),
         "Loan(".into(),
         "id: \"five\",".into(),
         "name: (en: \"Five\", zh: \"五\"),".into(),

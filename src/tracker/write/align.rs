@@ -89,8 +89,8 @@ fn table(n: usize, m: usize, weight: impl Fn(usize, usize) -> u32) -> Vec<(usize
     for i in (0..n).rev() {
         for j in (0..m).rev() {
             let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let w = weight(i, j);
-            let pair = if w > 0 { best[(i + 1) * width + j + 1] + w } else { 0 };
+            let weight = weight(i, j);
+            let pair = if weight > 0 { best[(i + 1) * width + j + 1] + weight } else { 0 };
             best[i * width + j] = skip.max(pair);
         }
     }
@@ -98,8 +98,8 @@ fn table(n: usize, m: usize, weight: impl Fn(usize, usize) -> u32) -> Vec<(usize
     let mut pairs = Vec::new();
     while i < n && j < m {
         let here = best[i * width + j];
-        let w = weight(i, j);
-        if w > 0 && here == best[(i + 1) * width + j + 1] + w {
+        let weight = weight(i, j);
+        if weight > 0 && here == best[(i + 1) * width + j + 1] + weight {
             pairs.push((i, j));
             (i, j) = (i + 1, j + 1);
         } else if here == best[(i + 1) * width + j] {

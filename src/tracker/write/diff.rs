@@ -44,15 +44,14 @@ pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, spli
     for (at, name, value) in added {
         let before = stays.iter().filter(|it| it.1.is_some_and(|it| it < at)).max_by_key(|it| it.1);
         let behind = stays.iter().filter(|it| it.1.is_some_and(|it| it > at)).min_by_key(|it| it.1);
-        let anchor = match (before, behind, stays.last()) {
-            (Some((it, _)), _, _) => Anchor::After(*it),
-            (None, Some((it, _)), _) => Anchor::Before(*it),
-            (None, None, Some((it, _))) => Anchor::After(*it),
-            (None, None, None) => {
-                let end = place.span.end.saturating_sub(1);
-                splices.insert(end, format!("{name}: {}, ", value.render(None, splices.style)));
-                continue;
-            }
+        let anchor = match (before, behind) {
+            (None, Some((it, _))) => Some(Anchor::Before(*it)),
+            (before, _) => before.or(stays.last()).map(|it| Anchor::After(it.0)),
+        };
+        let Some(anchor) = anchor else {
+            let end = place.span.end.saturating_sub(1);
+            splices.insert(end, format!("{name}: {}, ", value.render(None, splices.style)));
+            continue;
         };
         if let Anchor::After(it) = anchor
             && !closed.contains(&it)
@@ -87,8 +86,12 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
     }
     let from = align(old, new);
     let stays = staying(&from);
-    let raw = |at: usize| list.items.get(at).and_then(|it| list.all.iter().position(|span| *span == it.span));
-    let mut gone: Vec<bool> = list.all.iter().map(|span| list.items.iter().any(|it| it.span == *span)).collect();
+    let places = places(list);
+    let raw = |at: usize| places.get(at).copied();
+    let mut gone = vec![false; list.all.len()];
+    for place in &places {
+        gone[*place] = true;
+    }
     for (j, at) in from.iter().enumerate() {
         if let Some(at) = at.filter(|_| stays[j]).and_then(raw) {
             gone[at] = false;
@@ -112,12 +115,11 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
             anchor = Anchor::After(at);
             continue;
         }
-        let content = match source {
-            Some((at, place, before)) => moved(&container, at, place, (before, item), splices),
-            None => {
-                let tall = item.render(Some(&indent_of(&container, anchor, splices.text)), splices.style);
-                Content::Made { tall, flat: item.render(None, splices.style) }
-            }
+        let content = if let Some((at, place, before)) = source {
+            moved(&container, at, place, (before, item), splices)
+        } else {
+            let tall = item.render(Some(&indent_of(&container, anchor, splices.text)), splices.style);
+            Content::Made { tall, flat: item.render(None, splices.style) }
         };
         if let Anchor::After(at) = anchor
             && closed != Some(at)
@@ -132,6 +134,12 @@ fn items(list: &Listing<'_>, old: &[Record<'_>], new: &[Record<'_>], splices: &m
     if new.is_empty() && splices.empties(inside) {
         splices.delete(inside);
     }
+}
+
+/// For each item that was read its place among all that stand in the list. Both are in the order of the text.
+fn places(list: &Listing<'_>) -> Vec<usize> {
+    let mut all = list.all.iter().enumerate();
+    list.items.iter().filter_map(|item| all.find(|(_, span)| **span == item.span).map(|it| it.0)).collect()
 }
 
 /// The text of a record that goes elsewhere in its list, with the changes in it.

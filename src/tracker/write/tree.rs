@@ -35,7 +35,7 @@ impl<'d> Record<'d> {
                 let mut text = format!("{}({}", self.word, style.newline);
                 for (name, value) in present {
                     let value = value.render(Some(&inner), style);
-                    text += &format!("{inner}{name}: {value},{}", style.newline);
+                    text.extend([&inner, *name, ": ", &value, ",", style.newline]);
                 }
                 text + indent + ")"
             }

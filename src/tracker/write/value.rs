@@ -94,7 +94,7 @@ pub(super) fn text(content: &str) -> String {
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
-            it if it.is_control() || it == '\u{feff}' => text.push_str(&format!("\\u{{{:x}}}", u32::from(it))),
+            it if it.is_control() || it == '\u{feff}' => text.extend(it.escape_unicode()),
             it => text.push(it),
         }
     }

@@ -1,0 +1,263 @@
+//! The filter bar: two lines above the table.
+
+use super::choice::{Choice, named};
+use super::columns::{Col, Columns, Sorting};
+use super::filter::{self, Filter};
+use super::found::Answers;
+use super::pieces;
+use crate::dataset::{MetricId, RegionId, SectorId, SizeId};
+use crate::figure::{Figure, Refused, Unit, parse};
+use crate::gui::context::ViewCtx;
+use crate::gui::widgets::{DateField, secondary};
+use crate::locale::{figures, sectors as text};
+use crate::store::{Facet, Mode, Query, RateBy};
+use crate::syntax::Standing;
+use egui::{Align, Button, Layout, Response, TextEdit, Ui};
+
+/// Below this width of the page, fields are narrow.
+const NARROW: f32 = 900.0;
+
+/// What is filtered, and what is typed into the fields.
+#[derive(Debug, Default)]
+pub(super) struct Filters {
+    /// The filters in force.
+    pub(super) query: Query,
+    /// The rate as typed; where it is unclear, it stays in the field and does not filter.
+    rate: String,
+    from: DateField,
+    to: DateField,
+    /// The cursor is to go into the text field.
+    pub(super) focus: bool,
+}
+
+/// What was asked for in the bar that is not the bar's to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Copy all rows.
+    pub(super) copy: bool,
+    /// Go from the text field into the rows.
+    pub(super) into_rows: bool,
+}
+
+impl Filters {
+    /// Takes all filters off.
+    pub(super) fn clear(&mut self) {
+        self.query = Query { mode: self.query.mode, as_known_on: self.query.as_known_on, ..Query::default() };
+        self.rate.clear();
+        self.from = DateField::default();
+        self.to = DateField::default();
+    }
+
+    /// Takes one filter off.
+    pub(super) fn take_off(&mut self, filter: Filter) {
+        filter.take_off(&mut self.query);
+        if filter == Filter::Rate {
+            self.rate.clear();
+        }
+    }
+
+    /// Why what stands in the rate field is no rate; `None` where it is one or the field is empty.
+    fn rate_problem(&self, cx: &ViewCtx<'_>) -> Option<String> {
+        match read_rate(&self.rate) {
+            Ok(_) => None,
+            Err(Some(refused)) => Some(figures::refused(&refused, cx.language)),
+            Err(None) => Some(cx.t(text::ONE_NUMBER).to_owned()),
+        }
+    }
+
+    /// Draws the bar.
+    pub(super) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        answers: &mut Answers,
+        columns: &mut Columns,
+        sorting: &mut Sorting,
+    ) -> Asked {
+        let mut asked = Asked::default();
+        let narrow = ui.available_width() < NARROW;
+        ui.horizontal(|ui| {
+            asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 220.0 });
+            self.choices(cx, ui, answers);
+            self.more(cx, ui, answers);
+            asked.into_rows |= self.rate_field(cx, ui);
+            let found = answers.found();
+            let label = text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(secondary(cx.tokens, label));
+            });
+        });
+        if let Some(problem) = self.rate_problem(cx) {
+            ui.colored_label(cx.tokens.caution, problem);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            // The row of chips is as high as a control, also while there is none.
+            ui.set_min_height(24.0);
+            asked.copy = ui.button(cx.t(text::COPY_ROWS)).clicked();
+            columns_menu(cx, ui, columns, sorting);
+            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| self.chips(cx, ui));
+        });
+        asked
+    }
+
+    fn text_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, width: f32) -> bool {
+        let field = TextEdit::singleline(&mut self.query.text).desired_width(width).hint_text(cx.t(text::FILTER_HINT));
+        let field = ui.add(field).accessible_name(cx.t(text::FILTER_ROWS));
+        if std::mem::take(&mut self.focus) {
+            field.request_focus();
+        }
+        goes_into_rows(ui, &field)
+    }
+
+    fn choices(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers) {
+        let (data, language) = (cx.store.data(), cx.language);
+        let query = self.query.clone();
+        let metrics = || data.metrics.iter().map(|it| (it.name.text(language), 0)).collect();
+        let metric = Choice { name: cx.t(text::METRIC), facet: Facet::Metric, chosen: query.metric.map(MetricId::at) };
+        if let Some(new) = metric.ui(cx, ui, answers, &query, metrics) {
+            self.query.metric = new.at().map(MetricId::new);
+        }
+        let groups = cx.store.groups();
+        if !groups.is_empty() {
+            let chosen = groups.iter().position(|it| Some(&it.en) == query.group.as_ref());
+            let group = Choice { name: cx.t(text::GROUP), facet: Facet::Group, chosen };
+            let names = || groups.iter().map(|it| (it.text(language), 0)).collect();
+            if let Some(new) = group.ui(cx, ui, answers, &query, names) {
+                self.query.group = new.at().and_then(|it| groups.get(it)).map(|it| it.en.clone());
+            }
+        }
+        let region = Choice { name: cx.t(text::REGION), facet: Facet::Region, chosen: query.region.map(RegionId::at) };
+        if let Some(new) = region.ui(cx, ui, answers, &query, || named(&data.regions, cx)) {
+            self.query.region = new.at().map(RegionId::new);
+        }
+    }
+
+    fn more(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers) {
+        let button = pieces::menu_button(ui, cx, cx.t(text::MORE), None);
+        pieces::popup(&button).show(|ui| {
+            ui.set_min_width(260.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let data = cx.store.data();
+            let query = self.query.clone();
+            let chosen = query.sector.map(SectorId::at);
+            let sector = Choice { name: cx.t(text::SECTOR), facet: Facet::Sector, chosen };
+            if let Some(new) = sector.section(cx, ui, answers, &query, || named(&data.sectors, cx)) {
+                self.query.sector = new.at().map(SectorId::new);
+            }
+            let size = Choice { name: cx.t(text::SIZE), facet: Facet::Size, chosen: query.size.map(SizeId::at) };
+            if let Some(new) = size.section(cx, ui, answers, &query, || named(&data.sizes, cx)) {
+                self.query.size = new.at().map(SizeId::new);
+            }
+            self.dates(cx, ui);
+            ui.separator();
+            ui.label(secondary(cx.tokens, cx.t(text::STANDING)));
+            for least in [Standing::Doubtful, Standing::Derived, Standing::Provisional, Standing::Firm] {
+                let value = (least != Standing::Doubtful).then_some(least);
+                ui.radio_value(&mut self.query.standing, value, cx.t(text::standing_at_least(least)));
+            }
+        });
+    }
+
+    fn dates(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        egui::Grid::new("sectors-dates").num_columns(2).show(ui, |ui| {
+            let mut day = |name, field: &mut DateField, date: &mut Option<jiff::civil::Date>| {
+                let label = ui.label(cx.t(name));
+                let (response, new) = field.ui(ui, *date, 110.0);
+                response.labelled_by(label.id);
+                if let Some(new) = new {
+                    *date = new;
+                }
+                ui.end_row();
+            };
+            day(text::FROM, &mut self.from, &mut self.query.from);
+            day(text::TO, &mut self.to, &mut self.query.to);
+        });
+        if self.from.is_unclear() || self.to.is_unclear() {
+            ui.colored_label(cx.tokens.caution, cx.t(text::BAD_DAY));
+        }
+    }
+
+    fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
+        let label = ui.label(secondary(cx.tokens, cx.t(text::RATE_AT_LEAST)));
+        let field = ui.add(TextEdit::singleline(&mut self.rate).desired_width(58.0).hint_text("90 %"));
+        if field.changed() {
+            self.query.rate_at_least = read_rate(&self.rate).ok().flatten();
+        }
+        goes_into_rows(ui, &field.labelled_by(label.id))
+    }
+
+    fn chips(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        pieces::switch(
+            ui,
+            cx,
+            &mut self.query.mode,
+            &[(Mode::Latest, text::LATEST), (Mode::EveryClaim, text::EVERY_CLAIM)],
+        );
+        let set: Vec<(Filter, String)> =
+            Filter::set_in(&self.query).map(|it| (it, it.label(cx, &self.query))).collect();
+        for (filter, label) in set {
+            if pieces::chip(ui, cx, &label, &text::remove_filter(&label, cx.language)).clicked() {
+                self.take_off(filter);
+            }
+        }
+        let anything = self.query.is_filtering() || !self.rate.is_empty();
+        let clear = egui::RichText::new(cx.t(text::CLEAR)).color(cx.tokens.accent);
+        let clear = Button::new(clear).frame_when_inactive(false).min_size(egui::vec2(0.0, 24.0));
+        if ui.add_enabled(anything, clear).clicked() {
+            self.clear();
+        }
+    }
+}
+
+/// Enter and the arrow down lead from a field into the rows.
+fn goes_into_rows(ui: &Ui, field: &Response) -> bool {
+    let pressed = |key| ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, key));
+    (field.has_focus() || field.lost_focus()) && (pressed(egui::Key::ArrowDown) || pressed(egui::Key::Enter))
+}
+
+/// The rate that was typed: one number, or that much "at least"; `None` where nothing is typed.
+fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    match parse(typed, Some(Unit::Percent)) {
+        Ok(Figure::Exactly(rate) | Figure::AtLeast(rate)) => Ok(Some(rate)),
+        Ok(_) => Err(None),
+        Err(refused) => Err(Some(refused)),
+    }
+}
+
+fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, sorting: &mut Sorting) {
+    let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
+    pieces::popup(&button).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for col in Col::OPTIONAL {
+            let mut wanted = columns.wants(col);
+            let name = cx.t(col.text());
+            let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+            if ui.checkbox(&mut wanted, told).accessible_name(name).changed() {
+                columns.set(col, wanted);
+            }
+        }
+        ui.separator();
+        ui.label(secondary(cx.tokens, cx.t(text::SORT_RATES)));
+        rate_by_menu(cx, ui, sorting);
+    });
+}
+
+/// The ends that figures can be sorted by.
+pub(super) fn rate_by_menu(cx: &ViewCtx<'_>, ui: &mut Ui, sorting: &mut Sorting) {
+    for by in [RateBy::Lower, RateBy::Upper, RateBy::Middle] {
+        let in_force = sorting.of(Col::Rate).is_some() && sorting.by == by;
+        if ui.radio(in_force, cx.t(text::rate_by(by))).clicked() {
+            sorting.sort_rates(by);
+            ui.close();
+        }
+    }
+}
+
+/// A threshold in words, where one is in force.
+pub(super) fn threshold(cx: &ViewCtx<'_>, query: &Query) -> Option<(f64, String)> {
+    query.rate_at_least.map(|it| (it, filter::rate(cx, it)))
+}

@@ -1,0 +1,189 @@
+//! The fields of the programme itself.
+
+use super::controls::choice;
+use super::detail::{At, cells};
+use super::fields::{Field, Fields, Read};
+use super::reads;
+use super::slot::Slot;
+use crate::figure::{Figure, Unit};
+use crate::gui::command::Command;
+use crate::locale::tracker as text;
+use crate::syntax::Name;
+use crate::tracker::edit::{ProgrammeField as F, ProgrammeValue as V};
+use crate::tracker::{Coverage, Edit, Kind, Status};
+use egui::Ui;
+use jiff::civil::Date;
+
+type Line = &'static [(Slot, u8)];
+
+const fn of(field: F) -> Slot {
+    Slot::Programme(field)
+}
+
+/// Fields line by line, for a narrow card.
+const NARROW: [&[Line]; 3] = [
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Quota), 1)],
+        &[(of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Scope), 2), (of(F::Subsidy), 2)],
+        &[(of(F::Note), 4)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Owed), 1)],
+        &[(of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Coverage), 1), (of(F::OwedBy), 3)],
+        &[(of(F::Note), 4)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Deadline), 1)],
+        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Scope), 2)],
+        &[(of(F::Note), 4)],
+    ],
+];
+
+/// Fields line by line, for a wide card.
+const WIDE: [&[Line]; 3] = [
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1)],
+        &[(of(F::Deadline), 1), (of(F::Scope), 2), (of(F::Subsidy), 1), (of(F::Note), 1)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Owed), 1), (of(F::Target), 1), (of(F::Coverage), 1), (of(F::Deadline), 1)],
+        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::OwedBy), 1), (of(F::Note), 2)],
+    ],
+    &[
+        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
+        &[(of(F::Status), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Scope), 1), (of(F::Note), 1)],
+    ],
+];
+
+impl Fields {
+    /// Draws the fields that the programme's kind has.
+    pub(super) fn programme_ui(&mut self, at: &At<'_>, ui: &mut Ui) {
+        let [loan, arrears, measure] = if ui.available_width() < 580.0 { NARROW } else { WIDE };
+        let lines = match at.programme.kind {
+            Kind::Loan { .. } => loan,
+            Kind::Arrears { .. } => arrears,
+            Kind::Measure => measure,
+        };
+        for line in lines {
+            let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
+            cells(ui, &spans, |ui, n| {
+                if let Some((slot, _)) = line.get(n) {
+                    self.cell(at, ui, *slot);
+                }
+            });
+        }
+    }
+
+    fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {
+        let Slot::Programme(field) = slot else { return self.chinese_name(at, ui) };
+        match field {
+            F::Status => status(at, ui),
+            F::Coverage => coverage(at, ui),
+            _ => {
+                let cx = &at.cx;
+                let value = value(at, field);
+                let field = Field::new(slot, text::programme_field(field), &value, at.place);
+                self.ui(cx, ui, &field, |typed| read(at, slot, typed));
+            }
+        }
+    }
+
+    fn chinese_name(&mut self, at: &At<'_>, ui: &mut Ui) {
+        let name = &at.programme.name;
+        let value = name.zh.clone().unwrap_or_default();
+        let field = Field::new(Slot::NameZh, text::CHINESE_NAME, &value, at.place);
+        self.ui(&at.cx, ui, &field, |typed| {
+            let zh = Some(typed.trim()).filter(|it| !it.is_empty()).map(str::to_owned);
+            let new = Name { en: name.en.clone(), zh };
+            Read::words((new != *name).then(|| set(at, V::Name(new))))
+        });
+    }
+}
+
+fn set(at: &At<'_>, value: V) -> Edit {
+    Edit::SetProgramme { programme: at.place, value }
+}
+
+/// What the document says in a field.
+fn value(at: &At<'_>, field: F) -> String {
+    let (cx, programme) = (&at.cx, at.programme);
+    let words = |name: &Option<Name>| name.as_ref().map_or("", |it| it.text(cx.language)).to_owned();
+    let money = |figure: Option<Figure>, unit| figure.map_or_else(String::new, |it| cx.style(unit).figure(it));
+    let day = |date: Option<Date>| date.map_or_else(String::new, |it| it.to_string());
+    match (field, &programme.kind) {
+        (F::Opened, _) => day(programme.opened),
+        (F::Closes, _) => day(programme.closes),
+        (F::Deadline, _) => day(programme.deadline),
+        (F::Name, _) => programme.name.en.clone(),
+        (F::Agency, _) => words(&programme.agency),
+        (F::Scope, _) => words(&programme.scope),
+        (F::Note, _) => programme.note.clone().unwrap_or_default(),
+        (F::Quota, Kind::Loan { quota, .. }) => money(*quota, Unit::Yuan),
+        (F::RateCap, Kind::Loan { rate_cap, .. }) => money(*rate_cap, Unit::Percent),
+        (F::Subsidy, Kind::Loan { subsidy, .. }) => words(subsidy),
+        (F::Owed, Kind::Arrears { owed, .. }) => money(*owed, Unit::Yuan),
+        (F::Target, Kind::Arrears { target, .. }) => money(*target, Unit::Yuan),
+        (F::OwedBy, Kind::Arrears { owed_by, .. }) => words(owed_by),
+        _ => String::new(),
+    }
+}
+
+/// What a text comes to in a field.
+fn read(at: &At<'_>, slot: Slot, typed: &str) -> Read {
+    let (cx, programme) = (&at.cx, at.programme);
+    let Slot::Programme(field) = slot else { return Read::words(None) };
+    let date = |old, make: fn(Option<Date>) -> V| reads::optional_date(cx, typed, at.year, old, |it| set(at, make(it)));
+    let words = |old: &Option<Name>, make: fn(Option<Name>) -> V| {
+        reads::optional_name(cx, typed, old.as_ref(), |it| set(at, make(it)))
+    };
+    let figure =
+        |unit, old, make: fn(Option<Figure>) -> V| reads::optional_figure(cx, typed, unit, old, |it| set(at, make(it)));
+    match (field, &programme.kind) {
+        (F::Name, _) if typed.trim().is_empty() => Read::Refused(cx.t(text::NAME_NEEDED).to_owned()),
+        (F::Name, _) => {
+            let new = Name { en: typed.trim().to_owned(), zh: programme.name.zh.clone() };
+            Read::words((new != programme.name).then(|| set(at, V::Name(new))))
+        }
+        (F::Agency, _) => words(&programme.agency, V::Agency),
+        (F::Scope, _) => words(&programme.scope, V::Scope),
+        (F::Note, _) => reads::optional_words(typed, programme.note.as_ref(), |it| set(at, V::Note(it))),
+        (F::Opened, _) => date(programme.opened, V::Opened),
+        (F::Closes, _) => date(programme.closes, V::Closes),
+        (F::Deadline, _) => date(programme.deadline, V::Deadline),
+        (F::Quota, Kind::Loan { quota, .. }) => figure(Unit::Yuan, *quota, V::Quota),
+        (F::RateCap, Kind::Loan { rate_cap, .. }) => figure(Unit::Percent, *rate_cap, V::RateCap),
+        (F::Subsidy, Kind::Loan { subsidy, .. }) => words(subsidy, V::Subsidy),
+        (F::Owed, Kind::Arrears { owed, .. }) => figure(Unit::Yuan, *owed, V::Owed),
+        (F::Target, Kind::Arrears { target, .. }) => figure(Unit::Yuan, *target, V::Target),
+        (F::OwedBy, Kind::Arrears { owed_by, .. }) => words(owed_by, V::OwedBy),
+        _ => Read::words(None),
+    }
+}
+
+fn status(at: &At<'_>, ui: &mut Ui) {
+    let cx = &at.cx;
+    let mut choices = vec![(None, cx.t(text::NOT_KNOWN))];
+    choices.extend(Status::ALL.iter().map(|(_, it)| (Some(*it), cx.t(text::status(*it)))));
+    let named = (of(F::Status).id(), text::programme_field(F::Status));
+    if let Some(new) = choice(cx, ui, named, at.programme.status, &choices) {
+        cx.send(Command::Edit(set(at, V::Status(new)), None));
+    }
+}
+
+fn coverage(at: &At<'_>, ui: &mut Ui) {
+    let cx = &at.cx;
+    let mut choices = vec![(None, cx.t(text::NOT_KNOWN))];
+    choices.extend(Coverage::ALL.iter().map(|(_, it)| (Some(*it), cx.t(text::coverage(*it)))));
+    let named = (of(F::Coverage).id(), text::programme_field(F::Coverage));
+    if let Some(new) = choice(cx, ui, named, at.programme.coverage(), &choices) {
+        cx.send(Command::Edit(set(at, V::Coverage(new)), None));
+    }
+}

@@ -1,0 +1,241 @@
+//! Tracker: programmes as dated, qualified claims, and what follows from them.
+//!
+//! What is typed belongs to [`fields`]; what is shown is worked out once per state of the tracker ([`view`],
+//! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
+//! comes first, wherever on the page the click was.
+
+mod ask;
+mod claim_form;
+mod claims;
+mod computed;
+mod controls;
+mod detail;
+mod fields;
+mod form;
+mod header;
+mod list;
+mod milestones;
+mod plot;
+mod reads;
+mod slot;
+mod source_form;
+mod view;
+
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::size;
+use crate::gui::widgets::{card, card_frame, secondary};
+use crate::locale::tracker as text;
+use crate::tracker::Edit;
+use crate::tracker::edit::ClaimField;
+use crate::tracker::history::Coalesce;
+use ask::Ask;
+use claim_form::NewClaim;
+use detail::{At, Detail};
+use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
+use fields::Fields;
+use milestones::OpenStep;
+use std::collections::BTreeMap;
+use view::{View, usual_year};
+
+/// The claim whose form is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Open {
+    #[default]
+    Nothing,
+    /// Of a claim that is not there yet.
+    NewClaim,
+    /// Of the claim at that place.
+    Claim(usize),
+}
+
+/// What is to be scrolled to when it is drawn next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reveal {
+    /// The selected row of the list.
+    Row,
+    /// The form that was just opened.
+    Form,
+}
+
+/// The state of the page.
+#[derive(Debug, Default)]
+pub struct TrackerPage {
+    /// The id of the programme that was chosen. It is kept where an undo takes the programme away, for the redo.
+    selected: Option<String>,
+    /// The place of the programme that is shown.
+    place: Option<usize>,
+    /// The id and the number of claims and steps that the open forms were opened for.
+    shown: (String, usize, usize),
+    filter: String,
+    file_order: bool,
+    fields: Fields,
+    open: Open,
+    new_claim: NewClaim,
+    new_source: bool,
+    step: OpenStep,
+    /// The claim whose row is to get the keyboard.
+    focus_claim: Option<usize>,
+    /// What was filled in for programmes that are not shown at the moment.
+    parked: BTreeMap<String, Parked>,
+    /// What is to be scrolled to.
+    reveal: Option<Reveal>,
+    view: Option<View>,
+    detail: Option<Detail>,
+}
+
+/// What was typed for a programme and is neither in the tracker nor given up.
+#[derive(Debug, Default)]
+struct Parked {
+    fields: Fields,
+    /// A new claim was being filled in.
+    new_claim: Option<NewClaim>,
+}
+
+impl TrackerPage {
+    /// Draws the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let view = View::fresh(self.view.take(), cx);
+        let mut asked = Vec::new();
+        self.find_place(cx, &view);
+        if cx.desk.document.programmes.is_empty() {
+            empty_ui(cx, ui, &mut asked);
+        } else {
+            let whole = ui.available_rect_before_wrap();
+            let left = (whole.width() * 0.36).clamp(250.0, 400.0);
+            let (list, rest) = whole.split_left_right_at_x(whole.left() + left);
+            let rest = rest.with_min_x(rest.left() + size::GAP);
+            ui.scope_builder(UiBuilder::new().max_rect(list).layout(Layout::top_down(Align::Min)), |ui| {
+                card_frame(cx.tokens).show(ui, |ui| {
+                    ui.set_min_size(ui.available_size());
+                    self.list_ui(cx, ui, &view, &mut asked);
+                });
+            });
+            ui.scope_builder(UiBuilder::new().max_rect(rest).layout(Layout::top_down(Align::Min)), |ui| {
+                card_frame(cx.tokens).show(ui, |ui| {
+                    ui.set_min_size(ui.available_size());
+                    self.detail_ui(cx, ui, &view, &mut asked);
+                });
+            });
+        }
+        let escape = self.keys(ui, &mut asked);
+        self.view = Some(view);
+        self.fields.finish(cx, escape);
+        self.carry_out(cx, ui, asked);
+    }
+
+    /// Finds the programme to show, and lets go of what belonged to another.
+    fn find_place(&mut self, cx: &ViewCtx<'_>, view: &View) {
+        let programmes = &cx.desk.document.programmes;
+        let chosen = self.selected.as_deref().and_then(|it| cx.desk.document.position(it));
+        let first = || view.rows.first().map(|it| it.place);
+        let fallback = || self.place.or_else(first).map(|it| it.min(programmes.len().saturating_sub(1)));
+        let place = chosen.or_else(fallback).filter(|it| *it < programmes.len());
+        self.place = place;
+        let shown = place
+            .and_then(|it| programmes.get(it))
+            .map_or_else(Default::default, |it| (it.id.clone(), it.claims.len(), it.milestones.len()));
+        if shown.0 != self.shown.0 {
+            self.change_programme(&shown.0);
+        }
+        // Places of claims have moved: which one was open is not known any more.
+        if shown.1 != self.shown.1 && matches!(self.open, Open::Claim(_)) {
+            self.open = Open::Nothing;
+            self.fields.forget(|it| matches!(it, slot::Slot::Claim(..)));
+        }
+        if shown.2 != self.shown.2 && matches!(self.step, OpenStep::At(_)) {
+            self.step = OpenStep::Nothing;
+            self.fields.forget(|it| matches!(it, slot::Slot::Milestone(..)));
+        }
+        self.shown = shown;
+    }
+
+    /// Puts aside what was typed for the programme that was shown, and takes up again what was for the next.
+    fn change_programme(&mut self, next: &str) {
+        let filled = self.parked.remove(next).unwrap_or_default();
+        let fields = self.fields.exchange(filled.fields);
+        let new_claim = (self.open == Open::NewClaim).then_some(self.new_claim);
+        self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
+        self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
+        self.new_claim = filled.new_claim.unwrap_or_default();
+        self.new_source = false;
+        self.step = OpenStep::Nothing;
+    }
+
+    /// Keys that hold on the whole page; says whether Escape was pressed.
+    fn keys(&self, ui: &Ui, asked: &mut Vec<Ask>) -> bool {
+        if ui.memory(|it| it.top_modal_layer().is_some()) {
+            return false;
+        }
+        if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::N)) {
+            asked.push(Ask::NewClaim);
+        }
+        let escape = ui.input(|it| it.key_pressed(Key::Escape));
+        // A claim that is filled in is not given up by a key.
+        let usual = slot::Slot::NewClaim(ClaimField::Measure);
+        let filled = || self.fields.any(|it| it != usual && matches!(it, slot::Slot::NewClaim(_)));
+        if escape && !self.fields.is_typing() && self.open != Open::Nothing && !filled() {
+            asked.push(Ask::Close);
+        }
+        escape
+    }
+
+    fn detail_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
+        let Some(place) = self.place else { return };
+        let Some(programme) = cx.desk.document.programmes.get(place) else { return };
+        let year = usual_year(&cx.desk.document, programme, cx.today);
+        let at = At { cx: *cx, programme, place, year };
+        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order, &view.flags);
+        header::header_ui(&at, ui, view, asked);
+        ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
+            // Room for the outlines of rows that reach beyond the text.
+            ui.set_width(ui.available_width() - 10.0);
+            self.fields.programme_ui(&at, ui);
+            ui.add_space(4.0);
+            if let Some(computed) = view.computed.get(place) {
+                computed::computed_ui(&at, ui, computed);
+            }
+            plot::plot_ui(&at, ui, &detail);
+            ui.add_space(4.0);
+            self.claims_ui(&at, ui, &detail, view, asked);
+            ui.add_space(8.0);
+            self.milestones_ui(&at, ui, asked);
+        });
+        match self.fields.take_entered() {
+            Some(slot::Slot::NewClaim(_)) => asked.push(Ask::AddClaim),
+            Some(slot::Slot::NewMilestone(_)) => asked.push(Ask::AddStep),
+            Some(slot::Slot::NewSource(_)) => {
+                let claim = if let Open::Claim(place) = self.open { Some(place) } else { None };
+                asked.push(Ask::AddSource(claim));
+            }
+            _ => {}
+        }
+        self.detail = Some(detail);
+    }
+
+    /// Lets go of what belonged to another tracker.
+    pub fn tracker_changed(&mut self) {
+        *self = Self { file_order: self.file_order, ..Self::default() };
+    }
+
+    /// Shows a programme, by its id.
+    pub fn show(&mut self, id: String) {
+        self.filter.clear();
+        self.selected = Some(id);
+        self.reveal = Some(Reveal::Row);
+    }
+
+    /// The edit that is typed into a field and not made yet, for those who are about to save or to go elsewhere.
+    pub fn take_typed(&mut self) -> Option<(Edit, Coalesce)> {
+        self.fields.take_edit()
+    }
+}
+
+/// What to do where no programme is followed.
+fn empty_ui(cx: &ViewCtx<'_>, ui: &mut Ui, asked: &mut Vec<Ask>) {
+    card(ui, cx.tokens, |ui| {
+        ui.heading(cx.t(text::EMPTY_TITLE));
+        ui.label(secondary(cx.tokens, cx.t(text::EMPTY_HINT)));
+        ui.allocate_space(vec2(0.0, 4.0));
+        list::add_button(cx, ui, asked);
+    });
+}

@@ -1,0 +1,164 @@
+//! From typed texts to values, and what they are shown back as.
+
+use super::fields::Read;
+use crate::figure::{Figure, Language, Range, Style, Unit, parse};
+use crate::gui::context::ViewCtx;
+use crate::locale::{self, dates, figures, tracker as text};
+use crate::syntax::Name;
+use crate::tracker::edit::EditError;
+use crate::tracker::{Document, Edit, Kind, Measure, Programme};
+use jiff::civil::Date;
+
+/// A figure of a unit within what there can be.
+pub(super) fn figure(typed: &str, unit: Unit, range: Range, language: Language) -> Result<Figure, String> {
+    let figure = parse(typed, Some(unit)).map_err(|why| figures::refused(&why, language))?;
+    let (low, high) = figure.numbers();
+    match [low, high].into_iter().flatten().find(|it| !range.contains(*it)) {
+        Some(value) => Err(text::edit_error(&EditError::OutsideRange { value, range }, language)),
+        None => Ok(figure),
+    }
+}
+
+/// A figure that can be left out.
+pub(super) fn optional_figure(
+    cx: &ViewCtx<'_>,
+    typed: &str,
+    unit: Unit,
+    old: Option<Figure>,
+    make: impl Fn(Option<Figure>) -> Edit,
+) -> Read {
+    if typed.trim().is_empty() {
+        return Read::words(old.is_some().then(|| make(None)));
+    }
+    match figure(typed, unit, Range::AMOUNT, cx.language) {
+        Ok(new) => understood_figure(cx, new, unit, (old != Some(new)).then(|| make(Some(new)))),
+        Err(why) => Read::Refused(why),
+    }
+}
+
+/// A figure that was understood.
+pub(super) fn understood_figure(cx: &ViewCtx<'_>, figure: Figure, unit: Unit, edit: Option<Edit>) -> Read {
+    Read::Understood(edit.map(Box::new), Style::new(cx.language, unit).figure(figure))
+}
+
+/// A date that can be left out.
+pub(super) fn optional_date(
+    cx: &ViewCtx<'_>,
+    typed: &str,
+    year: i16,
+    old: Option<Date>,
+    make: impl Fn(Option<Date>) -> Edit,
+) -> Read {
+    if typed.trim().is_empty() {
+        return Read::words(old.is_some().then(|| make(None)));
+    }
+    date(cx, typed, year, |new| (old != Some(new)).then(|| make(Some(new))))
+}
+
+/// A date.
+pub(super) fn date(cx: &ViewCtx<'_>, typed: &str, year: i16, make: impl Fn(Date) -> Option<Edit>) -> Read {
+    match dates::parse(typed, year) {
+        Ok(new) => Read::Understood(make(new).map(Box::new), locale::date(new, cx.language)),
+        Err(why) => Read::Refused(dates::refused(&why, cx.language).to_owned()),
+    }
+}
+
+/// Words that can be left out.
+pub(super) fn optional_words(typed: &str, old: Option<&String>, make: impl Fn(Option<String>) -> Edit) -> Read {
+    let new = Some(typed.trim()).filter(|it| !it.is_empty());
+    Read::words((old.map(String::as_str) != new).then(|| make(new.map(str::to_owned))))
+}
+
+/// A name in the language of the interface; the other language stays as it is.
+pub(super) fn optional_name(
+    cx: &ViewCtx<'_>,
+    typed: &str,
+    old: Option<&Name>,
+    make: impl Fn(Option<Name>) -> Edit,
+) -> Read {
+    let new = in_language(typed, old, cx.language);
+    Read::words((old != new.as_ref()).then(|| make(new)))
+}
+
+/// A name with the text of one language replaced; none if that is empty.
+pub(super) fn in_language(typed: &str, old: Option<&Name>, language: Language) -> Option<Name> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let other = old.filter(|it| !it.en.is_empty());
+    Some(match (language, other) {
+        (Language::English, _) => Name { en: typed.to_owned(), zh: old.and_then(|it| it.zh.clone()) },
+        (Language::Chinese, None) => Name::plain(typed),
+        (Language::Chinese, Some(old)) => Name { en: old.en.clone(), zh: (old.en != typed).then(|| typed.to_owned()) },
+    })
+}
+
+/// The measures that are offered for a programme: those natural to its kind first, then those that it has already.
+pub(super) fn measures(programme: &Programme) -> Vec<Measure> {
+    let natural: &[Measure] = match programme.kind {
+        Kind::Loan { .. } => &[
+            Measure::Issued,
+            Measure::EnterprisesFunded,
+            Measure::WeightedAverageRate,
+            Measure::ActualFinancingCost,
+            Measure::QuotaAdded,
+        ],
+        Kind::Arrears { .. } => &[
+            Measure::Cleared,
+            Measure::ClearedThisYear,
+            Measure::ClearedUndisputed,
+            Measure::ClearedToSmes,
+            Measure::Balance,
+            Measure::Owed,
+            Measure::Complaints,
+        ],
+        Kind::Measure => &[Measure::Amount, Measure::Enterprises, Measure::Rate],
+    };
+    let mut all = natural.to_vec();
+    let own = programme.claims.iter().map(|it| &it.measure).filter(|it| matches!(it, Measure::Other { .. }));
+    for measure in own.chain(Measure::ALL.iter().map(|(_, it)| it)) {
+        if !all.contains(measure) {
+            all.push(measure.clone());
+        }
+    }
+    all
+}
+
+/// The measure that a text names: a known one in either language or as the file spells it, one that the programme has
+/// already, or else one of its own in `unit`.
+pub(super) fn measure(typed: &str, known: &[Measure], unit: Unit) -> Option<Measure> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let same = |it: &str| it.to_lowercase() == typed.to_lowercase();
+    let named = |it: &&Measure| {
+        let spelled = !matches!(it, Measure::Other { .. }) && same(it.name());
+        spelled || same(&text::measure(it, Language::English)) || same(&text::measure(it, Language::Chinese))
+    };
+    let own = || Measure::Other { name: Name::plain(typed), unit };
+    Some(known.iter().find(named).cloned().unwrap_or_else(own))
+}
+
+/// The id of the source that a text names, by its title in either language, or its id.
+pub(super) fn source(typed: &str, document: &Document) -> Option<String> {
+    let typed = typed.trim().to_lowercase();
+    let same = |it: &str| it.to_lowercase() == typed;
+    let found = document
+        .sources
+        .iter()
+        .find(|it| same(&it.id) || same(&it.title.en) || it.title.zh.as_deref().is_some_and(same));
+    found.map(|it| it.id.clone())
+}
+
+/// What a source is called: its title, or the id of one that the tracker does not have.
+pub(super) fn source_title(id: &str, document: &Document, language: Language) -> String {
+    document.source(id).map_or_else(|| id.to_owned(), |it| it.title.text(language).to_owned())
+}
+
+/// Who published a source, for tables and lineage.
+pub(super) fn publisher(id: &str, document: &Document, language: Language) -> String {
+    let of = |it: &crate::tracker::Source| it.publisher.as_ref().unwrap_or(&it.title).text(language).to_owned();
+    document.source(id).map_or_else(|| id.to_owned(), of)
+}

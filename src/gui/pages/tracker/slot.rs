@@ -1,0 +1,52 @@
+//! Which field of which record a text belongs to.
+
+use crate::tracker::edit::{ClaimField, MilestoneField, ProgrammeField};
+use crate::tracker::history::Coalesce;
+use egui::Id;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+/// A field that is typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Slot {
+    /// Of the programme that is shown.
+    Programme(ProgrammeField),
+    /// Its Chinese name.
+    NameZh,
+    /// Of a claim, by its place.
+    Claim(usize, ClaimField),
+    /// Of a claim that is not there yet.
+    NewClaim(ClaimField),
+    /// Of a step, by its place.
+    Milestone(usize, MilestoneField),
+    /// Of a step that is not there yet.
+    NewMilestone(MilestoneField),
+    /// Of a source that is not there yet.
+    NewSource(SourceField),
+}
+
+/// The fields of a new source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum SourceField {
+    Title,
+    Publisher,
+    Published,
+}
+
+impl Slot {
+    /// Whether what is typed waits for a button, and is no edit by itself.
+    pub(super) fn is_new(self) -> bool {
+        matches!(self, Self::NewClaim(_) | Self::NewMilestone(_) | Self::NewSource(_))
+    }
+
+    /// The field's id in the window.
+    pub(super) fn id(self) -> Id {
+        Id::unique(("tracker field", self))
+    }
+
+    /// What tells the edits of this field of this programme from all others.
+    pub(super) fn key(self, programme: usize) -> Coalesce {
+        let mut hasher = DefaultHasher::new();
+        (self, programme).hash(&mut hasher);
+        hasher.finish()
+    }
+}

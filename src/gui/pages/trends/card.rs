@@ -1,0 +1,227 @@
+//! A claim in words: beside its mark, below the plot, and on the clipboard.
+
+use super::layer::Target;
+use super::model::{Mode, Model, Spot};
+use super::panel::sentence;
+use super::plot::View;
+use crate::chart::Entry;
+use crate::dataset::{Claim, SourceId};
+use crate::figure::Figure;
+use crate::gui::command::Command;
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::size;
+use crate::gui::widgets::{link, secondary, strong, truncated};
+use crate::locale::{self, trends as text};
+use crate::syntax::Standing;
+use egui::{Align, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+
+/// A claim in words.
+struct Told {
+    title: String,
+    /// The figure in full and its date; in front of it the change, where changes are shown.
+    figure: String,
+    sentence: Option<String>,
+    note: Option<String>,
+    source: String,
+    standing: Option<(&'static str, Standing)>,
+    /// What others say for the same date, and whether that can't be right beside it.
+    others: Vec<(String, bool)>,
+}
+
+impl Told {
+    fn of(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) -> Option<Self> {
+        let curve = model.curve(spot)?;
+        let entry = curve.entries.get(spot.entry)?;
+        let claim = cx.store.data().claims.get(model.claim(spot)?)?;
+        let mut figure = text::figure_on(&cx.full(claim.series, claim.figure), claim.on, cx.language);
+        if let Mode::Since(day) = mode
+            && !matches!(entry.figure, Figure::Missing(_))
+        {
+            let style = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode));
+            let change = style.map(|it| it.change(entry.figure)).unwrap_or_default();
+            figure = format!("{}; {figure}", text::change_since(&change, day, cx.language));
+        }
+        let others = (curve.entries.iter().zip(&curve.claims))
+            .filter(|(other, id)| other.day == entry.day && **id != claim.id)
+            .filter_map(|(other, id)| Some((other, cx.store.data().claims.get(*id)?)))
+            .map(|(other, it)| (other_claim(cx, &it), entry.look.disputed && other.look.disputed))
+            .collect();
+        Some(Self {
+            title: curve.title.clone(),
+            figure,
+            sentence: sentence(claim.words),
+            note: claim.words.note.clone(),
+            source: source(cx, &claim),
+            standing: text::standing(claim.standing, cx.language).map(|it| (it, claim.standing)),
+            others,
+        })
+    }
+
+    /// The claim on one line: "Resumption rate · SMEs · China: 76 % on 28 March 2020. “…”".
+    fn line(&self) -> String {
+        let mut line = format!("{}: {}", self.title, self.figure);
+        if let Some((standing, _)) = self.standing {
+            line.extend([" (", standing, ")"]);
+        }
+        if let Some(sentence) = &self.sentence {
+            line.push_str(". ");
+            line.push_str(sentence);
+        }
+        line
+    }
+
+    /// The claim as it can be cited.
+    fn citation(&self) -> String {
+        let parts = [Some(self.line()), Some(self.source.clone()).filter(|it| !it.is_empty())];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" — ")
+    }
+}
+
+fn other_claim(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
+    text::other_claim(&cx.full(claim.series, claim.figure), cx.publisher(claim), cx.language)
+}
+
+/// Title, publisher and day of a claim's source, and the day that it was said where that is another.
+fn source(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
+    let mut parts = vec![source_line(cx, claim.source)];
+    parts.extend(claim.stated.map(|it| text::stated(it, cx.language)));
+    parts.retain(|it| !it.is_empty());
+    if parts.is_empty() { cx.t(text::NO_SOURCE).to_owned() } else { parts.join(" · ") }
+}
+
+fn source_line(cx: &ViewCtx<'_>, source: Option<SourceId>) -> String {
+    let Some(source) = source.and_then(|it| cx.store.data().source(it)) else { return String::new() };
+    let publisher = source.publisher.as_ref().map(|it| it.text(cx.language).to_owned());
+    let published = source.published.map(|it| locale::date(it, cx.language));
+    let title = Some(source.title.text(cx.language).to_owned());
+    title.into_iter().chain(publisher).chain(published).collect::<Vec<_>>().join(", ")
+}
+
+/// What is told beside what the pointer is at.
+pub(super) fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target: Target) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6)).show(ui, |ui| {
+        ui.set_max_width(340.0);
+        ui.spacing_mut().item_spacing.y = size::GRID;
+        told_target(cx, ui, model, mode, target);
+    });
+}
+
+fn told_target(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target: Target) {
+    match target {
+        Target::Claim(spot) => {
+            if let Some(told) = Told::of(cx, model, mode, spot) {
+                told_claim(cx, ui, &told);
+            }
+        }
+        Target::Implied(panel, at) => {
+            let Some(it) = model.panels.get(panel).and_then(|it| it.implied.get(at)) else { return };
+            wrapped(ui, strong(cx.store.title(it.series, cx.language)));
+            wrapped(ui, RichText::new(&it.label).color(cx.tokens.derived));
+            wrapped(ui, RichText::new(&it.lineage));
+            if let Some(sentence) = &it.sentence {
+                wrapped(ui, secondary(cx.tokens, sentence));
+            }
+            wrapped(ui, secondary(cx.tokens, source_line(cx, it.source)));
+        }
+        Target::Event(at) => {
+            let Some(it) = model.events.get(at) else { return };
+            wrapped(ui, strong(locale::date(it.on, cx.language)));
+            wrapped(ui, RichText::new(&it.title));
+            wrapped(ui, secondary(cx.tokens, source_line(cx, it.source)));
+        }
+    }
+}
+
+fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, told: &Told) {
+    let tokens = cx.tokens;
+    wrapped(ui, strong(&told.title));
+    wrapped(ui, RichText::new(&told.figure));
+    if let Some(sentence) = &told.sentence {
+        wrapped(ui, secondary(tokens, sentence));
+    }
+    if let Some(note) = &told.note {
+        wrapped(ui, secondary(tokens, note).italics());
+    }
+    wrapped(ui, secondary(tokens, &told.source));
+    if let Some((standing, which)) = told.standing {
+        let color = match which {
+            Standing::Doubtful => tokens.caution,
+            Standing::Derived => tokens.derived,
+            _ => tokens.secondary,
+        };
+        wrapped(ui, secondary(tokens, standing).color(color));
+    }
+    for (other, conflicts) in &told.others {
+        let text = secondary(tokens, other);
+        wrapped(ui, if *conflicts { text.color(tokens.alarm) } else { text });
+    }
+}
+
+fn wrapped(ui: &mut Ui, text: RichText) {
+    if !text.text().is_empty() {
+        ui.add(Label::new(text).wrap());
+    }
+}
+
+/// The claim that was clicked or stepped to, on a line below the plot; otherwise how to get one there.
+pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) {
+    let told = view.pinned.and_then(|it| model.spot_of(it)).and_then(|it| Some((it, Told::of(cx, model, mode, it)?)));
+    let row = vec2(ui.available_width(), size::CONTROL);
+    let Some((spot, told)) = told else {
+        view.pinned = None;
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            truncated(ui, secondary(cx.tokens, cx.t(text::HOW_TO_STEP)));
+        });
+        return;
+    };
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let claim = model.claim(spot).and_then(|it| cx.store.data().claims.get(it));
+        if let Some((source, claim)) = claim.and_then(|it| Some((it.source?, it.id)))
+            && link(ui, cx.tokens, cx.t(text::SHOW_IN_SOURCES)).clicked()
+        {
+            cx.send(Command::ShowSource(source, Some(claim)));
+        }
+        if link(ui, cx.tokens, cx.t(text::COPY_CITATION)).clicked() {
+            cx.send(Command::Copy(told.citation()));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let line = told.line();
+            // What is cut for the eye is read out whole.
+            truncated(ui, &line).widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+        });
+    });
+}
+
+/// What can be done with a claim.
+pub(super) fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, spot: Spot) {
+    if ui.button(cx.t(text::COPY_CITATION)).clicked() {
+        copy(cx, model, mode, spot);
+        ui.close();
+    }
+    let claim = model.claim(spot).and_then(|it| cx.store.data().claims.get(it));
+    if let Some((source, claim)) = claim.and_then(|it| Some((it.source?, it.id)))
+        && ui.button(cx.t(text::SHOW_IN_SOURCES)).clicked()
+    {
+        cx.send(Command::ShowSource(source, Some(claim)));
+        ui.close();
+    }
+    if let Some(series) = claim.map(|it| it.series)
+        && ui.button(cx.t(text::SHOW_IN_SECTORS)).clicked()
+    {
+        cx.send(Command::ShowSeries(series));
+        ui.close();
+    }
+}
+
+/// Puts a claim on the clipboard as it can be cited.
+pub(super) fn copy(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) {
+    if let Some(told) = Told::of(cx, model, mode, spot) {
+        cx.send(Command::Copy(told.citation()));
+    }
+}
+
+/// A figure of an entry in full, as its axis has it.
+pub(super) fn change_text(cx: &ViewCtx<'_>, model: &Model, mode: Mode, panel: usize, entry: &Entry) -> String {
+    let style = model.panels.get(panel).and_then(|it| it.style(cx, mode));
+    style.map(|it| it.change(entry.figure)).unwrap_or_default()
+}

@@ -1,0 +1,181 @@
+//! Trends: series over time, with the marks of the grammar and the sentence behind each.
+
+mod card;
+mod known;
+mod layer;
+mod legend;
+mod model;
+mod panel;
+mod picker;
+mod plot;
+mod selection;
+mod since;
+mod table;
+mod toolbar;
+
+use crate::dataset::SeriesId;
+use crate::gui::command::Command;
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::size;
+use crate::gui::widgets::{card_frame, key_of_marks, secondary};
+use crate::locale::trends as text;
+use egui::{Layout, ScrollArea, Ui, vec2};
+use model::{Key, Mode, Model};
+use selection::Selection;
+
+/// The state of the page.
+#[derive(Debug, Default)]
+pub struct TrendsPage {
+    selection: Selection,
+    /// Whether the first choice of series was made for this data set.
+    opened: bool,
+    /// Series to add once there is a store to look at.
+    wanted: Vec<SeriesId>,
+    picker: picker::Picker,
+    toolbar: toolbar::Toolbar,
+    view: plot::View,
+    known: known::KnownDays,
+    table: table::ClaimTable,
+    model: Option<(Key, Model)>,
+    /// The height of what stands below the plots, as it was in the last frame.
+    foot: f32,
+}
+
+impl TrendsPage {
+    /// Draws the page.
+    pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        self.prepare(cx);
+        let (width, height) = (ui.available_width(), ui.available_height());
+        let left = if width < 900.0 { 208.0 } else { 250.0 };
+        let column = Layout::top_down(egui::Align::Min);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = size::GAP;
+            ui.allocate_ui_with_layout(vec2(left, height), column, |ui| {
+                filled(ui, cx, |ui| self.picker.ui(cx, ui, &mut self.selection));
+            });
+            ui.allocate_ui_with_layout(vec2(width - left - size::GAP, height), column, |ui| {
+                filled(ui, cx, |ui| self.right(cx, ui));
+            });
+        });
+    }
+
+    /// Shows a series beside those that are there.
+    pub fn show(&mut self, series: SeriesId) {
+        self.wanted.push(series);
+        self.view.reset();
+    }
+
+    /// Lets go of what belonged to another data set.
+    pub fn data_changed(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Chooses series where that was asked for, and works out what the plot shows where it is stale.
+    fn prepare(&mut self, cx: &ViewCtx<'_>) {
+        if !self.opened {
+            self.opened = true;
+            self.view.reset();
+            for series in model::first_choice(cx.store, cx.as_known_on) {
+                self.selection.add(series);
+            }
+        }
+        for series in std::mem::take(&mut self.wanted) {
+            if cx.store.data().series(series).is_some() {
+                self.selection.add_surely(series);
+                self.picker.scroll_to(series);
+            }
+        }
+        let mode = self.toolbar.mode(cx, &self.selection);
+        let key = Key {
+            generation: cx.session.generation,
+            as_known_on: cx.as_known_on,
+            language: cx.language,
+            selection: self.selection.revision(),
+            mode,
+        };
+        if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
+            if self.model.as_ref().is_some_and(|(it, _)| it.mode != key.mode) {
+                self.view.reset();
+            }
+            self.model = Some((key, Model::new(cx, self.selection.all(), mode)));
+        }
+    }
+
+    fn right(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        // Taken out for the frame, so that what draws it can change everything else.
+        let Some((key, model)) = self.model.take() else { return };
+        if self.toolbar.ui(cx, ui, &model, &mut self.view) {
+            cx.send(Command::Copy(self.table.text(cx, &key, &model)));
+        }
+        ui.add_space(size::GRID);
+        if model.panels.is_empty() {
+            self.nothing(cx, ui, key.mode, &model);
+        } else if self.toolbar.as_table() {
+            let height = (ui.available_height() - self.foot).max(160.0);
+            self.table.ui(cx, ui, &key, &model, &mut self.view, height);
+            self.foot_ui(cx, ui, &key, &model);
+        } else {
+            ScrollArea::vertical().id_salt("plots").auto_shrink(false).show(ui, |ui| {
+                let height = ui.available_height() - self.foot;
+                plot::stack(cx, ui, &model, key.mode, height, self.toolbar.events(), &mut self.view);
+                self.foot_ui(cx, ui, &key, &model);
+            });
+        }
+        self.model = Some((key, model));
+    }
+
+    /// What stands below the plots or the table: the chosen claim, the legend, the key and the day of knowledge.
+    fn foot_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, key: &Key, model: &Model) {
+        let foot = ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            card::line(cx, ui, model, key.mode, &mut self.view);
+            legend::ui(cx, ui, model, &mut self.selection, &mut self.view);
+            if !self.toolbar.as_table() {
+                key_of_marks(ui, cx);
+            }
+            told(cx, ui, model);
+            self.known.ui(cx, ui, model);
+        });
+        let height = foot.response.rect.height() + ui.spacing().item_spacing.y + 2.0;
+        if (height - self.foot).abs() > 0.5 {
+            self.foot = height;
+            ui.ctx().request_discard("the plot's height follows what stands below it");
+        }
+    }
+
+    /// Why there is no plot, and what to do.
+    fn nothing(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
+        let why = match mode {
+            _ if cx.store.data().series.is_empty() => text::NO_DATA,
+            _ if self.selection.all().is_empty() => text::NO_SERIES,
+            Mode::Since(_) => text::NOTHING_SAID,
+            Mode::Absolute => text::NOTHING_KNOWN,
+        };
+        let height = (ui.available_height() - 90.0).max(60.0);
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), height),
+            Layout::centered_and_justified(egui::Direction::TopDown),
+            |ui| ui.label(secondary(cx.tokens, cx.t(why))),
+        );
+        told(cx, ui, model);
+        self.known.ui(cx, ui, model);
+    }
+}
+
+/// What can't be drawn, and what the rest depends on.
+fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+    if !model.told.is_empty() {
+        let told = model.told.join(cx.t(text::AND));
+        ui.add(egui::Label::new(secondary(cx.tokens, told)).wrap());
+    }
+}
+
+/// A card that fills the room there is.
+fn filled(ui: &mut Ui, cx: &ViewCtx<'_>, content: impl FnOnce(&mut Ui)) {
+    let room = ui.available_size() - vec2(2.0, 2.0) * (size::PAD_CARD + size::HAIRLINE);
+    card_frame(cx.tokens).show(ui, |ui| {
+        ui.set_min_size(room);
+        ui.set_max_size(room);
+        content(ui);
+    });
+}

@@ -1,0 +1,222 @@
+//! What the plot shows, worked out once and kept until something that it rests on changes.
+
+use super::panel::{self, Curve, Event, Panel};
+use super::selection::Chosen;
+use super::since;
+use crate::chart::{Entry, Look, day_number, joins};
+use crate::dataset::{Claim, ClaimId, SeriesId};
+use crate::figure::{Figure, Language, Unit};
+use crate::gui::context::ViewCtx;
+use crate::locale::trends as text;
+use crate::store::Store;
+use crate::syntax::Standing;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+
+/// What the values are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// As claimed.
+    #[default]
+    Absolute,
+    /// The change since a day.
+    Since(Date),
+}
+
+/// What a model rests on; another key means another model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) generation: u64,
+    pub(super) as_known_on: Option<Date>,
+    pub(super) language: Language,
+    pub(super) selection: u64,
+    pub(super) mode: Mode,
+}
+
+/// What the plot shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Model {
+    /// One for each axis that is needed, the one of the first series first.
+    pub(super) panels: Vec<Panel>,
+    /// The days that all of them show.
+    pub(super) days: (f64, f64),
+    /// What happened in these days.
+    pub(super) events: Vec<Event>,
+    /// How many series are drawn, of how many that were chosen.
+    pub(super) drawn: (usize, usize),
+    /// How many of their claims were known later only.
+    pub(super) later: usize,
+    /// What can't be drawn, in words.
+    pub(super) told: Vec<String>,
+    banded: bool,
+}
+
+/// Where a claim stands in a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) panel: usize,
+    pub(super) curve: usize,
+    pub(super) entry: usize,
+}
+
+impl Model {
+    /// Works the model out.
+    pub(super) fn new(cx: &ViewCtx<'_>, chosen: &[Chosen], mode: Mode) -> Self {
+        let mut model = Self { drawn: (0, chosen.len()), ..Self::default() };
+        for it in chosen {
+            model.add(cx, *it, mode);
+        }
+        for panel in &mut model.panels {
+            panel.finish(cx, mode);
+        }
+        if model.banded {
+            model.told.push(text::banded(cx.store.data().tolerance, cx.language));
+        }
+        model.find_days(cx);
+        model
+    }
+
+    fn add(&mut self, cx: &ViewCtx<'_>, chosen: Chosen, mode: Mode) {
+        let claims: Vec<Claim<'_>> = cx.store.known(chosen.series, cx.as_known_on).collect();
+        self.later += cx.store.known(chosen.series, None).count() - claims.len();
+        let title = cx.store.title(chosen.series, cx.language);
+        let mut points = points(cx.store, &claims);
+        if let Mode::Since(base) = mode {
+            let found = since::change(cx, &claims, points, base);
+            self.told.extend(found.told.map(|it| text::of_series(&title, &it, cx.language)));
+            self.banded |= found.banded;
+            points = found.points;
+        } else if claims.is_empty() {
+            self.told.push(text::of_series(&title, cx.t(text::NO_CLAIM_YET), cx.language));
+        }
+        if points.is_empty() {
+            return;
+        }
+        self.drawn.0 += usize::from(!chosen.hidden);
+        let (claims, entries): (Vec<ClaimId>, Vec<Entry>) = points.into_iter().unzip();
+        let curve = Curve {
+            series: chosen.series,
+            slot: chosen.slot,
+            hidden: chosen.hidden,
+            subject: panel::place_first(cx.store, chosen.series, cx.language),
+            title,
+            range: if mode == Mode::Absolute { cx.store.range(chosen.series) } else { crate::figure::Range::NONE },
+            joins: joins(&entries),
+            latest: String::new(),
+            claims,
+            entries,
+        };
+        match self.panels.iter_mut().find(|it| it.takes(cx.store, chosen.series)) {
+            Some(panel) => panel.push(cx.store, curve),
+            None => self.panels.extend(Panel::of(cx.store, curve)),
+        }
+    }
+
+    /// The days from the first claim to the last, with a little room at both ends.
+    fn find_days(&mut self, cx: &ViewCtx<'_>) {
+        let entries = || self.panels.iter().flat_map(|it| &it.curves).flat_map(|it| &it.entries);
+        let implied = self.panels.iter().flat_map(|it| &it.implied).map(|it| it.entry.day);
+        let days = entries().map(|it| it.day).chain(implied);
+        let (first, last) = days.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), it| (a.min(it), b.max(it)));
+        if first > last {
+            return;
+        }
+        let room = ((last - first) * 0.04).max(3.0);
+        self.days = (first - room, last + room);
+        let data = cx.store.data();
+        let known = |on: Date| cx.as_known_on.is_none_or(|day| on <= day);
+        let mut events: Vec<Event> = data
+            .events
+            .iter()
+            .filter(|it| known(it.on))
+            .map(|it| Event {
+                day: day_number(it.on),
+                label: text::event(it.on, it.text.text(cx.language), cx.language),
+                title: it.text.text(cx.language).to_owned(),
+                on: it.on,
+                source: it.source,
+            })
+            .collect();
+        events.sort_by(|a, b| a.day.total_cmp(&b.day));
+        self.events = events;
+    }
+
+    /// The claim at a spot.
+    pub(super) fn claim(&self, spot: Spot) -> Option<ClaimId> {
+        self.curve(spot)?.claims.get(spot.entry).copied()
+    }
+
+    /// The curve at a spot.
+    pub(super) fn curve(&self, spot: Spot) -> Option<&Curve> {
+        self.panels.get(spot.panel)?.curves.get(spot.curve)
+    }
+
+    /// Where a claim stands, if it is shown.
+    pub(super) fn spot_of(&self, claim: ClaimId) -> Option<Spot> {
+        self.panels.iter().enumerate().find_map(|(panel, it)| {
+            it.curves.iter().enumerate().find_map(|(curve, it)| {
+                let entry = it.claims.iter().position(|it| *it == claim)?;
+                Some(Spot { panel, curve, entry })
+            })
+        })
+    }
+
+    /// How many claims are on show.
+    pub(super) fn claims(&self) -> usize {
+        self.panels.iter().map(Panel::claims).sum()
+    }
+}
+
+/// The claims of a series as points, in the order of their dates.
+fn points(store: &Store, claims: &[Claim<'_>]) -> Vec<(ClaimId, Entry)> {
+    let mut points = Vec::with_capacity(claims.len());
+    for day in claims.chunk_by(|a, b| a.on == b.on) {
+        let rank = |it: &Claim<'_>| {
+            let usable = !matches!(it.figure, Figure::Missing(_));
+            (usable, it.standing, store.known_on(it), Reverse(it.id))
+        };
+        let leader = day.iter().max_by_key(|it| rank(it)).map(|it| it.id);
+        points.extend(day.iter().map(|claim| {
+            let look = Look {
+                derived: claim.standing == Standing::Derived,
+                doubtful: claim.standing == Standing::Doubtful,
+                disputed: store.is_disputed(claim.id) && is_disputed_by(store, claim, day),
+                ..Look::default()
+            };
+            let leads = leader == Some(claim.id);
+            (claim.id, Entry { day: day_number(claim.on), figure: claim.figure, look, leads })
+        }));
+    }
+    points
+}
+
+/// Whether one of the claims that are known for the day can't be right beside this one.
+fn is_disputed_by(store: &Store, claim: &Claim<'_>, day: &[Claim<'_>]) -> bool {
+    let interval = |it: &Claim<'_>| store.working(it.series, it.figure);
+    let mine = interval(claim);
+    day.iter().any(|it| matches!((mine, interval(it)), (Some(a), Some(b)) if a.intersection(b).is_none()))
+}
+
+/// The series to show first: the headlines of the whole, and the same of the part that is set against it.
+pub(super) fn first_choice(store: &Store, as_known_on: Option<Date>) -> Vec<SeriesId> {
+    let mut found = match store.region_to_compare() {
+        Some(part) => {
+            let pairs = store.compare_with(part, 2, as_known_on);
+            let wholes = pairs.iter().filter_map(|it| it.whole);
+            wholes.chain(pairs.iter().filter_map(|it| it.part)).collect()
+        }
+        None => store.headlines(2, as_known_on),
+    };
+    if found.is_empty() {
+        // No rate of the whole: the series with the most claims, so that there is something to look at.
+        let all = store.data().series.iter().enumerate();
+        let longest = all.max_by_key(|(at, it)| (it.end - it.first, Reverse(*at)));
+        found.extend(longest.map(|(at, _)| SeriesId::new(at)));
+    }
+    found
+}
+
+/// The unit in which a panel's values are, under a mode.
+pub(super) fn unit_under(unit: Unit, mode: Mode) -> Unit {
+    if mode == Mode::Absolute { unit } else { unit.of_difference() }
+}

@@ -1,0 +1,123 @@
+//! Where a computed figure comes from, in words.
+
+use super::super::{Language, date, text};
+use super::words::{measure, standing};
+use crate::figure::{Style, Unit};
+use crate::syntax::Standing;
+use crate::tracker::pace::{Assumption, Input, What};
+use crate::tracker::{Derived, Measure, Programme};
+
+/// How a figure is worked out from its inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Formula {
+    /// 100 × the first ÷ the second.
+    Share,
+    /// The first − the second.
+    Difference,
+    /// The first ÷ the last.
+    Ratio,
+    /// The first, or the first − the second, ÷ days.
+    Pace,
+    /// What is left ÷ days.
+    Needed,
+}
+
+/// The working: "100 × more than 200 bn yuan ÷ 500 bn yuan".
+pub fn formula(how: Formula, derived: &Derived, language: Language) -> String {
+    let said: Vec<String> = derived.inputs.iter().map(|it| figure(it, language)).collect();
+    let one = |at: usize| said.get(at).cloned().unwrap_or_default();
+    let minus = |from: usize| said.iter().skip(from).cloned().collect::<Vec<_>>().join(" − ");
+    let days = derived.over.map_or(0, |(from, to)| (to - from).get_days());
+    let over = match language {
+        Language::English => format!("{days} days"),
+        Language::Chinese => format!("{days}天"),
+    };
+    match (how, said.len()) {
+        (_, 0) => String::new(),
+        (Formula::Share, 2..) => format!("100 × {} ÷ {}", one(0), one(1)),
+        (Formula::Ratio, 2..) => format!("{} ÷ {}", one(0), one(said.len() - 1)),
+        (Formula::Pace | Formula::Needed, 1) => format!("{} ÷ {over}", one(0)),
+        (Formula::Pace | Formula::Needed, _) => format!("({}) ÷ {over}", minus(0)),
+        _ => minus(0),
+    }
+}
+
+fn unit_of(input: &Input) -> Unit {
+    if let What::Claim(measure, _) = &input.what { measure.unit() } else { Unit::Yuan }
+}
+
+fn figure(input: &Input, language: Language) -> String {
+    Style::new(language, unit_of(input)).figure(input.figure)
+}
+
+/// A line for each input: what it is, of which day, from where.
+pub fn inputs(
+    derived: &Derived,
+    programme: &Programme,
+    source: impl Fn(&str) -> Option<String>,
+    language: Language,
+) -> Vec<String> {
+    let line = |input: &Input| {
+        let name = match &input.what {
+            What::Claim(it, _) => measure(it, language),
+            What::Quota => text("Quota", "额度").get(language).to_owned(),
+            What::Owed => text("Owed", "拖欠总额").get(language).to_owned(),
+            What::Target => text("Target", "目标余额").get(language).to_owned(),
+        };
+        let claim = if let What::Claim(_, at) = &input.what { programme.claims.get(*at) } else { None };
+        let from = claim.and_then(|it| it.source.as_deref()).and_then(&source);
+        let behind: Vec<String> = input.on.map(|it| date(it, language)).into_iter().chain(from).collect();
+        let said = figure(input, language);
+        match (language, behind.is_empty()) {
+            (Language::English, true) => format!("{name}: {said}"),
+            (Language::English, false) => format!("{name}: {said} ({})", behind.join(", ")),
+            (Language::Chinese, true) => format!("{name}:{said}"),
+            (Language::Chinese, false) => format!("{name}:{said}({})", behind.join(",")),
+        }
+    };
+    derived.inputs.iter().map(line).collect()
+}
+
+/// What has to be known to take the figure rightly: assumptions, the width of "about", weak inputs.
+pub fn remarks(derived: &Derived, language: Language) -> Vec<String> {
+    let mut all = Vec::new();
+    if let Some(assumption) = derived.assumption {
+        let said = match assumption {
+            Assumption::WithinQuota => {
+                text("assumes that no more was issued than the quota allows", "假定发放未超出额度")
+            }
+            Assumption::WithinOwed => text("assumes that not more was cleared than was owed", "假定清偿未超出拖欠总额"),
+            Assumption::NothingBeforeOpening => {
+                text("assumes that nothing came before the opening", "假定起始日之前为零")
+            }
+        };
+        all.push(said.get(language).to_owned());
+    }
+    if let Some(tolerance) = derived.tolerance_used {
+        let share = Style::new(language, Unit::Percent).number(tolerance * 100.0);
+        all.push(match language {
+            Language::English => format!("“about” is taken as ± {share}"),
+            Language::Chinese => format!("“约”按±{share}计"),
+        });
+    }
+    if derived.standing < Standing::Firm {
+        let weakest = standing(derived.standing).get(language).to_lowercase();
+        all.push(match language {
+            Language::English => format!("rests on a claim that is {weakest}"),
+            Language::Chinese => format!("所依据的数据为“{weakest}”"),
+        });
+    }
+    if derived.inputs.iter().any(|it| matches!(it.what, What::Claim(Measure::ClearedThisYear, _))) {
+        let said = text("counts what was cleared since 1 January", "自1月1日起计算的清偿额");
+        all.push(said.get(language).to_owned());
+    }
+    all
+}
+
+/// A pace: so much a day.
+pub fn a_day(amount: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{amount} a day"),
+        Language::Chinese => format!("每天{amount}"),
+    }
+}

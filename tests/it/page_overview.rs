@@ -1,0 +1,357 @@
+//! The page overview: what it says, and where each thing on it leads.
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "helpers of tests, which may fail and write files")]
+
+use crate::pages::options;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use resumption_monitor::figure::Language;
+use resumption_monitor::gui::app::{App, Options, ThemeChoice};
+use resumption_monitor::gui::{pages::Page, picture};
+use std::path::{Path, PathBuf};
+
+type Window = Harness<'static, App>;
+
+fn english() -> Options {
+    options(Page::Overview, Language::English, ThemeChoice::Light)
+}
+
+/// A window on the page, when its data is there.
+fn window_of(options: Options, width: f32, height: f32) -> Window {
+    let mut window = Harness::builder()
+        .with_theme(egui::Theme::Light)
+        .with_size([width, height])
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
+    for _ in 0..1000 {
+        if !window.state().is_loading() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    window.run();
+    window
+}
+
+fn window() -> Window {
+    window_of(english(), 1280.0, 800.0)
+}
+
+/// A data set as a file of its own.
+fn file(name: &str, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("overview");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn window_on(name: &str, text: &str) -> Window {
+    window_of(Options { data: Some(file(name, text)), ..english() }, 1280.0, 800.0)
+}
+
+/// Clicks on the one thing whose name starts so, and says which page is then shown.
+fn follow(window: &mut Window, name: &str) -> &'static str {
+    click(window, name);
+    let shown = |page: &str| {
+        let tab = window.get_by_role_and_label(egui::accesskit::Role::Tab, page);
+        tab.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    ["Overview", "Trends", "Sectors", "Tracker", "Sources", "Problems"].into_iter().find(|it| shown(it)).unwrap()
+}
+
+fn click(window: &mut Window, name: &str) {
+    starting(window, name).click();
+    window.run();
+}
+
+fn starting<'w>(window: &'w Window, name: &str) -> egui_kittest::Node<'w> {
+    let name = name.to_owned();
+    window.get(
+        egui_kittest::kittest::by()
+            .predicate(move |it| it.label().is_some_and(|label| plain(&label).starts_with(&name))),
+    )
+}
+
+fn label_of(window: &Window, name: &str) -> String {
+    plain(&starting(window, name).accesskit_node().label().unwrap_or_default())
+}
+
+/// With plain spaces, as people write.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+fn has(window: &Window, text: &str) -> bool {
+    let text = text.to_owned();
+    let found = window.query_all(egui_kittest::kittest::by().predicate(move |it| {
+        let node = it;
+        node.label().or(node.value()).is_some_and(|label| plain(&label).contains(&text))
+    }));
+    found.count() > 0
+}
+
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    let node = window.get_by_role_and_label(egui::accesskit::Role::TextInput, field);
+    node.focus();
+    window.run();
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, field).type_text(text);
+    window.run();
+}
+
+#[test]
+fn a_headline_card_says_its_figure_and_leads_to_trends() {
+    let mut window = window();
+    let name = label_of(&window, "Operating rate, ");
+    assert_eq!(
+        name,
+        "Operating rate, 99.1 %, 18 May 2020, Industry · Above designated size, unchanged since 21 Apr, \
+         2 claims for 18 May, all 99.1 %"
+    );
+    assert_eq!(follow(&mut window, "Operating rate, 99.1"), "Trends");
+}
+
+#[test]
+fn a_change_that_rests_on_about_names_the_tolerance() {
+    let name = label_of(&window(), "Resumption rate, about 91 %");
+    assert!(
+        name.contains("+2.45 to +11.55 pp since 15 Apr, +0.074 to +0.35 pp a day (about: ±5 %)"),
+        "the interval of the change, rounded outwards: {name}"
+    );
+}
+
+#[test]
+fn changes_since_a_chosen_day_are_told_and_taken_back() {
+    let mut window = window();
+    type_into(&mut window, "Change since", "2020-03");
+    assert!(!label_of(&window, "Operating rate, ").contains("since 1 Mar"), "half a date is none");
+    type_into(&mut window, "Change since", "-10");
+    let name = label_of(&window, "Operating rate, ");
+    assert!(name.contains("unchanged since 21 Apr, +4.1 pp since 1 Mar, +0.053 pp a day"), "{name}");
+    // The field is emptied from its end.
+    for _ in 0.."2020-03-10".len() {
+        window.key_press(egui::Key::Backspace);
+        window.run();
+    }
+    type_into(&mut window, "Change since", "2020-01-01");
+    assert!(label_of(&window, "Operating rate, ").contains("no earlier claim for 1 Jan or before"));
+}
+
+#[test]
+fn sources_lead_to_the_sources() {
+    let mut window = window();
+    assert_eq!(follow(&mut window, "Daily Management Review"), "Sources");
+}
+
+#[test]
+fn several_claims_for_one_day_lead_to_all_of_them() {
+    let mut window = window();
+    assert_eq!(follow(&mut window, "2 claims for 18 May, all 99.1 %"), "Sectors");
+}
+
+#[test]
+fn the_part_stands_beside_the_whole_for_a_day_that_both_have() {
+    let mut window = window();
+    assert!(has(&window, "Hubei against China"));
+    let hubei = "Operating rate · Industry · Above designated size · Hubei, 98.2 %, 21 April 2020";
+    let china = "Operating rate · Industry · Above designated size · China, 99.1 %, 21 April 2020";
+    assert_eq!(label_of(&window, china), china);
+    assert_eq!(follow(&mut window, hubei), "Sectors");
+}
+
+#[test]
+fn another_part_can_be_set_against_the_whole() {
+    let mut window = window();
+    click(&mut window, "Other region…");
+    click(&mut window, "Jiangsu");
+    assert!(has(&window, "Jiangsu against China"));
+    assert!(has(&window, "Employee return rate · Industry · Above designated size · Jiangsu, 90 %, 18 March 2020"));
+    assert!(!has(&window, "Hubei against China"));
+}
+
+#[test]
+fn hovering_says_which_claim_was_taken_and_why() {
+    let mut window = window();
+    starting(&window, "Operating rate, ").hover();
+    window.run();
+    // The tooltip comes after a while.
+    for _ in 0..20 {
+        window.step();
+    }
+    assert!(has(&window, "Of 2 claims for 18 May 2020 that stand as firm and were stated on one day, the first"));
+    assert!(has(&window, "Goal 100 %."));
+    assert!(has(&window, "99.1 % of industrial firms with a turnover of 20 million yuan or more were running."));
+}
+
+#[test]
+fn the_keyboard_gets_to_everything() {
+    let mut window = window();
+    starting(&window, "Operating rate, ").focus();
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+    assert!(!has(&window, "Hubei against China"), "another page is shown");
+}
+
+#[test]
+fn chains_lead_to_what_was_said_of_them() {
+    let mut window = window();
+    assert_eq!(label_of(&window, "Core supporting"), "Core supporting enterprises, more than 7 679");
+    assert_eq!(follow(&mut window, "Leading enterprises, 92"), "Sources");
+}
+
+#[test]
+fn programmes_are_told_with_their_share_and_lead_to_the_tracker() {
+    let mut window = window();
+    let name = label_of(&window, "Re-lending and re-discount, 500 bn yuan,");
+    assert_eq!(name, "Re-lending and re-discount, 500 bn yuan, over 40 % used, rate under 4.55 % · no deadline");
+    let arrears = label_of(&window, "Clearing undisputed arrears");
+    assert!(arrears.contains("at risk · due 31 December 2020, 184 days left"), "{arrears}");
+    assert_eq!(follow(&mut window, "Clearing undisputed arrears"), "Tracker");
+    let mut window = self::window();
+    assert_eq!(follow(&mut window, "23 more in Tracker"), "Tracker");
+}
+
+#[test]
+fn what_does_not_fit_is_told_and_leads_to_what_explains_it() {
+    let mut window = window();
+    assert!(!has(&window, "Global supply chains: "));
+    click(&mut window, "7 more");
+    assert!(has(&window, "Global supply chains: "), "all of it is shown");
+    assert!(has(&window, "Conflict: 119 and 199 on 18 Mar: Answers to a survey"));
+    starting(&window, "Show fewer").click_accesskit(); // it is below what is in view
+    window.run();
+    assert!(!has(&window, "Global supply chains: "));
+    for (name, page) in [
+        ("Logistics: ", "Sources"),
+        ("Conflict: 91.2 % and 82.5 % on 2 Mar", "Sectors"),
+        ("Ambiguous: Clearing undisputed arrears", "Tracker"),
+        ("Checks: 1 figure", "Tracker"),
+        ("0 problems · 3 conflicts", "Problems"),
+    ] {
+        let mut window = self::window();
+        assert_eq!(follow(&mut window, name), page, "{name}");
+    }
+}
+
+#[test]
+fn claims_that_conflict_are_told_on_the_card() {
+    let window = window_on("small.ron", include_str!("samples/dataset-small.ron"));
+    let name = label_of(&window, "Resumption rate, ");
+    assert!(name.starts_with("Resumption rate, 76.8 %, 28 March 2020"), "the one stated last: {name}");
+    assert!(name.contains("2 claims for 28 Mar: 76 % and 76.8 %"), "{name}");
+    assert!(name.contains("+44 pp since 26 Feb, +1.4 pp a day"), "{name}");
+    assert!(has(&window, "1 conflict"));
+}
+
+#[test]
+fn a_bad_record_is_counted() {
+    let text = include_str!("samples/dataset-small.ron").replace("Exactly(32.8)", "Exactly(\"32.8\")");
+    let mut window = window_on("bad.ron", &text);
+    assert!(has(&window, "Problems: 1 in the data set"));
+    assert_eq!(follow(&mut window, "Problems: 1"), "Problems");
+}
+
+#[test]
+fn an_empty_data_set_says_what_to_do() {
+    let mut window = window_on("empty.ron", r#"(format: 1, title: "Nothing yet")"#);
+    assert!(has(&window, "Nothing yet"));
+    assert!(has(&window, "This data set has no chains and no blockages."));
+    click(&mut window, "Open…");
+    assert!(has(&window, "Open a data set"), "the dialog is open");
+}
+
+#[test]
+fn rates_of_no_whole_lead_to_the_table() {
+    let text = r#"(format: 1, title: "Masks", metrics: [(id: "m", name: "Masks", unit: Count)], regions: [(id: "r", name: "R")],
+        series: [(metric: "m", region: "r", points: [(on: "2020-01-01", value: Exactly(1))])])"#;
+    let mut window = window_on("counts.ron", text);
+    let button = window.get_by_role_and_label(egui::accesskit::Role::Button, "Sectors");
+    button.click();
+    window.run();
+    assert!(!has(&window, "There are no figures to show here"), "another page is shown");
+}
+
+/// Signed changes of regions that are part of nothing, week by week, with a gap.
+fn changes() -> String {
+    let week = |at: i64| jiff::civil::date(2020, 1, 5).saturating_add(jiff::ToSpan::weeks(at));
+    let points = |region: i64| -> String {
+        (0..40)
+            .map(|at| match (at + region) % 13 {
+                0 => format!("(on: \"{}\", value: Missing(NotStated)),", week(at)),
+                n => format!("(on: \"{}\", value: Exactly({})),", week(at), (n * 7 + region * 3) % 50 - 48),
+            })
+            .collect()
+    };
+    let regions: Vec<String> = (0..9).map(|at| format!("(id: \"s{at}\", name: \"State {at}\")")).collect();
+    let series: Vec<String> =
+        (0..9).map(|at| format!("(metric: \"openings\", region: \"s{at}\", points: [{}])", points(at))).collect();
+    let (regions, series) = (regions.join(", "), series.join(", "));
+    format!(
+        "(format: 1, title: \"Openings\", metrics: [(id: \"openings\", name: \"Small businesses open, change on January\", \
+         unit: Percent)], regions: [{regions}], series: [{series}])"
+    )
+}
+
+#[test]
+fn signed_changes_without_a_whole_are_told_with_their_region() {
+    let mut window = window_on("changes.ron", &changes());
+    let name = label_of(&window, "Small businesses open, change on January, ");
+    assert!(name.contains("State 0"), "{name}");
+    assert!(has(&window, "This data set has no regions to compare, no chains and no blockages."));
+    assert_eq!(follow(&mut window, "Small businesses open"), "Trends");
+}
+
+/// The page as it was known on a day, chosen at the foot of the rail.
+fn window_as_known_on(day: &str) -> Window {
+    let mut window = window();
+    window.get_by_role_and_label(egui::accesskit::Role::Button, "as known on").click();
+    window.run();
+    type_into(&mut window, "Day", day);
+    window.key_press(egui::Key::Escape);
+    window.run();
+    window
+}
+
+#[test]
+fn only_what_was_known_is_shown() {
+    let window = window_as_known_on("2020-03-31");
+    assert!(has(&window, "Leading enterprises, 92"));
+    let name = label_of(&window, "Operating rate, ");
+    assert!(name.starts_with("Operating rate, 98.6 %, 28 March 2020"), "{name}");
+    assert!(has(&window, "Employee return rate · Industry · Above designated size · Hubei, about 70 %, 28 March 2020"));
+}
+
+#[test]
+fn what_was_not_known_yet_is_not_told() {
+    let window = window_as_known_on("2020-03-14");
+    let name = label_of(&window, "Resumption rate, ");
+    assert!(name.starts_with("Resumption rate, about 60 %, 13 March 2020"), "{name}");
+    for later in ["Leading enterprises", "Logistics: ", "Hubei against", "18 May", "Checks: ", "This data set has no"] {
+        assert!(!has(&window, later), "{later} was told later");
+    }
+}
+
+/// Pictures are kept here, to be looked at.
+fn keep(name: &str, png: &[u8]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), png).unwrap();
+}
+
+#[test]
+fn it_is_drawn_in_small_and_large_windows_and_on_other_data() {
+    let sample = file("drawn.ron", include_str!("samples/dataset-small.ron"));
+    let signed = file("signed.ron", &changes());
+    let empty = file("nothing.ron", r#"(format: 1, title: "Nothing yet")"#);
+    for (data, of) in [(None, ""), (Some(sample), "sample-"), (Some(signed), "changes-"), (Some(empty), "empty-")] {
+        for (width, height) in [(900.0, 600.0), (1280.0, 800.0), (1680.0, 1050.0)] {
+            for (language, code, theme) in
+                [(Language::English, "en", ThemeChoice::Light), (Language::Chinese, "zh", ThemeChoice::Dark)]
+            {
+                let options = Options { data: data.clone(), ..options(Page::Overview, language, theme) };
+                let image = picture(options, width, height, 1.0);
+                keep(&format!("overview-{of}{width}-{code}.png"), &image.to_png().unwrap());
+            }
+        }
+    }
+}

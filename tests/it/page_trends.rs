@@ -1,0 +1,456 @@
+//! Trends, as people use it.
+
+use crate::pages::options;
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use resumption_monitor::figure::Language;
+use resumption_monitor::gui::app::{App, Options, ThemeChoice};
+use resumption_monitor::gui::pages::Page;
+use resumption_monitor::gui::raster::{Image, Rasterizer};
+
+/// Draws the app into a picture, event by event, as a window would.
+struct Stage {
+    ctx: egui::Context,
+    app: App,
+    rasterizer: Rasterizer,
+    size: Vec2,
+    seconds: f64,
+}
+
+impl Stage {
+    fn new(options: Options, size: Vec2) -> Self {
+        let ctx = egui::Context::default();
+        let app = App::new(&ctx, None, options);
+        Self { ctx, app, rasterizer: Rasterizer::default(), size, seconds: 0.0 }
+    }
+
+    fn pass(&mut self, events: Vec<Event>) -> egui::FullOutput {
+        self.seconds += 0.1;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, self.size)),
+            time: Some(self.seconds),
+            events,
+            ..Default::default()
+        };
+        let app = &mut self.app;
+        let mut output = self.ctx.run_ui(input, |ui| app.draw(ui));
+        self.rasterizer.update_textures(&output.textures_delta);
+        self.rasterizer.free_textures(&output.textures_delta);
+        output.textures_delta.clear();
+        output
+    }
+
+    fn click(&mut self, at: Pos2, button: PointerButton) {
+        let press = |pressed| Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE };
+        self.pass(vec![Event::PointerMoved(at)]);
+        self.pass(vec![press(true)]);
+        self.pass(vec![press(false)]);
+    }
+
+    /// Lets the app come to rest, and keeps the picture, to be looked at.
+    #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
+    fn keep(&mut self, name: &str) -> Image {
+        for _ in 0..4 {
+            self.pass(Vec::new());
+        }
+        let output = self.pass(Vec::new());
+        let primitives = self.ctx.tessellate(output.shapes, 1.0);
+        let clear = self.app.clear();
+        let size = [self.size.x as u32, self.size.y as u32];
+        let image = self.rasterizer.paint(size, 1.0, clear, &primitives);
+        crate::pages::keep(name, &image);
+        image
+    }
+}
+
+#[test]
+fn nothing_runs_out_of_the_window() {
+    use Language::{Chinese, English};
+    use ThemeChoice::{Dark, Light};
+    let (small, large) = (Vec2::new(900.0, 600.0), Vec2::new(1280.0, 800.0));
+    for (name, language, theme, size) in [
+        ("en-light", English, Light, large),
+        ("zh-dark", Chinese, Dark, large),
+        ("en-small", English, Light, small),
+        ("zh-small", Chinese, Dark, small),
+    ] {
+        let mut stage = Stage::new(options(Page::Trends, language, theme), size);
+        let image = stage.keep(&format!("trends-{name}.png"));
+        // Between the card and the edge of the window there is nothing but the page.
+        let [width, height] = [image.width as usize, image.height as usize];
+        let pixel = |x: usize, y: usize| &image.rgba[(y * width + x) * 4..][..4];
+        for y in 60..height - 60 {
+            for x in width - 12..width {
+                assert_eq!(pixel(x, y), stage.app.clear().to_array(), "{name}: {x}, {y}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pointing_at_a_mark_tells_its_claim() {
+    let mut stage = Stage::new(options(Page::Trends, Language::English, ThemeChoice::Light), Vec2::new(1280.0, 800.0));
+    let before = stage.keep("trends-start.png");
+    stage.pass(vec![Event::PointerMoved(pos2(793.0, 226.0))]);
+    let told = stage.keep("trends-told.png");
+    assert_ne!(before.rgba, told.rgba);
+    stage.click(pos2(793.0, 226.0), PointerButton::Primary);
+    stage.click(pos2(793.0, 226.0), PointerButton::Secondary);
+    stage.keep("trends-menu.png");
+    stage.pass(vec![Event::PointerMoved(pos2(600.0, 350.0))]);
+    stage.click(pos2(600.0, 350.0), PointerButton::Primary);
+    stage.pass(vec![Event::PointerMoved(pos2(300.0, 780.0))]);
+    let after = stage.keep("trends-after.png");
+    let same = before.rgba.iter().zip(&after.rgba).filter(|(a, b)| a == b).count();
+    assert!(same * 100 > before.rgba.len() * 97, "a click beside every mark lets go of the claim");
+}
+
+const SME: &str = "Resumption rate · Small and medium-sized (SMEs) · China";
+const OPERATING: &str = "Operating rate · Industry · Above designated size · China";
+const STEEL: &str = "Resumption rate · Steel · China";
+const HINT: &str = "Click a mark to keep its claim here, or step through the claims with the arrow keys.";
+
+fn open_with(options: Options) -> Harness<'static, App> {
+    let mut harness = Harness::builder()
+        .with_theme(egui::Theme::Light)
+        .with_size(Vec2::new(1280.0, 800.0))
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options));
+    harness.run();
+    for _ in 0..400 {
+        if !harness.state().is_loading() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run();
+    harness
+}
+
+fn open() -> Harness<'static, App> {
+    open_with(options(Page::Trends, Language::English, ThemeChoice::Light))
+}
+
+/// A data set of a test, in a file.
+fn open_text(text: &str) -> (Harness<'static, App>, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.ron");
+    let mut file = tempfile::NamedTempFile::new_in(&folder).unwrap();
+    std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+    file.persist(&path).unwrap();
+    let options = Options { data: Some(path), ..options(Page::Trends, Language::English, ThemeChoice::Light) };
+    (open_with(options), folder)
+}
+
+/// Does something, and says what it put on the clipboard.
+fn copied(harness: &mut Harness<'_, App>) -> Option<String> {
+    for _ in 0..6 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        let text = commands.iter().find_map(|it| match it {
+            egui::OutputCommand::CopyText(text) => Some(text.replace('\u{a0}', " ")),
+            _ => None,
+        });
+        if text.is_some() {
+            return text;
+        }
+    }
+    None
+}
+
+/// All labels that begin with a text.
+fn labels(harness: &Harness<'_, App>, start: &str) -> Vec<String> {
+    let start = start.to_owned();
+    harness
+        .query_all(egui_kittest::kittest::by().predicate(move |it| {
+            it.label().or_else(|| it.value()).is_some_and(|it| it.replace('\u{a0}', " ").starts_with(&start))
+        }))
+        .filter_map(|it| it.accesskit_node().label().or_else(|| it.accesskit_node().value()))
+        .map(|it| it.replace('\u{a0}', " "))
+        .fold(Vec::new(), |mut all, it| {
+            // A label is found by itself and by the text in it.
+            if !all.contains(&it) {
+                all.push(it);
+            }
+            all
+        })
+}
+
+/// An entry of the legend: title and latest figure.
+fn entry<'t>(harness: &'t Harness<'_, App>, label: &str) -> egui_kittest::Node<'t> {
+    let label = label.to_owned();
+    harness.get(
+        egui_kittest::kittest::by()
+            .role(Role::Switch)
+            .predicate(move |it| it.label().is_some_and(|it| it.replace('\u{a0}', " ") == label)),
+    )
+}
+
+fn is_on(node: &egui_kittest::Node<'_>) -> bool {
+    node.accesskit_node().toggled() == Some(Toggled::True)
+}
+
+fn plot_names(harness: &Harness<'_, App>) -> Vec<String> {
+    labels(harness, "Plot of ")
+}
+
+fn checked(harness: &Harness<'_, App>, role: Role, label: &str) -> bool {
+    let node = harness.get_by_role_and_label(role, label);
+    node.accesskit_node().toggled() == Some(Toggled::True)
+}
+
+#[test]
+fn it_opens_with_the_headlines_and_says_so() {
+    let harness = open();
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 22 claims"]);
+    assert!(checked(&harness, Role::CheckBox, OPERATING));
+    assert!(is_on(&entry(&harness, &format!("{SME} about 91 %"))));
+    harness.get_by_label("All that is known; 3 of 3 series shown.");
+    harness.get_by_label(HINT);
+}
+
+#[test]
+fn a_series_is_found_by_words_of_both_languages_and_added() {
+    let mut harness = open();
+    for words in ["STEEL resumption", "钢铁 复工率", "ｓｔｅｅｌ　ｒｅｓｕｍｐｔｉｏｎ"] {
+        harness.get_by_role_and_label(Role::TextInput, "Find a series").focus();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.get_by_role_and_label(Role::TextInput, "Find a series").type_text(words);
+        harness.run();
+        assert!(!checked(&harness, Role::CheckBox, STEEL), "{words}");
+        assert!(harness.query_by_role_and_label(Role::CheckBox, OPERATING).is_none(), "{words}");
+    }
+    harness.get_by_role_and_label(Role::CheckBox, STEEL).click();
+    harness.run();
+    assert!(checked(&harness, Role::CheckBox, STEEL));
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 23 claims"]);
+    harness.get_by_role_and_label(Role::CheckBox, STEEL).click();
+    harness.run();
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 22 claims"]);
+}
+
+#[test]
+fn eight_series_are_enough_and_clearing_says_what_to_do() {
+    let mut harness = open();
+    let boxes: Vec<String> = harness
+        .query_all_by_role(Role::CheckBox)
+        .filter_map(|it| it.accesskit_node().label())
+        .filter(|it| it.contains(" · "))
+        .collect();
+    let boxes = &boxes[..12];
+    for label in boxes {
+        let node = harness.get_by_role_and_label(Role::CheckBox, label);
+        if node.accesskit_node().toggled() != Some(Toggled::True) {
+            node.click();
+            harness.run();
+        }
+    }
+    let on = harness
+        .query_all_by_role(Role::CheckBox)
+        .filter(|it| is_on(it) && it.accesskit_node().label().is_some_and(|it| it.contains(" · ")))
+        .count();
+    assert_eq!(on, 8);
+    harness.get_by_label("Eight series are shown: take one off to add another.");
+    harness.get_by_label("Clear").click();
+    harness.run();
+    harness.get_by_label("Choose a series on the left to see its claims over time.");
+    assert_eq!(plot_names(&harness), Vec::<String>::new());
+}
+
+#[test]
+fn a_click_on_a_mark_keeps_its_claim_and_it_can_be_cited() {
+    let mut harness = open();
+    let plot = harness.get_by_label("Plot of Operating rate, Resumption rate, absolute: 22 claims").rect();
+    // The claim furthest to the right and the highest is 99.1 % on 18 May; somewhere there a click meets it.
+    let mut found = None;
+    for step in 0..60 {
+        let at = plot.right_top() + Vec2::new(-20.0 - step as f32, 29.0);
+        harness.hover_at(at);
+        harness.run();
+        if !labels(&harness, OPERATING).iter().any(|it| it == OPERATING) {
+            continue;
+        }
+        harness.drag_at(at);
+        harness.drop_at(at);
+        harness.run();
+        found = labels(&harness, &format!("{OPERATING}: ")).into_iter().next();
+        if found.is_some() {
+            break;
+        }
+    }
+    let said = found.expect("a claim under the pointer");
+    assert!(said.starts_with(&format!("{OPERATING}: 99.1 % on 18 May 2020. ")), "{said}");
+    harness.get_by_label("Copy citation").click();
+    let citation = copied(&mut harness).unwrap();
+    assert!(citation.starts_with(&said), "{citation}");
+    assert!(citation.contains(" — ") && citation.contains("21 May 2020"), "{citation}");
+    harness.get_by_label("Show in Sources").click();
+    harness.run();
+    assert_eq!(plot_names(&harness), Vec::<String>::new(), "another page is shown");
+}
+
+#[test]
+fn the_arrow_keys_step_through_the_claims() {
+    let mut harness = open();
+    let kept = |harness: &Harness<'_, App>, title: &str| {
+        labels(harness, &format!("{title}: ")).into_iter().next().unwrap_or_default()
+    };
+    harness.get_by_label("Plot of Operating rate, Resumption rate, absolute: 22 claims").focus();
+    harness.run();
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert!(kept(&harness, OPERATING).contains("99.1 % on 18 May 2020"), "{}", kept(&harness, OPERATING));
+    harness.key_press(Key::Home);
+    harness.run();
+    let first = kept(&harness, OPERATING);
+    assert!(first.contains("83.1 % on 23 February 2020 (derived, not stated)"), "{first}");
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(kept(&harness, OPERATING).contains("95 % on 1 March 2020"));
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    let other = kept(&harness, SME);
+    assert!(other.contains("on 2 March 2020"), "the nearest claim of the next series: {other}");
+    let plot = harness.get_by_label("Plot of Operating rate, Resumption rate, absolute: 22 claims");
+    assert!(plot.is_focused(), "arrows do not lead away from the plot");
+}
+
+#[test]
+fn the_table_holds_the_claims_with_their_qualifiers() {
+    let mut harness = open();
+    harness.get_by_label("As a table").click();
+    harness.run();
+    assert_eq!(plot_names(&harness), Vec::<String>::new());
+    assert!(!labels(&harness, "more than 30 %").is_empty());
+    harness.get_by_label("Copy").click();
+    let text = copied(&mut harness).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(rows[0], "Date\tSeries\tFigure\tStated\tSource");
+    assert_eq!(rows.len(), 23);
+    let hubei = "2020-03-30\tOperating rate · Industry · Above designated size · Hubei\tmore than 95 %\t2020-03-31\t";
+    assert!(rows.iter().any(|it| it.starts_with(hubei)), "{text}");
+    assert!(rows.windows(2).skip(1).all(|it| it[0][..10] <= it[1][..10]), "by date: {text}");
+}
+
+#[test]
+fn changes_are_differences_of_intervals() {
+    let mut harness = open();
+    harness.get_by_label("Change since…").click();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Base date");
+    assert_eq!(field.value().as_deref(), Some("2020-03-28"), "the first day on which all can be told");
+    field.focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "Base date").type_text("2020-03-01");
+    harness.run();
+    let name = "Plot of Operating rate, Resumption rate, change since 1 March 2020: ";
+    assert_eq!(labels(&harness, name).len(), 1, "{:?}", plot_names(&harness));
+    let told = labels(&harness, SME).into_iter().find(|it| it.contains("counted from")).unwrap();
+    assert!(told.contains("counted from 26 February 2020"), "{told}");
+    assert!(told.contains("Hubei: no figure on or before 1 March 2020"), "{told}");
+    assert!(told.contains("“about” is taken as ± 5 %"), "{told}");
+    harness.get_by_label("All that is known; 2 of 3 series shown.");
+    harness.get_by_label("As a table").click();
+    harness.run();
+    harness.get_by_label("Copy").click();
+    let text = copied(&mut harness).unwrap();
+    let row = text.lines().find(|it| it.contains("\tmore than 80 %\t")).unwrap();
+    // Above 80 and at most 100, less 32.8.
+    assert!(row.contains("\tbetween +47.2 and +67.2 pp\t"), "{row}");
+}
+
+#[test]
+fn an_earlier_day_of_knowledge_hides_what_was_said_later() {
+    let mut harness = open();
+    harness.get_by_role_and_label(Role::Slider, "As known on").focus();
+    harness.run();
+    let before = plot_names(&harness);
+    for _ in 0..130 {
+        harness.key_press(Key::ArrowLeft);
+        harness.run();
+    }
+    let [said] = &labels(&harness, "As known on ")[..] else { panic!("{:?}", labels(&harness, "As known on ")) };
+    assert!(said.contains("later claim"), "{said}");
+    assert_ne!(plot_names(&harness), before);
+}
+
+#[test]
+fn the_legend_switches_and_isolates() {
+    let mut harness = open();
+    let label = format!("{OPERATING} 99.1 %");
+    entry(&harness, &label).click();
+    harness.run();
+    assert!(!is_on(&entry(&harness, &label)));
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 14 claims"]);
+    entry(&harness, &label).click_modifiers(Modifiers::ALT);
+    harness.run();
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 8 claims"]);
+    entry(&harness, &label).click_secondary();
+    harness.run();
+    harness.get_by_label("Only this").click();
+    harness.run();
+    assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 22 claims"]);
+}
+
+#[test]
+fn the_palette_adds_a_series() {
+    let mut harness = open();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Search or run a command").type_text("resumption rate steel");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.run();
+    assert!(checked(&harness, Role::CheckBox, STEEL), "it is in view and chosen");
+}
+
+#[test]
+fn other_data_sets_have_a_page_too() {
+    let (harness, _folder) = open_text(include_str!("samples/dataset-small.ron"));
+    assert!(!plot_names(&harness).is_empty());
+    let (harness, _folder) =
+        open_text("(format: 1, title: \"Nothing\", sources: [], metrics: [], regions: [], series: [])");
+    harness.get_by_label("This data set has no series. Open another one from the File menu.");
+}
+
+#[test]
+fn another_unit_gets_a_plot_of_its_own() {
+    let (mut harness, _folder) = open_text(include_str!("samples/dataset-small.ron"));
+    let before = plot_names(&harness);
+    harness.get_by_role_and_label(Role::CheckBox, "Daily mask output · Masks · China").click();
+    harness.run();
+    let after = plot_names(&harness);
+    assert_eq!(after.len(), before.len() + 1);
+    assert_eq!(after.last().unwrap(), "Plot of Daily mask output (million pieces a day), absolute: 3 claims");
+    harness.get_by_label("1 series on another scale stands below.");
+}
+
+#[test]
+fn keys_zoom_move_and_reset_the_view() {
+    let mut stage = Stage::new(options(Page::Trends, Language::English, ThemeChoice::Light), Vec2::new(1280.0, 800.0));
+    stage.keep("trends-start.png");
+    stage.click(pos2(600.0, 350.0), PointerButton::Primary);
+    let before = stage.keep("trends-focus.png");
+    let mut press = |key, modifiers, name: &str| {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        stage.pass(vec![Event::ModifiersChanged(modifiers), event(true)]);
+        stage.pass(vec![event(false), Event::ModifiersChanged(Modifiers::NONE)]);
+        stage.keep(name)
+    };
+    for (key, modifiers) in [
+        (Key::Plus, Modifiers::NONE),
+        (Key::Minus, Modifiers::NONE),
+        (Key::ArrowLeft, Modifiers::SHIFT),
+        (Key::ArrowUp, Modifiers::SHIFT),
+    ] {
+        let moved = press(key, modifiers, "trends-moved.png");
+        assert_ne!(moved.rgba, before.rgba, "{key:?}");
+        let reset = press(Key::Num0, Modifiers::NONE, "trends-reset.png");
+        assert_eq!(reset.rgba, before.rgba, "0 goes back after {key:?}");
+    }
+}

@@ -1,0 +1,268 @@
+//! The language of the scripts: one step a line, words in double quotes where they have spaces, `#` for comments.
+//!
+//! ```text
+//! start [ARGUMENT …]       start the program; $TMP stands for a folder of the script's own
+//! last STEP                a step after which the window may be gone
+//! ends CODE                the program ends by itself, with this exit code
+//! idle                     fail if the program works while nothing happens
+//! click NAME               click a widget by its accessible name; `Role:NAME` narrows, `NAME#2` takes the second
+//! fill NAME TEXT           click a field, select what is in it, type over it
+//! type TEXT                type into what has the focus
+//! key Ctrl+S               press keys
+//! hover NAME               point at it for a while
+//! size WIDTH HEIGHT        resize the window
+//! expect NAME [VALUE]      fail unless it is there (and has the value), within five seconds
+//! absent NAME              fail if it is there after a second
+//! picture NAME             keep a picture
+//! file NAME TEXT           fail unless the file in $TMP has the text
+//! ```
+//! A NAME that begins with `*` is a part of the name.
+
+use super::client::{Client, Outcome, Widget};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, PointerButton};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// One program at a time, and what the script does to it.
+pub(crate) struct Stage {
+    display: String,
+    out: PathBuf,
+    temporary: tempfile::TempDir,
+    program: Option<Child>,
+    client: Option<Client>,
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(mut program) = self.program.take() {
+            program.kill().ok();
+            program.wait().ok();
+        }
+    }
+}
+
+impl Stage {
+    pub(crate) fn new(display: &str, out: &Path) -> Self {
+        let temporary = tempfile::tempdir().unwrap();
+        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None }
+    }
+
+    /// Does one line of the script.
+    pub(crate) fn line(&mut self, line: &str) -> Outcome {
+        let words = words(line);
+        let words: Vec<String> =
+            words.iter().map(|it| it.replace("$TMP", &self.temporary.path().display().to_string())).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.step(&words)
+    }
+
+    fn step(&mut self, words: &[&str]) -> Outcome {
+        match *words {
+            [] => Ok(()),
+            ["last", ref step @ ..] => {
+                // The answer does not come where the step closes the window.
+                self.step(step).ok();
+                Ok(())
+            }
+            ["idle"] => self.idle(),
+            ["start", ref arguments @ ..] => self.start(arguments),
+            ["ends", code] => self.ends(code),
+            ["click", name] => self.click(name, Modifiers::NONE),
+            ["altclick", name] => self.click(name, Modifiers::ALT),
+            ["fill", name, text] => {
+                self.click(name, Modifiers::NONE)?;
+                self.client()?.press(Key::A, Modifiers::CTRL | Modifiers::COMMAND)?;
+                self.client()?.write(text)
+            }
+            ["type", text] => self.client()?.write(text),
+            ["key", keys] => {
+                let (key, modifiers) = combination(keys)?;
+                self.client()?.press(key, modifiers)
+            }
+            ["hover", name] => {
+                let at = self.find(name)?.center;
+                self.client()?.hover(at)
+            }
+            ["size", width, height] => {
+                let number = |it: &str| it.parse::<u32>().map_err(|error| error.to_string());
+                let (width, height) = (number(width)?, number(height)?);
+                self.client()?.resize(width, height)
+            }
+            ["expect", name] => self.find(name).map(|_| ()),
+            ["expect", name, value] => self.find_that(name, |it| it.value.contains(value)).map(|_| ()),
+            ["absent", name] => self.absent(name),
+            ["picture", name] => self.picture(name),
+            ["file", name, text] => {
+                let path = self.temporary.path().join(name);
+                let found = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
+                if found.contains(text) { Ok(()) } else { Err(format!("{name} has no {text:?}")) }
+            }
+            _ => Err("no such step".to_owned()),
+        }
+    }
+
+    fn client(&mut self) -> Outcome<&mut Client> {
+        self.client.as_mut().ok_or_else(|| "the program has not been started".to_owned())
+    }
+
+    fn start(&mut self, arguments: &[&str]) -> Outcome {
+        // A port that was free a moment ago; nobody else on the machine is likely to take it in between.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).map_err(|it| it.to_string())?;
+        let home = self.temporary.path();
+        let program = Command::new(env!("CARGO_BIN_EXE_resumption-monitor"))
+            .args(arguments)
+            .current_dir(home)
+            .env("DISPLAY", &self.display)
+            .env("EGUI_INSPECTION", free.to_string())
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .spawn()
+            .map_err(|it| it.to_string())?;
+        self.program = Some(program);
+        self.client = Some(Client::connect(&free.to_string())?);
+        self.client()?.settle()
+    }
+
+    fn ends(&mut self, code: &str) -> Outcome {
+        self.client = None;
+        let mut program = self.program.take().ok_or("nothing is running")?;
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(10) {
+            if let Some(status) = program.try_wait().map_err(|it| it.to_string())? {
+                let found = status.code().map_or_else(|| status.to_string(), |it| it.to_string());
+                return if found == code { Ok(()) } else { Err(format!("it ended with {found}")) };
+            }
+            sleep(Duration::from_millis(20));
+        }
+        self.program = Some(program);
+        Err("it has not ended".to_owned())
+    }
+
+    /// Two seconds with at most two ticks of work: a repaint takes more than that.
+    fn idle(&mut self) -> Outcome {
+        let id = self.program.as_ref().ok_or("nothing is running")?.id();
+        let ticks = || -> Outcome<u64> {
+            let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).map_err(|it| it.to_string())?;
+            // User and system time stand at 14 and 15; the name, in parentheses, may have spaces.
+            let behind = stat.rsplit_once(')').map_or("", |it| it.1);
+            let times = behind.split_whitespace().skip(11).take(2).filter_map(|it| it.parse::<u64>().ok());
+            Ok(times.sum())
+        };
+        self.client()?.settle()?;
+        sleep(Duration::from_millis(500));
+        let before = ticks()?;
+        sleep(Duration::from_secs(2));
+        let worked = ticks()? - before;
+        if worked <= 2 { Ok(()) } else { Err(format!("it worked for {worked} ticks in two seconds")) }
+    }
+
+    fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {
+        let at = self.find(name)?.center;
+        self.client()?.click(at, PointerButton::Primary, modifiers)
+    }
+
+    fn absent(&mut self, name: &str) -> Outcome {
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(1) {
+            if pick(self.client()?.widgets()?, name, &|_| true).is_none() {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(50));
+        }
+        Err(format!("{name:?} is there"))
+    }
+
+    fn find(&mut self, name: &str) -> Outcome<Widget> {
+        self.find_that(name, |_| true)
+    }
+
+    fn find_that(&mut self, name: &str, fits: impl Fn(&Widget) -> bool) -> Outcome<Widget> {
+        let began = Instant::now();
+        loop {
+            if let Some(widget) = pick(self.client()?.widgets()?, name, &fits) {
+                return Ok(widget);
+            }
+            if began.elapsed() > Duration::from_secs(5) {
+                return Err(format!("{name:?} is not there, or not so"));
+            }
+            sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Keeps a picture of the window.
+    pub(crate) fn picture(&mut self, name: &str) -> Outcome {
+        let png = self.client()?.picture()?;
+        std::fs::write(self.out.join(format!("{name}.png")), png).map_err(|it| it.to_string())
+    }
+
+    /// What is on the window, for the message of a failed test.
+    pub(crate) fn outline(&mut self) -> String {
+        let Some(client) = &mut self.client else { return String::new() };
+        let line = |it: &Widget| format!("{:?} {:?} = {:?}", it.role, it.name, it.value);
+        let named = |it: &Widget| it.role != Role::TextRun && !(it.name.is_empty() && it.value.is_empty());
+        let widgets = client.widgets().unwrap_or_default();
+        widgets.iter().filter(|it| named(it)).map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The widget of a name: fields and buttons before the labels that name them.
+fn pick(widgets: Vec<Widget>, wanted: &str, fits: &dyn Fn(&Widget) -> bool) -> Option<Widget> {
+    let (wanted, nth) = match wanted.rsplit_once('#').map(|(name, nth)| (name, nth.parse::<usize>())) {
+        Some((name, Ok(nth))) if nth > 0 => (name, nth - 1),
+        _ => (wanted, 0),
+    };
+    let (role, name) = match wanted.split_once(':') {
+        Some((role, name)) if !role.contains(' ') => (Some(role), name),
+        _ => (None, wanted),
+    };
+    let says = |text: &str| match name.strip_prefix('*') {
+        Some(part) => text.contains(part),
+        None => text == name,
+    };
+    let mut found: Vec<Widget> = widgets
+        .into_iter()
+        .filter(|it| it.role != Role::TextRun && (says(&it.name) || says(&it.value)) && fits(it))
+        .filter(|it| role.is_none_or(|role| format!("{:?}", it.role) == role))
+        .collect();
+    found.sort_by_key(|it| it.role == Role::Label);
+    found.into_iter().nth(nth)
+}
+
+/// The words of a line.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = line.trim_start();
+    while !rest.is_empty() && !rest.starts_with('#') {
+        let (word, behind) = match rest.strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
+            None => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        };
+        words.push(word.to_owned());
+        rest = behind.trim_start();
+    }
+    words
+}
+
+/// Keys such as `Ctrl+Shift+S`.
+fn combination(keys: &str) -> Outcome<(Key, Modifiers)> {
+    let mut modifiers = Modifiers::NONE;
+    let mut rest = keys;
+    loop {
+        let (modifier, behind) = match rest.split_once('+') {
+            Some(("Ctrl", behind)) => (Modifiers::CTRL | Modifiers::COMMAND, behind),
+            Some(("Shift", behind)) => (Modifiers::SHIFT, behind),
+            Some(("Alt", behind)) => (Modifiers::ALT, behind),
+            _ => break,
+        };
+        modifiers |= modifier;
+        rest = behind;
+    }
+    Key::from_name(rest).map(|key| (key, modifiers)).ok_or_else(|| format!("no key {rest:?}"))
+}
