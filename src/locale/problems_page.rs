@@ -208,6 +208,7 @@ fn kind(kind: &FlagKind, programme: &Programme, print: &dyn Fn(Figure) -> String
         FlagKind::Duplicate { .. } => "同一来源的相同记录已存在".to_owned(),
         FlagKind::Units { neighbour, ratio } => {
             let times = if *ratio >= 1.0 { *ratio } else { ratio.recip() };
+            #[expect(clippy::cast_sign_loss, reason = "a ratio of amounts that are above zero")]
             let (times, day) = (count(times.round() as usize), day_of(*neighbour));
             match (english, *ratio >= 1.0) {
                 (true, true) => format!("{times} times the figure of {day}; are the units right?"),

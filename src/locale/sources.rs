@@ -15,6 +15,8 @@ pub const BY_DATE: Text = text("Date", "日期");
 pub const BY_CLAIMS: Text = text("Claims", "条数");
 /// The tag of a source that stands in the tracker's file.
 pub const OF_TRACKER: Text = text("tracker", "跟踪表");
+/// The tag of a source that stands in both files.
+pub const OF_BOTH: Text = text("both files", "两个文件");
 /// A source without a date.
 pub const UNDATED: Text = text("no date", "无日期");
 
@@ -35,10 +37,6 @@ pub const NO_LINK: Text =
     text("Named without a link: there is no page to send readers to.", "仅列出名称，未附链接：没有可供查阅的网页。");
 /// An address that is not one of the web.
 pub const ODD_LINK: Text = text("Not an address of the web, so it is not a link", "不是网页地址，因此不作为链接");
-/// Link: the same source in the other file.
-pub const ALSO_IN_TRACKER: Text = text("The tracker names it, too", "跟踪表也列有该来源");
-/// Link: the same source in the other file.
-pub const ALSO_IN_DATA: Text = text("The data set names it, too", "数据集也列有该来源");
 /// Heading: the source's own words.
 pub const TEXT: Text = text("Text", "原文");
 /// Heading: a summary.

@@ -125,25 +125,17 @@ impl ProblemsPage {
                 return;
             }
             let rows = self.filter.rows();
-            let mut chosen = self.chosen;
-            ScrollArea::vertical().id_salt("problems").auto_shrink(false).show_rows(
-                ui,
-                row::ROW,
-                rows.len(),
-                |ui, range| {
-                    for row in rows.get(range).unwrap_or(&[]) {
-                        match row {
-                            Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
-                            Row::More(number) => row::more(cx, ui, *number),
-                            Row::Item(item) => {
-                                if row::item(cx, ui, &self.found, *item, chosen == Some(*item)) {
-                                    chosen = Some(*item);
-                                }
-                            }
-                        }
-                    }
-                },
-            );
+            let (found, mut chosen) = (&self.found, self.chosen);
+            let mut draw = |ui: &mut Ui, row: &Row| match row {
+                Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
+                Row::More(number) => row::more(cx, ui, *number),
+                Row::Item(item) if row::item(cx, ui, found, *item, chosen == Some(*item)) => chosen = Some(*item),
+                Row::Item(_) => {}
+            };
+            let area = ScrollArea::vertical().id_salt("problems").auto_shrink(false);
+            area.show_rows(ui, row::ROW, rows.len(), |ui, range| {
+                rows.get(range).unwrap_or(&[]).iter().for_each(|it| draw(ui, it));
+            });
             self.chosen = chosen;
         });
     }

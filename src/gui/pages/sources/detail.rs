@@ -1,8 +1,9 @@
 //! The card at the right: one source, its text, and what rests on it.
 
 use super::reader::Reader;
-use super::records::{self, Files, Key, Record, Source};
-use super::rows::{Asked, Frame, RowList};
+use super::records::{self, Record};
+use super::rows::{Frame, RowList};
+use super::source::{Files, Key, Source};
 use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -39,8 +40,6 @@ enum Reveal {
 pub(super) struct Detail {
     made: Option<Made>,
     records: Vec<Record>,
-    /// The same source in the other file.
-    twin: Option<Key>,
     /// How many claims were known only later.
     later: usize,
     reader: Option<Reader>,
@@ -69,14 +68,12 @@ impl Detail {
         let (key, files, as_known_on, language) = (key.clone(), Files::of(cx), cx.as_known_on, cx.language);
         self.made = Some(Made { key: key.clone(), files, as_known_on, language });
         (self.records, self.later) = records::of(cx, &key);
-        self.twin = records::twin(cx, &key);
         self.reader = source.text.map(|it| Reader::new(cx, it, &self.records));
         self.rows = RowList::default();
     }
 
-    /// Draws the card. Says which other source was asked for.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, key: Option<&Key>) -> Option<Key> {
-        let mut other = None;
+    /// Draws the card.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, key: Option<&Key>) {
         let frame = card_frame(cx.tokens).inner_margin(Margin::same(0));
         frame.show(ui, |ui| {
             ui.set_min_size(ui.available_size());
@@ -93,21 +90,14 @@ impl Detail {
                 area = area.vertical_scroll_offset(0.0);
             }
             let margin = Margin { left: 16, right: 14, top: 14, bottom: 12 };
-            area.show(ui, |ui| {
-                egui::Frame::new().inner_margin(margin).show(ui, |ui| other = self.content(cx, ui, &source))
-            });
+            area.show(ui, |ui| egui::Frame::new().inner_margin(margin).show(ui, |ui| self.content(cx, ui, &source)));
         });
-        other
     }
 
-    fn content(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, source: &Source<'_>) -> Option<Key> {
+    fn content(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, source: &Source<'_>) {
         ui.set_width(ui.available_width());
         let reveal = std::mem::take(&mut self.reveal);
         head(cx, ui, source);
-        let other = self.twin.clone().filter(|it| {
-            let name = if matches!(it, Key::Data(_)) { text::ALSO_IN_DATA } else { text::ALSO_IN_TRACKER };
-            ui.link(cx.t(name)).clicked()
-        });
         self.text(cx, ui, source, reveal);
         ui.add_space(14.0);
         ui.horizontal(|ui| {
@@ -118,7 +108,7 @@ impl Detail {
         });
         if self.records.is_empty() {
             ui.label(secondary(cx.tokens, cx.t(text::NO_CLAIMS)));
-            return other;
+            return;
         }
         let in_text = self.lit.zip(self.reader.as_ref()).is_some_and(|(lit, reader)| reader.has(lit));
         let frame = Frame {
@@ -128,10 +118,9 @@ impl Detail {
             lit: self.lit,
             reveal: reveal == Reveal::Row || (reveal == Reveal::Sentence && !in_text),
         };
-        if let Some(Asked::Sentence(record)) = self.rows.ui(&frame, ui, &self.records) {
+        if let Some(record) = self.rows.ui(&frame, ui, &self.records) {
             self.light(ui, record, Reveal::Sentence);
         }
-        other
     }
 
     fn light(&mut self, ui: &Ui, record: Record, reveal: Reveal) {

@@ -1,7 +1,7 @@
 //! The card at the left: all sources of both files, found by words, in an order.
 
-use super::records::{self, Files, Key, Source};
-use crate::dataset::SourceId;
+use super::entries::{Entry, entries};
+use super::source::{Files, Key, Source};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
 use crate::gui::widgets::{card_frame, secondary};
@@ -26,16 +26,6 @@ enum Order {
     /// Most claims first: what the figures mostly rest on.
     #[default]
     Claims,
-}
-
-/// A source in the list.
-#[derive(Clone, Debug)]
-struct Entry {
-    key: Key,
-    published: Option<Date>,
-    claims: usize,
-    /// Its words in both languages, folded.
-    search: String,
 }
 
 /// What the entries were made from.
@@ -240,38 +230,6 @@ fn note(cx: &ViewCtx<'_>, ui: &mut Ui, words: &str) {
     });
 }
 
-/// The sources of both files that were published on the day of knowledge, and how many are left out.
-fn entries(cx: &ViewCtx<'_>) -> (Vec<Entry>, usize) {
-    let data = cx.store.data();
-    let entry = |key: Key, source: Source<'_>, claims: usize| {
-        let mut search = String::new();
-        for name in [Some(source.title), source.publisher].into_iter().flatten() {
-            search.push_str(&name.en);
-            search.push('\n');
-            search.push_str(name.zh.as_deref().unwrap_or(""));
-            search.push('\n');
-        }
-        search.push_str(source.id);
-        search.extend(source.published.map(|it| format!("\n{it}")));
-        Entry { key, published: source.published, claims, search: fold(&search) }
-    };
-    let mut entries: Vec<Entry> = Vec::new();
-    let counts = records::counts(cx.store);
-    for (at, source) in data.sources.iter().enumerate() {
-        let count = counts.get(at).copied().unwrap_or(0);
-        entries.push(entry(Key::Data(SourceId::new(at)), source.into(), count));
-    }
-    let counts = records::counts_of_tracker(&cx.desk.document);
-    for source in &cx.desk.document.sources {
-        let count = counts.get(source.id.as_str()).copied().unwrap_or(0);
-        entries.push(entry(Key::Tracker(source.id.clone()), source.into(), count));
-    }
-    let all = entries.len();
-    entries.retain(|it| !cx.as_known_on.zip(it.published).is_some_and(|(day, published)| published > day));
-    let hidden = all - entries.len();
-    (entries, hidden)
-}
-
 /// Draws a row. Says whether it was clicked.
 fn row(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &Entry, selected: bool) -> bool {
     let Some(source) = Source::of(cx, &entry.key) else { return false };
@@ -280,8 +238,11 @@ fn row(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &Entry, selected: bool) -> bool {
     let publisher = source.publisher.map_or("", |it| it.text(cx.language));
     let day = source.published.map_or_else(|| cx.t(text::UNDATED).to_owned(), |it| locale::date(it, cx.language));
     let claims = text::claims(entry.claims, cx.language);
-    let of_tracker = matches!(entry.key, Key::Tracker(_));
-    let tag = if of_tracker { cx.t(text::OF_TRACKER) } else { "" };
+    let tag = match entry.key {
+        Key::Tracker(_) => cx.t(text::OF_TRACKER),
+        Key::Data(_) if entry.twin => cx.t(text::OF_BOTH),
+        Key::Data(_) => "",
+    };
     response.widget_info(|| {
         let parts = [title, publisher, &day, &claims, tag].into_iter().filter(|it| !it.is_empty());
         WidgetInfo::selected(Role::Button, true, selected, parts.collect::<Vec<_>>().join(", "))

@@ -2,10 +2,13 @@
 
 mod anchors;
 mod detail;
+mod entries;
 mod list;
 mod reader;
 mod records;
+mod row;
 mod rows;
+mod source;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +18,8 @@ use crate::gui::theme::size;
 use detail::Detail;
 use egui::{Layout, Ui, vec2};
 use list::List;
-use records::{Key, Record};
+use records::Record;
+use source::Key;
 
 /// The state of the page.
 #[derive(Debug, Default)]
@@ -48,26 +52,17 @@ impl SourcesPage {
                 self.detail.choose(None);
             }
             let right = ui.available_width();
-            let mut other = None;
             if !self.list.is_empty() {
-                column(ui, right, &mut |ui| other = self.detail.ui(cx, ui, self.chosen.as_ref()));
-            }
-            if other.is_some() {
-                self.choose(other, None);
-                ui.ctx().request_repaint();
+                column(ui, right, &mut |ui| self.detail.ui(cx, ui, self.chosen.as_ref()));
             }
         });
     }
 
     /// Shows a source, with the sentence of a claim lit up.
     pub fn show(&mut self, source: SourceId, claim: Option<ClaimId>) {
-        self.choose(Some(Key::Data(source)), claim.map(Record::Claim));
-    }
-
-    fn choose(&mut self, key: Option<Key>, lit: Option<Record>) {
-        self.chosen = key;
+        self.chosen = Some(Key::Data(source));
         self.list.reveal();
-        self.detail.choose(lit);
+        self.detail.choose(claim.map(Record::Claim));
     }
 
     /// Lets go of what belonged to another data set.

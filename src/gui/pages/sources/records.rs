@@ -1,131 +1,13 @@
 //! What rests on a source: claims, and the other records that name it.
 
-use crate::dataset::{Batch, ClaimId, Metric, SeriesId, SourceId, Words};
+use super::source::{Key, twins};
+use crate::dataset::{Batch, ClaimId, SeriesId, SourceId, Words};
 use crate::figure::{Figure, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, sources as text};
-use crate::store::Store;
-use crate::syntax::{Name, Standing};
-use crate::tracker::Document;
+use crate::syntax::Standing;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-/// Which source: one of the data set, or one of the tracker by its id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Key {
-    /// Of the data set.
-    Data(SourceId),
-    /// Of the tracker.
-    Tracker(String),
-}
-
-/// The files as they are, to know when something was worked out from others.
-#[derive(Clone, Debug)]
-pub(super) struct Files {
-    generation: u64,
-    revision: u64,
-    /// Two trackers may be at the same revision, but they are not the same text.
-    tracker: Arc<str>,
-}
-
-impl Files {
-    pub(super) fn of(cx: &ViewCtx<'_>) -> Self {
-        let revision = cx.desk.history.revision();
-        Self { generation: cx.session.generation, revision, tracker: Arc::clone(&cx.desk.text) }
-    }
-
-    pub(super) fn are_those_of(&self, cx: &ViewCtx<'_>) -> bool {
-        self.generation == cx.session.generation
-            && self.revision == cx.desk.history.revision()
-            && Arc::ptr_eq(&self.tracker, &cx.desk.text)
-    }
-}
-
-/// A source, whichever file it stands in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Source<'a> {
-    pub(super) title: &'a Name,
-    pub(super) publisher: Option<&'a Name>,
-    pub(super) published: Option<Date>,
-    pub(super) captured: Option<Date>,
-    pub(super) url: Option<&'a str>,
-    pub(super) language: Option<&'a str>,
-    pub(super) note: Option<&'a str>,
-    pub(super) summary: bool,
-    pub(super) text: Option<&'a str>,
-    pub(super) id: &'a str,
-}
-
-impl<'a> From<&'a crate::dataset::Source> for Source<'a> {
-    fn from(it: &'a crate::dataset::Source) -> Self {
-        Self {
-            title: &it.title,
-            publisher: it.publisher.as_ref(),
-            published: it.published,
-            captured: it.captured,
-            url: it.url.as_deref(),
-            language: it.language.as_deref(),
-            note: it.note.as_deref(),
-            summary: it.summary,
-            text: it.text.as_deref(),
-            id: &it.id,
-        }
-    }
-}
-
-impl<'a> From<&'a crate::tracker::Source> for Source<'a> {
-    fn from(it: &'a crate::tracker::Source) -> Self {
-        Self {
-            title: &it.title,
-            publisher: it.publisher.as_ref(),
-            published: it.published,
-            captured: it.captured,
-            url: it.url.as_deref(),
-            language: it.language.as_deref(),
-            note: it.note.as_deref(),
-            summary: false,
-            text: None,
-            id: &it.id,
-        }
-    }
-}
-
-impl<'a> Source<'a> {
-    /// The source of a key; none where the file no longer has it.
-    pub(super) fn of(cx: &ViewCtx<'a>, key: &Key) -> Option<Self> {
-        match key {
-            Key::Data(id) => cx.store.data().source(*id).map(Self::from),
-            Key::Tracker(id) => cx.desk.document.source(id).map(Self::from),
-        }
-    }
-
-    /// How it is cited.
-    pub(super) fn citation(&self, cx: &ViewCtx<'_>) -> String {
-        let publisher = self.publisher.map(|it| it.text(cx.language));
-        text::citation(self.title.text(cx.language), publisher, self.published, self.url, cx.language)
-    }
-}
-
-/// The same source in the other file: of the same address, or of the same title and day.
-pub(super) fn twin(cx: &ViewCtx<'_>, key: &Key) -> Option<Key> {
-    let one = Source::of(cx, key)?;
-    let same = |other: Source<'_>| match (one.url, other.url) {
-        (Some(a), Some(b)) if a == b => true,
-        _ => !one.title.en.is_empty() && one.title.en == other.title.en && one.published == other.published,
-    };
-    match key {
-        Key::Data(_) => {
-            let twin = cx.desk.document.sources.iter().find(|it| same((*it).into()))?;
-            Some(Key::Tracker(twin.id.clone()))
-        }
-        Key::Tracker(_) => {
-            let twin = cx.store.data().sources.iter().position(|it| same(it.into()))?;
-            Some(Key::Data(SourceId::new(twin)))
-        }
-    }
-}
 
 /// A record that rests on a source, by its place in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -264,7 +146,7 @@ fn rate(unit: Unit, range: Range, figure: Figure) -> Option<(Figure, Range)> {
 
 fn claim<'a>(cx: &ViewCtx<'a>, id: ClaimId) -> Option<Said<'a>> {
     let claim = cx.store.data().claims.get(id)?;
-    let unit = cx.store.data().metric_of(claim.series).map(|it: &Metric| it.unit)?;
+    let unit = cx.store.data().metric_of(claim.series).map(|it| it.unit)?;
     let said = Said {
         title: cx.store.title(claim.series, cx.language),
         figure: cx.full(claim.series, claim.figure),
@@ -375,18 +257,34 @@ pub(super) fn of(cx: &ViewCtx<'_>, key: &Key) -> (Vec<Record>, usize) {
                 }
             }
             others(cx, *id, &mut records);
-        }
-        Key::Tracker(id) => {
-            let names = |source: &Option<String>| source.as_deref() == Some(id.as_str());
-            for (at, programme) in cx.desk.document.programmes.iter().enumerate() {
-                let claims = programme.claims.iter().enumerate().filter(|(_, it)| names(&it.source));
-                records.extend(claims.map(|(claim, _)| Record::Programme(at, claim)));
-                let steps = programme.milestones.iter().enumerate().filter(|(_, it)| names(&it.source));
-                records.extend(steps.map(|(step, _)| Record::Milestone(at, step)));
+            for (twin, _) in twins(cx).into_iter().filter(|it| it.1 == *id) {
+                later += of_tracker(cx, twin, &mut records);
             }
         }
+        Key::Tracker(id) => later += of_tracker(cx, id, &mut records),
     }
     (records, later)
+}
+
+/// What rests on a source of the tracker; how much of it was known only later.
+fn of_tracker(cx: &ViewCtx<'_>, id: &str, records: &mut Vec<Record>) -> usize {
+    let document = &cx.desk.document;
+    let published = document.source(id).and_then(|it| it.published);
+    let mut later = 0;
+    for (at, programme) in document.programmes.iter().enumerate() {
+        for (claim, it) in programme.claims.iter().enumerate().filter(|(_, it)| it.source.as_deref() == Some(id)) {
+            // As for claims of the data set.
+            let known = it.stated.or(published).unwrap_or(it.on);
+            if cx.as_known_on.is_some_and(|day| known > day) {
+                later += 1;
+            } else {
+                records.push(Record::Programme(at, claim));
+            }
+        }
+        let steps = programme.milestones.iter().enumerate().filter(|(_, it)| it.source.as_deref() == Some(id));
+        records.extend(steps.map(|(step, _)| Record::Milestone(at, step)));
+    }
+    later
 }
 
 /// The records that are no claims.
@@ -409,37 +307,4 @@ fn others(cx: &ViewCtx<'_>, id: SourceId, records: &mut Vec<Record>) {
     records.extend(blockages.map(|(at, _)| Record::Blockage(at)));
     let events = data.events.iter().enumerate().filter(|(_, it)| mine(it.source));
     records.extend(events.map(|(at, _)| Record::Event(at)));
-}
-
-/// How many records rest on each source of a data set.
-pub(super) fn counts(store: &Store) -> Vec<usize> {
-    let data = store.data();
-    let mut counts: Vec<usize> = (0..data.sources.len()).map(|at| store.claims_of(SourceId::new(at)).len()).collect();
-    let mut add = |source: Option<SourceId>, records: usize| {
-        if let Some(count) = source.and_then(|it| counts.get_mut(it.at())) {
-            *count += records;
-        }
-    };
-    let pair = |a: Option<Figure>, b: Option<Figure>| usize::from(a.is_some()) + usize::from(b.is_some());
-    data.statements.iter().for_each(|it| add(it.source, 1));
-    for chain in &data.chains {
-        chain.batches.iter().for_each(|it| add(it.source, pair(it.leading, it.supporting)));
-        add(chain.source, pair(chain.leading_total, chain.smes));
-    }
-    data.blockages.iter().for_each(|it| add(it.source, 1));
-    data.events.iter().for_each(|it| add(it.source, 1));
-    counts
-}
-
-/// How many records of a tracker name each source.
-pub(super) fn counts_of_tracker(document: &Document) -> BTreeMap<&str, usize> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for programme in &document.programmes {
-        let claims = programme.claims.iter().map(|it| &it.source);
-        let steps = programme.milestones.iter().map(|it| &it.source);
-        for source in claims.chain(steps).filter_map(|it| it.as_deref()) {
-            *counts.entry(source).or_default() += 1;
-        }
-    }
-    counts
 }

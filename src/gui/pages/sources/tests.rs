@@ -29,12 +29,6 @@ fn draw(page: &mut SourcesPage, session: &Session, tokens: &Tokens, day: Option<
     headless::draw(&ctx, egui::vec2(1120.0, 720.0), 1.0, tokens.page, 6, |ui| page.ui(&cx, ui))
 }
 
-fn keep(name: &str, image: &Image) {
-    let folder = std::env::temp_dir().join("resumption-monitor-pages");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(name), image.to_png().unwrap()).unwrap();
-}
-
 /// How many pixels of the right card have a colour.
 fn pixels(image: &Image, color: egui::Color32) -> usize {
     let rows = image.rgba.chunks_exact(4 * image.width as usize);
@@ -54,16 +48,14 @@ fn read(session: &Session) -> (SourceId, ClaimId) {
 
 #[test]
 fn the_sentence_of_a_claim_is_scrolled_to_and_lit_up() {
-    for (tokens, look) in [(Tokens::light(), "light"), (Tokens::dark(), "dark")] {
+    for tokens in [Tokens::light(), Tokens::dark()] {
         let session = Session::shipped(1);
         let (source, claim) = read(&session);
         let mut page = SourcesPage::default();
         page.show(source, None);
         let before = pixels(&draw(&mut page, &session, &tokens, None), tokens.accent_soft);
         page.show(source, Some(claim));
-        let image = draw(&mut page, &session, &tokens, None);
-        keep(&format!("sources-lit-{look}.png"), &image);
-        let lit = pixels(&image, tokens.accent_soft);
+        let lit = pixels(&draw(&mut page, &session, &tokens, None), tokens.accent_soft);
         assert!(lit > before + 3_000, "{lit} pixels are lit up, {before} before");
         page.show(source, None);
         assert_eq!(pixels(&draw(&mut page, &session, &tokens, None), tokens.accent_soft), before);
@@ -82,7 +74,6 @@ fn a_claim_whose_source_has_no_text_is_lit_up_among_the_claims() {
     let mut page = SourcesPage::default();
     page.show(source, Some(claim));
     let image = draw(&mut page, &session, &tokens, None);
-    keep("sources-row.png", &image);
     assert!(pixels(&image, tokens.accent_soft) > 15_000);
 }
 
@@ -91,8 +82,7 @@ fn what_was_published_later_is_hidden() {
     let session = Session::shipped(1);
     let (tokens, day) = (Tokens::light(), date(2020, 2, 20));
     let mut page = SourcesPage::default();
-    let image = draw(&mut page, &session, &tokens, Some(day));
-    keep("sources-known.png", &image);
+    draw(&mut page, &session, &tokens, Some(day));
     let count = |page: &SourcesPage| page.list.count();
     let early = count(&page);
     draw(&mut page, &session, &tokens, None);
