@@ -94,7 +94,9 @@ fn summary_names_the_latest_claims() {
     let (exit, out, err) = shell(&["summary", DATA]);
     assert_eq!((exit, err), (Exit::Ok, String::new()));
     assert!(
-        out.starts_with("A small sample\n2 sources, 8 series, 15 claims\n\nOperating rate\n  China, Industry"),
+        out.starts_with("A small sample\n15 claims · 8 series · 2 sources\n\n  Operating rate · Industry")
+            && out.contains("76.8\u{a0}%, 28 March 2020, +44\u{a0}pp since 26 February 2020")
+            && out.contains("  Re-lending and re-discount, 500 bn yuan: over 40\u{a0}% used; "),
         "{out}"
     );
     let (exit, out, _) = shell(&["summary", "--lang", "zh"]);
