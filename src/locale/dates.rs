@@ -150,7 +150,7 @@ pub fn month_name(date: Date, year: bool, language: Language) -> String {
 pub fn refused(reason: &NoDate, language: Language) -> &'static str {
     let (english, chinese) = match reason {
         NoDate::Empty => {
-            ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期,例如“2020-03-28”或“3月28日”。")
+            ("A date is needed, such as “2020-03-28” or “28 March”.", "需要日期，例如“2020-03-28”或“3月28日”。")
         }
         NoDate::NotADate => (
             "This is not read as a date. Type it as “2020-03-28” or “28 March”.",

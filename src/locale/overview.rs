@@ -14,7 +14,7 @@ pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2
 /// What the field is for.
 pub const CHANGE_SINCE_HINT: Text = text(
     "The cards also tell the change since the newest claim for this day or an earlier one.",
-    "卡片同时显示自该日(或之前最近一条数据)以来的变化。",
+    "卡片同时显示自该日（或之前最近一条数据）以来的变化。",
 );
 /// Where a card leads.
 pub const TO_TRENDS: Text = text("Click to show it in Trends.", "点击在“趋势”中查看。");
@@ -32,7 +32,7 @@ pub const PROGRAMMES: Text = text("Programmes", "政策项目");
 /// Card title.
 pub const CHAINS: Text = text("Chains", "产业链");
 /// Card title.
-pub const FINDINGS: Text = text("What still blocks, and what does not fit", "仍有哪些堵点,哪些数据对不上");
+pub const FINDINGS: Text = text("What still blocks, and what does not fit", "仍有哪些堵点，哪些数据对不上");
 /// A level of a chain.
 pub const LEADING: Text = text("Leading enterprises", "龙头企业");
 /// A level of a chain.
@@ -65,13 +65,13 @@ pub const LESS: Text = text("Show fewer", "收起");
 pub const NO_FINDINGS: Text = text("Nothing: no blockage, conflict or problem is known.", "暂无堵点、冲突或问题。");
 /// The tracker is empty.
 pub const NO_PROGRAMMES: Text =
-    text("The tracker has no programme yet. Add one there.", "跟踪表中还没有项目,请在“政策跟踪”中添加。");
+    text("The tracker has no programme yet. Add one there.", "跟踪表中还没有项目，请在“政策跟踪”中添加。");
 /// Heading of an empty page.
 pub const NO_FIGURES: Text = text("There are no figures to show here", "没有可显示的数字");
 /// What to do about it.
 pub const NO_SERIES: Text = text(
     "The data set has no series. Open one that has, or drop a file on the window.",
-    "该数据集没有任何序列。请打开其他数据集,或将文件拖入窗口。",
+    "该数据集没有任何序列。请打开其他数据集，或将文件拖入窗口。",
 );
 /// What to do about it.
 pub const NO_RATES: Text = text(
@@ -124,7 +124,7 @@ pub fn against(part: &str, whole: &str, language: Language) -> String {
 pub fn rest(whole: &str, language: Language) -> String {
     match language {
         Language::English => format!("Rest of {whole}: not derivable, no weights are known"),
-        Language::Chinese => format!("{whole}其余部分:无法推算,权重未知"),
+        Language::Chinese => format!("{whole}其余部分：无法推算，权重未知"),
     }
 }
 

@@ -81,9 +81,9 @@ pub const MODIFIED: Text = text("Modified", "已修改");
 /// The tracker is as saved.
 pub const SAVED: Text = text("Saved", "已保存");
 /// The name of the data set that comes with the program.
-pub const SHIPPED_DATA: Text = text("china-2020 (shipped)", "china-2020(自带)");
+pub const SHIPPED_DATA: Text = text("china-2020 (shipped)", "china-2020（自带）");
 /// The name of the tracker that comes with the program.
-pub const SHIPPED_TRACKER: Text = text("programmes (template)", "programmes(模板)");
+pub const SHIPPED_TRACKER: Text = text("programmes (template)", "programmes（模板）");
 /// Above the day of knowledge.
 pub const AS_KNOWN_ON: Text = text("as known on", "截至已知");
 /// No day of knowledge is set.
@@ -96,9 +96,9 @@ pub const DAY: Text = text("Day", "日期");
 pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2020-03-30");
 
 /// Dialog title.
-pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存对跟踪表的修改?");
+pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存对跟踪表的修改？");
 /// Dialog text.
-pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续,修改将丢失。");
+pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续，修改将丢失。");
 /// Button.
 pub const DONT_SAVE: Text = text("Don't save", "不保存");
 /// Button.
@@ -120,14 +120,14 @@ pub const SAVE_AS_TITLE: Text = text("Save the tracker as", "跟踪表另存为"
 /// Why the first save asks.
 pub const TEMPLATE_HINT: Text = text(
     "The tracker that comes with the program is a template: choose where yours is to be kept.",
-    "程序自带的跟踪表是模板:请选择您的文件保存在哪里。",
+    "程序自带的跟踪表是模板：请选择您的文件保存在哪里。",
 );
 /// Dialog title: the file was changed by somebody else.
 pub const CHANGED_TITLE: Text = text("The file on disk has changed", "磁盘上的文件已被修改");
 /// Dialog text.
 pub const CHANGED_TEXT: Text = text(
     "Somebody else wrote it since it was opened. Save under another name to keep both, or overwrite it.",
-    "文件打开后已被他人改写。可另存为其他文件名保留两者,或覆盖它。",
+    "文件打开后已被他人改写。可另存为其他文件名保留两者，或覆盖它。",
 );
 /// Button.
 pub const OVERWRITE: Text = text("Overwrite", "覆盖");
@@ -136,7 +136,7 @@ pub const EXISTS: Text = text("There is a file of this name already.", "同名�
 /// While a file is read.
 pub const LOADING: Text = text("Loading", "正在加载");
 /// Opening was stopped.
-pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载,数据保持不变");
+pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载，数据保持不变");
 /// Nothing fits what was typed into the palette.
 pub const NO_COMMAND: Text = text("No command of this name", "没有此命令");
 /// Heading of a table of shortcuts.
@@ -155,13 +155,13 @@ pub const LICENCES: Text = text(
 );
 /// The saved file would not read back the same.
 pub const NOT_FAITHFUL: Text =
-    text("The comments of the file could not be kept; it was written anew", "无法保留文件中的注释,已重新写出整个文件");
+    text("The comments of the file could not be kept; it was written anew", "无法保留文件中的注释，已重新写出整个文件");
 
 /// "Undo: set issued on 28 March".
 pub fn undo(step: &str, language: Language) -> String {
     match language {
         Language::English => format!("Undo: {step}"),
-        Language::Chinese => format!("撤销:{step}"),
+        Language::Chinese => format!("撤销：{step}"),
     }
 }
 
@@ -169,7 +169,7 @@ pub fn undo(step: &str, language: Language) -> String {
 pub fn redo(step: &str, language: Language) -> String {
     match language {
         Language::English => format!("Redo: {step}"),
-        Language::Chinese => format!("重做:{step}"),
+        Language::Chinese => format!("重做：{step}"),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
             if english {
                 format!("A total cannot fall: {from} on {then}, {to} now.")
             } else {
-                format!("累计数不应下降:{then}为{from},现为{to}。")
+                format!("累计数不应下降：{then}为{from}，现为{to}。")
             }
         }
         FlagKind::OutsideDates { opened, closes, .. } => match (opened, closes, english) {
@@ -53,7 +53,7 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
             if english {
                 format!("{this} and {other} are claimed for the same day, and both can’t be true.")
             } else {
-                format!("同一天有{this}和{other}两种说法,不可能同时成立。")
+                format!("同一天有{this}和{other}两种说法，不可能同时成立。")
             }
         }
     };
@@ -66,7 +66,7 @@ fn units(ratio: f64, then: &str, language: Language) -> String {
     match (language == Language::English, ratio >= 1.0) {
         (true, true) => format!("It is about {times} times what it was on {then}. Are the units right?"),
         (true, false) => format!("It was about {times} times as much on {then}. Are the units right?"),
-        (false, true) => format!("约为{then}的{times}倍。单位是否正确?"),
-        (false, false) => format!("{then}约为其{times}倍。单位是否正确?"),
+        (false, true) => format!("约为{then}的{times}倍。单位是否正确？"),
+        (false, false) => format!("{then}约为其{times}倍。单位是否正确？"),
     }
 }

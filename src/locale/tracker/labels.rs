@@ -179,7 +179,7 @@ pub fn edit_error(error: &EditError, language: Language) -> String {
             let limits = style.interval(range.interval(), crate::figure::Range::NONE);
             return match language {
                 Language::English => format!("It cannot be {value}: only {limits} is possible."),
-                Language::Chinese => format!("不可能为{value}:只能{limits}。"),
+                Language::Chinese => format!("不可能为{value}：只能{limits}。"),
             };
         }
         EditError::Undated => super::DAY_NEEDED,

@@ -52,7 +52,7 @@ pub const EMPTY_TITLE: Text = text("No programme is followed yet", "尚未跟踪
 /// What to do about it.
 pub const EMPTY_HINT: Text = text(
     "Add a loan programme, an arrears programme or another measure, then record what was announced about it as dated claims. Or open a tracker file with File, Open tracker….",
-    "请添加贷款政策、清欠专项或其他措施,再把公布的内容逐条记为带日期的数据。也可从“文件”菜单打开跟踪表。",
+    "请添加贷款政策、清欠专项或其他措施，再把公布的内容逐条记为带日期的数据。也可从“文件”菜单打开跟踪表。",
 );
 
 /// Field: the name in Chinese.
@@ -79,7 +79,7 @@ pub const NEW_CLAIM: Text = text("New claim", "新数据");
 /// There is no claim.
 pub const NO_CLAIMS: Text = text(
     "Nothing is recorded yet. Add a claim with its date, what it counts, and the figure as the source words it.",
-    "尚无记录。请添加数据:日期、指标,以及来源所用的数字表述。",
+    "尚无记录。请添加数据：日期、指标，以及来源所用的数字表述。",
 );
 /// Switch: how claims are sorted.
 pub const NEWEST_FIRST: Text = text("Newest first", "最新在前");
@@ -124,7 +124,7 @@ pub const TITLE_NEEDED: Text = text("A source needs a title.", "来源需要标�
 /// What is typed is no source of the tracker.
 pub const NO_SUCH_SOURCE: Text = text(
     "The tracker has no source of this name. Choose one, or add it first.",
-    "跟踪表中没有此来源。请选择已有来源,或先添加。",
+    "跟踪表中没有此来源。请选择已有来源，或先添加。",
 );
 /// The list of sources to choose from.
 pub const CHOOSE_SOURCE: Text = text("Choose a source", "选择来源");
@@ -183,7 +183,7 @@ pub fn understood(as_what: &str, language: Language) -> String {
 pub fn own(name: &str, unit: &str, language: Language) -> String {
     match language {
         Language::English => format!("a measure of its own: {name}, in {unit}"),
-        Language::Chinese => format!("自定义指标:{name},单位为{unit}"),
+        Language::Chinese => format!("自定义指标：{name}，单位为{unit}"),
     }
 }
 
@@ -241,7 +241,7 @@ pub fn claims(number: usize, language: Language) -> String {
 pub fn copy_of(name: &str, language: Language) -> String {
     match language {
         Language::English => format!("{name} (copy)"),
-        Language::Chinese => format!("{name}(副本)"),
+        Language::Chinese => format!("{name}（副本）"),
     }
 }
 
@@ -264,6 +264,6 @@ pub fn quoted(quote: &str) -> String {
 pub fn plot_spoken(measure: &str, claims: usize, last: &str, language: Language) -> String {
     match language {
         Language::English => format!("{measure} over time, {}; the last: {last}", self::claims(claims, language)),
-        Language::Chinese => format!("{measure}变化,共{};最近:{last}", self::claims(claims, language)),
+        Language::Chinese => format!("{measure}变化，共{}；最近：{last}", self::claims(claims, language)),
     }
 }

@@ -30,7 +30,7 @@ pub fn measure(measure: &Measure, language: Language) -> String {
 
 /// A measure that is not one of the known ones, as a kind of choice.
 pub fn own_measure(language: Language) -> &'static str {
-    text("Something else: type its name", "其他:请输入名称").get(language)
+    text("Something else: type its name", "其他：请输入名称").get(language)
 }
 
 /// What a measure counts in.
@@ -104,7 +104,7 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
         Verdict::OnPace => text("The pace so far is certainly enough.", "按迄今进度肯定可以完成。"),
         Verdict::AtRisk => text("The pace so far may or may not be enough.", "按迄今进度不一定能完成。"),
         Verdict::Behind => text("The pace so far is certainly not enough.", "按迄今进度肯定不能完成。"),
-        Verdict::Overdue => text("The deadline has passed, and it was not met.", "期限已过,未完成。"),
+        Verdict::Overdue => text("The deadline has passed, and it was not met.", "期限已过，未完成。"),
         Verdict::Done => text("All of it is issued or cleared.", "已全部发放或清偿。"),
         Verdict::NoQuota => text("There is no quota to measure it against.", "没有可比照的额度。"),
         Verdict::Planned => text("It has not begun.", "尚未开始。"),
@@ -112,7 +112,7 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
         Verdict::CannotSay(reason) => {
             return match language {
                 Language::English => format!("Cannot say: {}.", why(reason, language)),
-                Language::Chinese => format!("无法判断:{}。", why(reason, language)),
+                Language::Chinese => format!("无法判断：{}。", why(reason, language)),
             };
         }
     };
@@ -131,8 +131,8 @@ pub fn why(why: Why, language: Language) -> &'static str {
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
         Why::OneClaim => text("one claim only", "仅有一条数据"),
         Why::NothingFollows => text("nothing follows", "范围无法确定"),
-        Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过,可能已经完成"),
-        Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过,其后尚无数据"),
+        Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过，可能已经完成"),
+        Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过，其后尚无数据"),
     }
     .get(language)
 }
