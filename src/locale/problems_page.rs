@@ -1,8 +1,7 @@
 //! Texts of the page problems.
 
-use super::{Language, Text, count, date, sources, text};
-use crate::figure::{Answer, Figure, Style};
-use crate::tracker::{Claim, Document, Flag, FlagKind, Programme};
+use super::{Language, Text, count, date, text, tracker};
+use crate::tracker::{Document, Flag};
 use jiff::civil::Date;
 
 /// Field: words of a problem.
@@ -155,132 +154,36 @@ pub fn said_by(figure: &str, publisher: &str, language: Language) -> String {
     }
 }
 
-/// What a check of the tracker found, in a sentence that begins with the programme.
+/// What a check of the tracker found: the name of the programme, then the sentence of the tracker's page.
 pub fn flag(flag: &Flag, document: &Document, language: Language) -> String {
     let Some(programme) = document.programmes.get(flag.programme) else { return String::new() };
-    let claim = flag.claim.and_then(|it| programme.claims.get(it));
     let name = programme.name.text(language);
-    let (subject, print) = subject(claim, language);
-    let what = kind(&flag.kind, programme, &print, language);
-    match language {
-        Language::English => format!("{name}, {subject}: {what}"),
-        Language::Chinese => format!("{name}，{subject}：{what}"),
-    }
-}
-
-/// What the claim is about, and how its figures are printed.
-fn subject(claim: Option<&Claim>, language: Language) -> (String, impl Fn(Figure) -> String) {
-    let unit = claim.map(|it| it.measure.unit()).unwrap_or_default();
-    let print = move |figure: Figure| Style::new(language, unit).figure(figure);
-    let subject = claim.map_or_else(String::new, |it| {
-        let (measure, on) = (sources::measure(&it.measure, language), date(it.on, language));
-        match language {
-            Language::English => format!("{measure} on {on}"),
-            Language::Chinese => format!("{on}{measure}"),
-        }
-    });
-    (subject, print)
-}
-
-fn kind(kind: &FlagKind, programme: &Programme, print: &dyn Fn(Figure) -> String, language: Language) -> String {
-    let english = language == Language::English;
-    let day_of = |claim: usize| programme.claims.get(claim).map_or_else(String::new, |it| date(it.on, language));
-    match kind {
-        FlagKind::AboveQuota { answer, issued, quota } => {
-            let (issued, quota) = (print(*issued), print(*quota));
-            match (english, *answer == Answer::Certainly) {
-                (true, true) => format!("{issued} is above the quota of {quota}"),
-                (true, false) => format!("{issued} may be above the quota of {quota}"),
-                (false, true) => format!("{issued}超过额度{quota}"),
-                (false, false) => format!("{issued}可能超过额度{quota}"),
-            }
-        }
-        FlagKind::Falls { before, from, to } => {
-            let (from, to, day) = (print(*from), print(*to), day_of(*before));
-            if english {
-                format!("a total so far can't fall, but it was {from} on {day} and is {to}")
-            } else {
-                format!("累计数不应下降，{day}为{from}，此处为{to}")
-            }
-        }
-        FlagKind::OutsideDates { opened, closes, .. } => outside(*opened, *closes, language),
-        FlagKind::Duplicate { .. } if english => "the same source says the same in an earlier claim".to_owned(),
-        FlagKind::Duplicate { .. } => "同一来源的相同记录已存在".to_owned(),
-        FlagKind::Units { neighbour, ratio } => {
-            let times = if *ratio >= 1.0 { *ratio } else { ratio.recip() };
-            #[expect(clippy::cast_sign_loss, reason = "a ratio of amounts that are above zero")]
-            let (times, day) = (count(times.round() as usize), day_of(*neighbour));
-            match (english, *ratio >= 1.0) {
-                (true, true) => format!("{times} times the figure of {day}; are the units right?"),
-                (true, false) => format!("a {times}th of the figure of {day}; are the units right?"),
-                (false, true) => format!("是{day}数字的 {times} 倍，单位是否有误？"),
-                (false, false) => format!("是{day}数字的 {times} 分之一，单位是否有误？"),
-            }
-        }
-        FlagKind::Conflict { this, other, .. } => {
-            let (this, other) = (print(*this), print(*other));
-            if english {
-                format!("{this} can't be right as well as {other}, which another claim says of the same day")
-            } else {
-                format!("{this}与同日另一条记录的{other}不可能同时成立")
-            }
-        }
-    }
-}
-
-fn outside(opened: Option<Date>, closes: Option<Date>, language: Language) -> String {
-    let (opened, closes) = (opened.map(|it| date(it, language)), closes.map(|it| date(it, language)));
-    match (language, opened, closes) {
-        (Language::English, Some(a), Some(b)) => format!("outside the programme's dates, {a} to {b}"),
-        (Language::English, Some(a), None) => format!("before the programme opened, {a}"),
-        (Language::English, None, Some(b)) => format!("after the programme closed, {b}"),
-        (Language::English, None, None) => "outside the programme's dates".to_owned(),
-        (Language::Chinese, Some(a), Some(b)) => format!("不在项目期限内（{a}至{b}）"),
-        (Language::Chinese, Some(a), None) => format!("早于项目开始日期（{a}）"),
-        (Language::Chinese, None, Some(b)) => format!("晚于项目结束日期（{b}）"),
-        (Language::Chinese, None, None) => "不在项目期限内".to_owned(),
-    }
+    let what = tracker::flag(&flag.kind, programme, flag.claim, language);
+    format!("{name} · {what}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Figure;
     use crate::syntax::Name;
-    use crate::tracker::{Kind, Measure};
+    use crate::tracker::{Claim, Kind, Measure, Programme, check};
     use jiff::civil::date as day;
 
-    const NBSP: char = '\u{a0}';
-
-    fn document() -> Document {
+    #[test]
+    fn a_flag_begins_with_its_programme_and_one_of_another_document_is_no_panic() {
         let mut loans = Programme::new("re-lending", Kind::LOAN, Name::plain("Re-lending"));
         for (month, value) in [(3, 200e9), (4, 100e9)] {
             loans.claims.push(Claim::new(day(2020, month, 1), Measure::Issued, Figure::Exactly(value)));
         }
-        Document { programmes: vec![loans], ..Document::default() }
-    }
-
-    #[test]
-    fn a_flag_names_programme_day_and_both_figures() {
-        let document = document();
-        let flags = crate::tracker::check(&document);
-        let said: Vec<String> =
-            flags.iter().map(|it| flag(it, &document, Language::English).replace(NBSP, " ")).collect();
-        assert_eq!(
-            said,
-            [
-                "Re-lending, issued on 1 April 2020: a total so far can't fall, but it was 200 bn yuan on 1 March 2020 and is 100 bn yuan"
-            ]
-        );
-        let said = flag(&flags[0], &document, Language::Chinese);
-        assert!(said.contains("累计数不应下降") && said.contains("2020年3月1日"), "{said}");
-    }
-
-    #[test]
-    fn a_flag_of_another_document_is_no_panic() {
-        let stray = Flag { programme: 7, claim: Some(3), kind: FlagKind::Duplicate { of: 9 } };
-        assert_eq!(flag(&stray, &document(), Language::English), "");
-        let stray = Flag { programme: 0, claim: None, kind: FlagKind::Units { neighbour: 9, ratio: 0.001 } };
-        assert!(flag(&stray, &document(), Language::English).contains("1\u{a0}000th"));
+        let document = Document { programmes: vec![loans], ..Document::default() };
+        let flags = check(&document);
+        assert_eq!(flags.len(), 1);
+        for (language, words) in [(Language::English, "1 March 2020"), (Language::Chinese, "2020年3月1日")] {
+            let said = flag(&flags[0], &document, language);
+            assert!(said.starts_with("Re-lending · ") && said.contains(words), "{said}");
+        }
+        assert_eq!(flag(&flags[0], &Document::default(), Language::English), "");
     }
 
     #[test]

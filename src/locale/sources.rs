@@ -2,7 +2,6 @@
 
 use super::{Language, Text, count, date, text};
 use crate::syntax::Standing;
-use crate::tracker::Measure;
 use jiff::civil::Date;
 
 /// Field: words of a source's title, publisher or id.
@@ -200,29 +199,6 @@ pub fn standing(standing: Standing, language: Language) -> &'static str {
         Standing::Doubtful => text("doubtful", "存疑"),
     };
     word.get(language)
-}
-
-/// What a claim of the tracker counts.
-pub fn measure(measure: &Measure, language: Language) -> &str {
-    let name = match measure {
-        Measure::Issued => text("issued", "已发放"),
-        Measure::QuotaAdded => text("quota added", "新增额度"),
-        Measure::EnterprisesFunded => text("enterprises funded", "获贷企业"),
-        Measure::WeightedAverageRate => text("weighted average rate", "加权平均利率"),
-        Measure::ActualFinancingCost => text("actual financing cost", "实际融资成本"),
-        Measure::Owed => text("owed", "拖欠账款"),
-        Measure::Cleared => text("cleared", "已清偿"),
-        Measure::ClearedThisYear => text("cleared this year", "当年清偿"),
-        Measure::ClearedUndisputed => text("undisputed arrears cleared", "无分歧欠款清偿"),
-        Measure::ClearedToSmes => text("cleared to SMEs", "清偿中小企业账款"),
-        Measure::Balance => text("balance", "余额"),
-        Measure::Complaints => text("complaints handled", "受理投诉"),
-        Measure::Amount => text("amount", "金额"),
-        Measure::Enterprises => text("enterprises", "企业数"),
-        Measure::Rate => text("rate", "利率"),
-        Measure::Other { name, .. } => return name.text(language),
-    };
-    name.get(language)
 }
 
 /// A sentence of the source in quotation marks.

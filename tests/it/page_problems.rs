@@ -81,7 +81,10 @@ fn a_conflict_leads_to_its_series_and_a_flag_to_its_programme() {
     let tracker = file("flag-tracker.ron", TRACKER);
     let options = Options { tracker: Some(tracker), ..options(Page::Problems, Language::English, ThemeChoice::Light) };
     let mut window = window_of(options);
-    assert!(has(&window, "check, Re-lending, issued on 28 March 2020: 310 bn yuan is above the quota of 300 bn yuan"));
+    assert!(has(
+        &window,
+        "check, Re-lending · Issued, 28 March 2020: 310 bn yuan is more than the quota of 300 bn yuan."
+    ));
     click(&mut window, "check, Re-lending");
     assert_eq!(page(&window), "Tracker");
 }

@@ -256,7 +256,7 @@ fn a_claim_of_the_tracker_leads_to_its_programme() {
     let mut window = window_on(Page::Sources, Language::English, None);
     write(&mut window, "Find a source", "scio-arrears-february-2019");
     click(&mut window, "Press briefing on arrears to private enterprises, February 2019");
-    click(&mut window, "cleared, ");
+    click(&mut window, "Cleared in total, ");
     assert_eq!(page(&window), "Tracker");
 }
 
@@ -277,12 +277,12 @@ fn a_source_that_both_files_name_is_one_with_the_claims_of_both() {
     };
     let mut window = window_of(options);
     assert!(has(&window, "2 sources") && has(&window, ", both files"));
-    let sentence = "Resumption rate · SMEs · China, 76 %; Re-lending · enterprises funded, more than 5 000";
+    let sentence = "Resumption rate · SMEs · China, 76 %; Re-lending · Enterprises funded, more than 5 000";
     assert!(has(&window, sentence), "the sentence names only the claims of one file");
     // The rows of claims are below the text.
     window.set_size(egui::vec2(1280.0, 2_000.0));
     window.run();
-    click(&mut window, "Re-lending · enterprises funded, more than 5 000, 28 March 2020");
+    click(&mut window, "Re-lending · Enterprises funded, more than 5 000, 28 March 2020");
     assert_eq!(page(&window), "Tracker");
 }
 

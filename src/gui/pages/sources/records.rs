@@ -208,7 +208,8 @@ fn total<'a>(cx: &ViewCtx<'a>, at: usize, what: locale::Text) -> Option<Said<'a>
 fn programme<'a>(cx: &ViewCtx<'a>, at: usize, claim: usize) -> Option<Said<'a>> {
     let programme = cx.desk.document.programmes.get(at)?;
     let it = programme.claims.get(claim)?;
-    let mut title = format!("{} · {}", programme.name.text(cx.language), text::measure(&it.measure, cx.language));
+    let mut title =
+        format!("{} · {}", programme.name.text(cx.language), locale::tracker::measure(&it.measure, cx.language));
     if let Some(scope) = &it.scope {
         title = format!("{title} · {}", scope.text(cx.language));
     }
