@@ -551,7 +551,7 @@ fn in_chinese_everything_has_its_chinese_name() {
     click(&mut window, "添加");
     let added = loan(&window).claims.last().unwrap();
     assert_eq!((added.on, added.value), (jiff::civil::date(2020, 5, 30), Figure::MoreThan(280e9)));
-    assert!(says(&window, "撤销:添加5月30日的数据"));
+    assert!(says(&window, "撤销：添加5月30日的数据"));
     type_into(&mut window, "主管部门", "中国人民银行");
     press(&mut window, Key::Enter);
     let agency = loan(&window).agency.clone().unwrap();

@@ -168,7 +168,9 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
         let end = low.into_iter().chain(high).fold(100.0, f64::max);
         let inner = track.shrink2(vec2(5.0, 0.0));
         let scale = Scale { low: 0.0, high: end, start: inner.left(), end: inner.right() };
-        let items = mark(share, Range::RATE, TOLERANCE, Look::default(), scale, Axis::Across, track.center().y);
+        // A share is worked out, never stated.
+        let look = Look { derived: true, ..Look::default() };
+        let items = mark(share, Range::RATE, TOLERANCE, look, scale, Axis::Across, track.center().y);
         paint(ui.painter(), &items, tokens.accent, tokens);
     }
 }
