@@ -3,6 +3,7 @@
 //! `xvfb-run cargo bench --bench window` (or on any display). The bench starts itself: in turn as an empty window and
 //! as the program, each in a process of its own, many times, and compares the medians. "On the screen" is when the
 //! second frame begins: the swap of the first has then returned.
+#![expect(clippy::print_stdout, reason = "a bench is read where it prints")]
 
 use eframe::NativeOptions;
 use resumption_monitor::gui::app::{App, Options};

@@ -56,57 +56,51 @@ pub fn ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 2.5, 5.0, 10.0].map(|it| it * power).into_iter().find(|it| *it >= rough).unwrap_or(rough);
     let first = (low / step).ceil();
-    let count = ((high / step).floor() - first) as usize;
-    (0..=count.min(1000)).map(|at| (first + at as f64) * step).collect()
+    let last = (high / step).floor();
+    // Whole numbers that differ by one as long as they are told apart: a thousand ticks are enough for any axis.
+    (0..1000).map(|at| first + f64::from(at)).take_while(|it| *it <= last).map(|it| it * step).collect()
 }
 
-/// Days between two dates that are worth a tick: days, weeks, months, quarters or years, at most about `most`.
+/// More ticks than this stand on no axis, whatever is asked for.
+const MOST: usize = 1000;
+
+/// Days between two dates that are worth a tick: days, weeks, half months, months, quarters or years, at most about
+/// `most`.
 pub fn date_ticks(from: Date, to: Date, most: usize) -> Vec<Date> {
     let days = usize::try_from((to - from).get_days()).unwrap_or(0);
-    let most = most.max(1);
-    let months = |step: i8| {
-        let mut date = from.first_of_month();
-        let mut found = Vec::new();
-        while date <= to && found.len() < 1000 {
-            if date >= from && (date.month() - 1) % step == 0 {
-                found.push(date);
-            }
-            let Ok(next) = date.checked_add(1.months()) else { break };
-            date = next;
-        }
-        found
-    };
-    for step in [1, 2, 7] {
-        if days / step <= most {
+    let most = most.clamp(1, MOST);
+    let within = |it: &Date| (from..=to).contains(it);
+    for step in [1_i64, 2, 7] {
+        if days / step.unsigned_abs() as usize <= most {
+            // Weeks begin on Mondays.
             let skip = if step == 7 { (7 - from.weekday().to_monday_zero_offset()) % 7 } else { 0 };
-            let start = from.saturating_add(i64::from(skip).days());
-            return (0..)
-                .map_while(|at| Some(start.saturating_add((at * step as i64).days())).filter(|it| *it <= to))
-                .take(1000)
-                .collect();
+            let first = from.saturating_add(i64::from(skip).days());
+            let every = (0..).map(|at| first.saturating_add((at * step).days()));
+            return every.take_while(within).take(MOST).collect();
         }
     }
+    let starts = month_starts(from, to);
     if days / 15 <= most {
-        let middle = |it: &Date| it.checked_add(14.days()).ok();
-        let firsts = {
-            let mut all = months(1);
-            if let Ok(before) = from.first_of_month().checked_add(0.days())
-                && all.first() != Some(&before)
-            {
-                all.insert(0, before);
-            }
-            all
-        };
-        let mut all: Vec<Date> = firsts.iter().copied().chain(firsts.iter().filter_map(middle)).collect();
-        all.retain(|it| (from..=to).contains(it));
-        all.sort_unstable();
-        return all;
+        let middles = starts.iter().filter_map(|it| it.checked_add(14.days()).ok());
+        let mut halves: Vec<Date> = starts.iter().copied().chain(middles).filter(within).collect();
+        halves.sort_unstable();
+        return halves;
     }
-    [1, 3, 6, 12].into_iter().map(months).find(|it| it.len() <= most + 1).unwrap_or_else(|| {
-        let years = months(12);
-        let keep = years.len().div_ceil(most);
-        years.into_iter().step_by(keep).collect()
-    })
+    let every = |months: i8| starts.iter().filter(move |it| (it.month() - 1) % months == 0).copied().filter(within);
+    for months in [1, 3, 6] {
+        if every(months).count() <= most + 1 {
+            return every(months).collect();
+        }
+    }
+    let keep = every(12).count().div_ceil(most).max(1);
+    every(12).step_by(keep).collect()
+}
+
+/// The first of each month from that of `from` up to `to`.
+fn month_starts(from: Date, to: Date) -> Vec<Date> {
+    let next = |it: &Date| it.checked_add(1.months()).ok();
+    // Ten thousand years have so many months; more days there are not.
+    std::iter::successors(Some(from.first_of_month()), next).take_while(|it| *it <= to).take(240_000).collect()
 }
 
 #[cfg(test)]

@@ -69,13 +69,13 @@ fn line(store: &Store, series: SeriesId, language: Language) -> Option<String> {
     let unit_name = metric.unit_name.as_ref().map_or("", |it| it.text(language));
     let figure = Style::new(language, metric.unit).named(unit_name).figure(claim.figure);
     let (title, on) = (store.title(series, language), locale::date(claim.on, language));
-    let change = store.change_since_last(&claim, None).and_then(|it| {
+    let change = store.change_since_last(&claim, None).map(|it| {
         let change = Style::new(language, it.unit).brief().interval_change(it.interval, Range::NONE);
         let since = locale::date(store.data().claims.on(it.from), language);
-        Some(match language {
+        match language {
             Language::English => format!(", {change} since {since}"),
             Language::Chinese => format!("，自{since}以来{change}"),
-        })
+        }
     });
     let change = change.unwrap_or_default();
     Some(match language {

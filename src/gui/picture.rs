@@ -5,7 +5,7 @@ use super::raster::{Image, headless};
 use std::time::{Duration, Instant};
 
 /// How long a picture waits for its data.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Draws the window as the options have it, `width` by `height` points at `scale` pixels a point.
 pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Image {

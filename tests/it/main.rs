@@ -1,4 +1,11 @@
 //! Tests of the library and of the window without a display.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "what fails here is to fail the test, and tests make files of their own"
+)]
 
 mod broken;
 mod cli;

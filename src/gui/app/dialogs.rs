@@ -138,7 +138,6 @@ impl App {
         }
         match (answer, dialog) {
             (Answer::Stay, dialog) => self.dialog = Some(dialog),
-            (Answer::Cancel, _) => {}
             (Answer::Yes, Dialog::Unsaved(then)) => match self.desk.path.clone() {
                 Some(path) => self.picked(ctx, Purpose::Save(Some(then)), path, false),
                 None => self.ask_for_file(ctx, Purpose::Save(Some(then))),
@@ -149,7 +148,7 @@ impl App {
                 self.save_to(ctx, &path, true);
             }
             (Answer::No, Dialog::Changed(_)) => self.ask_for_file(ctx, Purpose::Save(None)),
-            (Answer::Yes | Answer::No, _) => {}
+            (Answer::Cancel | Answer::Yes | Answer::No, _) => {}
         }
     }
 

@@ -144,7 +144,7 @@ impl App {
         }
     }
 
-    fn status_bar(&mut self, ui: &mut Ui) {
+    fn status_bar(&self, ui: &mut Ui) {
         let frame = Frame::new().fill(self.tokens.page).inner_margin(Margin::symmetric(14, 4));
         Panel::bottom("status").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -190,15 +190,17 @@ impl App {
         area.show(ctx, |ui| {
             for (at, toast) in self.toasts.iter().enumerate() {
                 let color = if toast.bad { self.tokens.alarm } else { self.tokens.text };
-                Frame::popup(ui.style()).show(ui, |ui| {
+                let line = |ui: &mut Ui| {
+                    ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
+                    ui.small_button(text::CLOSE.get(self.language)).clicked()
+                };
+                let popup = Frame::popup(ui.style()).show(ui, |ui| {
                     ui.set_max_width(440.0);
-                    ui.horizontal_top(|ui| {
-                        ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
-                        if ui.small_button(text::CLOSE.get(self.language)).clicked() {
-                            closed = Some(at);
-                        }
-                    });
+                    ui.horizontal_top(line).inner
                 });
+                if popup.inner {
+                    closed = Some(at);
+                }
             }
         });
         if let Some(at) = closed {

@@ -8,7 +8,7 @@ use crate::locale::{Text, shell as text, tracker as tracker_text};
 use egui::{Align, Button, Layout, MenuBar, Panel, RichText, Ui, vec2};
 
 impl App {
-    pub(super) fn menu_bar(&mut self, ui: &mut Ui) {
+    pub(super) fn menu_bar(&self, ui: &mut Ui) {
         let frame = egui::Frame::new()
             .fill(self.tokens.page)
             .inner_margin(egui::Margin::symmetric(8, 4))

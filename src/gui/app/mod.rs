@@ -135,7 +135,7 @@ impl App {
     }
 
     /// What pages see.
-    fn view<'a>(&'a self) -> ViewCtx<'a> {
+    fn view(&self) -> ViewCtx<'_> {
         ViewCtx {
             store: &self.session.store,
             session: &self.session,

@@ -130,7 +130,7 @@ fn in_order(tree: &TreeUpdate) -> Vec<Widget> {
             role: node.role(),
             name: node.label().map_or_else(by_label, ToOwned::to_owned),
             value: node.value().unwrap_or_default().to_owned(),
-            center: Pos2::new(((bounds.x0 + bounds.x1) / 2.0) as f32, ((bounds.y0 + bounds.y1) / 2.0) as f32),
+            center: Pos2::new(f64::midpoint(bounds.x0, bounds.x1) as f32, f64::midpoint(bounds.y0, bounds.y1) as f32),
         });
     }
     widgets
