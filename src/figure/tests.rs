@@ -178,4 +178,18 @@ proptest! {
         let both = a.intersection(b);
         prop_assert_eq!(both.is_some_and(|it| it.contains(x)), b.contains(x));
     }
+
+    #[test]
+    fn a_product_is_at_most_as_wide_as_its_parts(a in whole(), b in whole(), c in whole()) {
+        // Whole numbers as small as these are exact in doubles, so the law holds to the last bit.
+        let together = a.product(b.sum(c));
+        prop_assert!(a.product(b).sum(a.product(c)).contains_all(together), "{a:?} × ({b:?} + {c:?}) = {together:?}");
+    }
+}
+
+/// An interval between whole numbers.
+fn whole() -> impl Strategy<Value = Interval> {
+    (-50..50_i32, 0..50_i32, any::<u8>(), any::<u8>()).prop_filter_map("not empty", |(low, width, i, j)| {
+        Interval::new(bound(f64::from(low), i), bound(f64::from(low + width), j))
+    })
 }

@@ -4,6 +4,7 @@ use resumption_monitor::dataset;
 use resumption_monitor::figure::Language;
 use resumption_monitor::locale::problems;
 use resumption_monitor::syntax::{LineIndex, Parser};
+use resumption_monitor::tracker;
 use std::ops::ControlFlow;
 
 /// A small generator: the same numbers in every run.
@@ -43,12 +44,13 @@ fn mutated(text: &str, random: &mut Random) -> String {
 
 fn check(text: &str) {
     let reading = dataset::read(text, &mut |_| ControlFlow::Continue(()));
+    let tracker = tracker::read(text);
     let mut parser = Parser::new(text);
     parser.document(|parser, _, _| {
         parser.value();
     });
     let index = LineIndex::new(text);
-    for problem in reading.problems.iter().chain(&parser.sink.problems) {
+    for problem in reading.problems.iter().chain(&tracker.problems).chain(&parser.sink.problems) {
         let span = problem.span;
         assert!(span.start <= span.end && span.end <= text.len(), "{problem:?}");
         assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{problem:?}");
@@ -59,18 +61,36 @@ fn check(text: &str) {
     }
 }
 
-#[test]
-fn mutations_of_the_samples_are_read_to_their_end() {
-    let mut random = Random(0x005e_ed0f_c0ff_ee00);
-    for sample in [include_str!("samples/dataset-small.ron"), include_str!("samples/tracker-small.ron")] {
-        for _ in 0..1500 {
-            let mut text = mutated(sample, &mut random);
-            if random.below(3) == 0 {
-                text = mutated(&text, &mut random);
-            }
-            check(&text);
+/// Reads a text in `times` damaged forms; ten thousand over the four tests below, which run side by side.
+fn damage(text: &str, times: usize) {
+    let mut random = Random(0x005e_ed0f_c0ff_ee00 ^ text.len() as u64);
+    for _ in 0..times {
+        let mut text = mutated(text, &mut random);
+        if random.below(3) == 0 {
+            text = mutated(&text, &mut random);
         }
+        check(&text);
     }
+}
+
+#[test]
+fn a_small_data_set_is_read_whatever_is_done_to_it() {
+    damage(include_str!("samples/dataset-small.ron"), 4700);
+}
+
+#[test]
+fn a_small_tracker_is_read_whatever_is_done_to_it() {
+    damage(include_str!("samples/tracker-small.ron"), 4700);
+}
+
+#[test]
+fn the_shipped_data_set_is_read_whatever_is_done_to_it() {
+    damage(include_str!("../../data/china-2020.ron"), 300);
+}
+
+#[test]
+fn the_shipped_tracker_is_read_whatever_is_done_to_it() {
+    damage(include_str!("../../data/programmes.ron"), 300);
 }
 
 #[test]
