@@ -34,3 +34,24 @@ fn the_shipped_files_are_ron() {
     }
     assert!(options.from_str::<serde::de::IgnoredAny>("(a: Exactly(1)").is_err());
 }
+
+/// The briefing stands in both files; each sentence that the tracker takes from it can be shown in its summary.
+#[test]
+fn the_tracker_quotes_the_summary_of_the_briefing() {
+    let data = read(include_str!("../../data/china-2020.ron")).dataset;
+    let document = resumption_monitor::tracker::read(include_str!("../../data/programmes.ron")).document;
+    let ours = document.source("briefing").unwrap();
+    let theirs = data.sources.iter().find(|it| it.url.is_some() && it.url == ours.url).unwrap();
+    assert_eq!(theirs.title, ours.title);
+    let summary = theirs.text.as_deref().unwrap();
+    let mut found = 0;
+    for programme in &document.programmes {
+        let claims = programme.claims.iter().map(|it| (&it.source, &it.gist));
+        let milestones = programme.milestones.iter().map(|it| (&it.source, &it.gist));
+        for (_, gist) in claims.chain(milestones).filter(|it| it.0.as_deref() == Some("briefing")) {
+            assert!(summary.contains(gist.as_deref().unwrap()), "{gist:?}");
+            found += 1;
+        }
+    }
+    assert_eq!(found, 20);
+}

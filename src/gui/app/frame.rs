@@ -104,7 +104,8 @@ impl App {
             Page::Tracker if self.desk.is_modified() => "•".to_owned(),
             Page::Problems => match self.session.problems.len() + self.desk.problems.len() {
                 0 => String::new(),
-                n => locale::count(n),
+                n if n > 99 => "99+".to_owned(), // there is no room for more beside the name
+                n => n.to_string(),
             },
             _ => String::new(),
         }
