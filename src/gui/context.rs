@@ -4,10 +4,13 @@ use super::command::{Command, UiCommand};
 use super::desk::Desk;
 use super::session::Session;
 use super::theme::Tokens;
-use crate::dataset::{Claim, Metric, SeriesId};
+use crate::dataset::{Claim, Metric, SeriesId, SourceId};
 use crate::figure::{Figure, Interval, Language, Range, Style, Unit};
 use crate::locale::Text;
+use crate::locale::claims::citation;
 use crate::store::Store;
+use crate::syntax::Standing;
+use egui::Color32;
 use jiff::civil::Date;
 use std::cell::RefCell;
 
@@ -103,6 +106,35 @@ impl<'a> ViewCtx<'a> {
     /// A difference, with its sign.
     pub fn change(&self, unit: Unit, interval: Interval) -> String {
         self.style(unit).brief().interval_change(interval, Range::NONE)
+    }
+
+    /// Whether a claim of the data set was known on the day of knowledge.
+    pub fn is_known(&self, claim: &Claim<'_>) -> bool {
+        self.as_known_on.is_none_or(|day| self.store.known_on(claim) <= day)
+    }
+
+    /// Title, publisher and day of a source of the data set; empty where there is none.
+    pub fn source_line(&self, source: Option<SourceId>) -> String {
+        let source = source.and_then(|it| self.store.data().source(it));
+        source.map_or_else(String::new, |it| {
+            citation(&it.title, it.publisher.as_ref(), it.published, None, self.language)
+        })
+    }
+
+    /// Who published a source of the tracker, for tables and lineage.
+    pub fn publisher_in_tracker(&self, id: &str) -> String {
+        let named =
+            |it: &crate::tracker::Source| it.publisher.as_ref().unwrap_or(&it.title).text(self.language).to_owned();
+        self.desk.document.source(id).map_or_else(|| id.to_owned(), named)
+    }
+
+    /// The colour of the words that tell how a claim stands.
+    pub fn standing_color(&self, standing: Standing) -> Color32 {
+        match standing {
+            Standing::Doubtful => self.tokens.caution,
+            Standing::Derived => self.tokens.derived,
+            Standing::Provisional | Standing::Firm => self.tokens.secondary,
+        }
     }
 
     /// Who published what a claim rests on; empty where it has no source.

@@ -1,5 +1,7 @@
 //! Names of the marks, for the key and for screen readers.
 
+pub use super::claims::{CONFLICT, DERIVED, DOUBTFUL};
+
 use super::{Text, text};
 
 /// A filled dot.
@@ -12,9 +14,3 @@ pub const RANGE: Text = text("range", "区间");
 pub const CLOSED_BOUND: Text = text("at least, at most", "至少、至多");
 /// A fading bar with a dashed cap.
 pub const OPEN_BOUND: Text = text("more than, less than", "超过、不到");
-/// Hatched.
-pub const DERIVED: Text = text("derived", "推算");
-/// A hollow dot with a point in it.
-pub const DOUBTFUL: Text = text("doubtful", "存疑");
-/// A cross.
-pub const CONFLICT: Text = text("conflict", "冲突");

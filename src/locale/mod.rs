@@ -2,6 +2,7 @@
 //!
 //! Each page has its texts in a file of its own. A [`Text`] holds both languages, so one that lacks a translation
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
+pub mod claims;
 pub mod dates;
 pub mod figures;
 pub mod marks;
@@ -71,6 +72,54 @@ pub fn short_date(date: Date, language: Language) -> String {
     match language {
         Language::English => format!("{} {}", date.day(), month(date).get(..3).unwrap_or("")),
         Language::Chinese => format!("{}月{}日", date.month(), date.day()),
+    }
+}
+
+/// A day without its year, in full: "28 March", "3月28日".
+pub fn day(date: Date, language: Language) -> String {
+    match language {
+        Language::English => format!("{} {}", date.day(), month(date)),
+        Language::Chinese => short_date(date, language),
+    }
+}
+
+/// A name and what goes with it: "Metric: Operating rate".
+pub fn labelled(name: &str, what: &str, language: Language) -> String {
+    [name, what].join(text(": ", "：").get(language))
+}
+
+/// What is told of something, in brackets behind it: "76 % (Caixin)"; without them where nothing is.
+pub fn bracketed(what: &str, of_it: &str, language: Language) -> String {
+    match (of_it, language) {
+        ("", _) => what.to_owned(),
+        (_, Language::English) => format!("{what} ({of_it})"),
+        (_, Language::Chinese) => format!("{what}（{of_it}）"),
+    }
+}
+
+/// What stands between the parts of a line.
+pub fn comma(language: Language) -> &'static str {
+    text(", ", "，").get(language)
+}
+
+/// "a, b and c".
+pub fn and(parts: &[&str], language: Language) -> String {
+    match (parts, language) {
+        ([], _) => String::new(),
+        ([one], _) => (*one).to_owned(),
+        ([first @ .., last], Language::English) => format!("{} and {last}", first.join(", ")),
+        ([first @ .., last], Language::Chinese) => format!("{}和{last}", first.join("、")),
+    }
+}
+
+/// A name within a line: "Operating rate" is "operating rate" there; "SMEs", "PMI" and "N95 masks" stay.
+pub fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
     }
 }
 

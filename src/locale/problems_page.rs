@@ -1,6 +1,8 @@
 //! Texts of the page problems.
 
-use super::{Language, Text, count, date, text, tracker};
+pub use super::claims::{CONFLICT, SHOW_PROGRAMME};
+
+use super::{Language, Text, and, count, date, text, tracker};
 use crate::tracker::{Document, Flag};
 use jiff::civil::Date;
 
@@ -21,8 +23,6 @@ pub const ERRORS: Text = text("Errors", "错误");
 pub const WARNINGS: Text = text("Warnings", "警告");
 /// What the checks of content found.
 pub const FINDINGS: Text = text("Findings", "核查发现");
-/// A finding: claims that can't all be right.
-pub const CONFLICT: Text = text("conflict", "冲突");
 /// A finding in the tracker.
 pub const FLAG: Text = text("check", "待核");
 /// Nothing fits the filter.
@@ -37,9 +37,7 @@ pub const CHOOSE: Text =
 /// There is nothing.
 pub const NONE: Text = text("Nothing is wrong with either file.", "两个文件均未发现问题。");
 /// What a click on a conflict does.
-pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页显示这些数据");
-/// What a click on a flag does.
-pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
+pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页查看这些数据");
 
 /// Above what is checked.
 pub const WHAT_IS_CHECKED: Text = text("What is checked", "检查内容");
@@ -60,7 +58,7 @@ pub const CHECKED: [Text; 5] = [
     text("Claims for the same thing and date that can't all be right.", "同一对象、同一日期下不可能同时成立的数据。"),
     text(
         "The tracker: totals that fall, more issued than the quota, claims outside a programme's dates, duplicates, and figures a thousand times their neighbours.",
-        "跟踪表：累计数下降、发放超过额度、日期超出项目期限、重复记录，以及相差千倍的数字。",
+        "跟踪表：累计数下降、发放超过额度、日期超出政策期限、重复记录，以及相差千倍的数字。",
     ),
 ];
 
@@ -79,14 +77,10 @@ pub fn summary(errors: usize, warnings: usize, findings: usize, language: Langua
                 part(findings, "finding of the checks", "findings of the checks"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            match parts.split_last() {
-                None => String::new(),
-                Some((last, [])) => last.clone(),
-                Some((last, before)) => format!("{} and {last}", before.join(", ")),
-            }
+            and(&parts.iter().map(String::as_str).collect::<Vec<_>>(), language)
         }
         Language::Chinese => {
-            let part = |number: usize, name: &str| (number > 0).then(|| format!("{} 个{name}", count(number)));
+            let part = |number: usize, name: &str| (number > 0).then(|| format!("{}个{name}", count(number)));
             let parts = [part(errors, "错误"), part(warnings, "警告"), part(findings, "核查发现")];
             parts.into_iter().flatten().collect::<Vec<_>>().join("、")
         }
@@ -108,7 +102,7 @@ pub const ALL_READ: Text = text(
 pub fn not_shown(number: usize, language: Language) -> String {
     match language {
         Language::English => format!("{} more are not shown: filter to find them.", count(number)),
-        Language::Chinese => format!("另有 {} 个未显示，可筛选查找。", count(number)),
+        Language::Chinese => format!("另有{}个未显示，可筛选查找。", count(number)),
     }
 }
 
@@ -116,7 +110,7 @@ pub fn not_shown(number: usize, language: Language) -> String {
 pub fn dropped(number: usize, language: Language) -> String {
     match language {
         Language::English => format!("{} more problems were counted and not kept.", count(number)),
-        Language::Chinese => format!("另有 {} 个问题只计数，未保留。", count(number)),
+        Language::Chinese => format!("另有{}个问题只计数，未保留。", count(number)),
     }
 }
 
@@ -124,7 +118,7 @@ pub fn dropped(number: usize, language: Language) -> String {
 pub fn report_goes_on(number: usize, language: Language) -> String {
     match language {
         Language::English => format!("… and {} more", count(number)),
-        Language::Chinese => format!("……另有 {} 个", count(number)),
+        Language::Chinese => format!("……另有{}个", count(number)),
     }
 }
 
@@ -142,15 +136,6 @@ pub fn conflict(title: &str, on: Date, figures: &[String], language: Language) -
     match language {
         Language::English => format!("{title}, {on}: {}", figures.join(" against ")),
         Language::Chinese => format!("{title}，{on}：{}，互相矛盾", figures.join("与")),
-    }
-}
-
-/// A figure and who said it.
-pub fn said_by(figure: &str, publisher: &str, language: Language) -> String {
-    match language {
-        _ if publisher.is_empty() => figure.to_owned(),
-        Language::English => format!("{figure} ({publisher})"),
-        Language::Chinese => format!("{figure}（{publisher}）"),
     }
 }
 
@@ -191,6 +176,6 @@ mod tests {
         assert_eq!(summary(2, 0, 1, Language::English), "2 errors and 1 finding of the checks");
         assert_eq!(summary(1, 12, 3, Language::English), "1 error, 12 warnings and 3 findings of the checks");
         assert_eq!(summary(0, 0, 0, Language::English), "");
-        assert_eq!(summary(0, 4, 0, Language::Chinese), "4 个警告");
+        assert_eq!(summary(0, 4, 0, Language::Chinese), "4个警告");
     }
 }

@@ -1,7 +1,13 @@
 //! Texts of the page sectors.
 
-use super::{Language, Text, count, date, text};
-use crate::dataset::Words;
+pub use super::claims::{
+    CHANGE, FIGURE, OPEN_IN_TRENDS, SHOW_IN_SOURCES, SOURCE, STANDING, note, sentence_of, standing, stated,
+    weak_standing,
+};
+pub use super::shell::BAD_DAY;
+
+use super::claims::{STATED, about, claims, preferred};
+use super::{Language, Text, comma, count, date, text};
 use crate::figure::Reason;
 use crate::store::{Preferred, RateBy};
 use crate::syntax::Standing;
@@ -46,20 +52,14 @@ pub const SIZE: Text = text("Size", "规模");
 pub const METRIC: Text = text("Metric", "指标");
 /// Column.
 pub const RATE: Text = text("Rate", "比率");
-/// The same column where what is shown is no rate.
-pub const FIGURE: Text = text("Figure", "数值");
 /// Column: the marks.
 pub const AXIS: Text = text("Mark", "图示");
 /// Column.
 pub const AS_OF: Text = text("As of", "截至");
 /// Column.
-pub const CHANGE: Text = text("Change", "变化");
-/// Column.
 pub const CLAIMS: Text = text("Claims", "条数");
 /// Column.
 pub const TREND: Text = text("Trend", "走势");
-/// Column.
-pub const SOURCE: Text = text("Source", "来源");
 
 /// A row without a sector.
 pub const ALL_SECTORS: Text = text("All sectors", "全部行业");
@@ -70,10 +70,6 @@ pub const ALL_SIZES: Text = text("all", "全部");
 pub const FROM: Text = text("From", "起始日期");
 /// Field: last day.
 pub const TO: Text = text("To", "截止日期");
-/// Filter: how firmly claims stand.
-pub const STANDING: Text = text("Standing", "可信度");
-/// A date that is none yet.
-pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2020-03-30");
 /// A rate that is no single number.
 pub const ONE_NUMBER: Text = text(
     "Type one number, such as 90 %. Until then no rate is asked for.",
@@ -99,10 +95,6 @@ pub const NO_SINGLE: Text =
 /// Button where there is no row: takes all filters off.
 pub const CLEAR_ALL: Text = text("Take off all filters", "去掉全部筛选");
 
-/// Link: the series on Trends.
-pub const OPEN_IN_TRENDS: Text = text("Open in Trends", "在趋势页打开");
-/// Link: the source of a claim.
-pub const SHOW_IN_SOURCES: Text = text("Show in Sources", "在来源页查看");
 /// Button: closes the panel.
 pub const CLOSE_DETAIL: Text = text("Close details", "关闭详情");
 /// Behind the claim that was taken as the latest.
@@ -120,14 +112,6 @@ pub fn rows_shown(shown: usize, of: usize, possibly: usize, language: Language) 
     match language {
         Language::English => format!("{} of {} rows{doubt}", count(shown), count(of)),
         Language::Chinese => format!("{}行中的{}行{doubt}", count(of), count(shown)),
-    }
-}
-
-/// A filter and what it is set to: "Metric: Operating rate".
-pub fn filter(name: &str, value: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("{name}: {value}"),
-        Language::Chinese => format!("{name}：{value}"),
     }
 }
 
@@ -200,12 +184,10 @@ pub fn reach(certainly: usize, possibly: usize, rate: &str, language: Language) 
     sure + &doubt
 }
 
-/// How "about" is taken where it is compared.
-pub fn tolerance(percent: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("“About” is taken as ± {percent} of the figure."),
-        Language::Chinese => format!("“约”按数值的±{percent}处理。"),
-    }
+/// How "about" is taken where it is compared, as a sentence.
+pub fn tolerance(tolerance: f64, language: Language) -> String {
+    let said = about(tolerance, language).replacen("“a", "“A", 1);
+    said + text(".", "。").get(language)
 }
 
 /// What figures are sorted by.
@@ -225,19 +207,8 @@ pub fn column(name: &str, by: Option<&str>, descending: Option<bool>, language: 
         (Language::Chinese, false) => "升序",
         (Language::Chinese, true) => "降序",
     });
-    let comma = if language == Language::English { ", " } else { "，" };
     let parts: Vec<&str> = [Some(name), by, direction].into_iter().flatten().collect();
-    parts.join(comma)
-}
-
-/// How firmly a claim stands.
-pub fn standing(standing: Standing) -> Text {
-    match standing {
-        Standing::Firm => text("firm", "确定"),
-        Standing::Provisional => text("provisional", "初步"),
-        Standing::Derived => text("derived", "推算"),
-        Standing::Doubtful => text("doubtful", "存疑"),
-    }
+    parts.join(comma(language))
 }
 
 /// The least standing that is let through.
@@ -262,33 +233,11 @@ pub fn row(title: &str, figure: &str, on: Date, possibly: bool, language: Langua
 }
 
 /// Which claim was taken as the latest, and why.
-pub fn why_taken(on: Date, figure: &str, preferred: Preferred, of: usize, language: Language) -> String {
-    let day = date(on, language);
-    let others = of.saturating_sub(1);
+pub fn why_taken(on: Date, figure: &str, why: Preferred, of: usize, language: Language) -> String {
+    let why = preferred(why, of, on, language);
     match language {
-        Language::English => {
-            let why = match preferred {
-                Preferred::Only => "the newest date, and the only claim for it".to_owned(),
-                Preferred::Firmest => format!("of {} claims for the newest date, it stands firmest", others + 1),
-                Preferred::StatedLast => format!("of {} claims for the newest date, it was stated last", others + 1),
-                Preferred::First => {
-                    format!(
-                        "of {} claims for the newest date that stand alike, it is the first in the file",
-                        others + 1
-                    )
-                }
-            };
-            format!("Taken as the latest: {figure}, {day}; {why}.")
-        }
-        Language::Chinese => {
-            let why = match preferred {
-                Preferred::Only => "日期最新，且该日仅此一条".to_owned(),
-                Preferred::Firmest => format!("最新日期的{}条数据中，此条最可靠", others + 1),
-                Preferred::StatedLast => format!("最新日期的{}条数据中，此条公布最晚", others + 1),
-                Preferred::First => format!("最新日期的{}条数据同等可靠，此条在文件中居首", others + 1),
-            };
-            format!("取为最新：{figure}，{day}；{why}。")
-        }
+        Language::English => format!("Taken as the latest: {figure}. {why}"),
+        Language::Chinese => format!("取为最新：{figure}。{why}"),
     }
 }
 
@@ -297,36 +246,6 @@ pub fn conflicts_with(others: &str, language: Language) -> String {
     match language {
         Language::English => format!("Conflicts with {others}"),
         Language::Chinese => format!("与{others}冲突"),
-    }
-}
-
-/// A figure and who said it.
-pub fn figure_by(figure: &str, publisher: &str, language: Language) -> String {
-    match (publisher, language) {
-        ("", _) => figure.to_owned(),
-        (_, Language::English) => format!("{figure} ({publisher})"),
-        (_, Language::Chinese) => format!("{figure}（{publisher}）"),
-    }
-}
-
-/// "stated 30 March 2020".
-pub fn stated(on: Date, language: Language) -> String {
-    match language {
-        Language::English => format!("stated {}", date(on, language)),
-        Language::Chinese => format!("{}公布", date(on, language)),
-    }
-}
-
-/// The sentence with a claim: a quote in quotation marks, a gist without.
-pub fn sentence(words: &Words) -> Option<String> {
-    words.quote.as_ref().map(|it| format!("“{it}”")).or_else(|| words.gist.clone())
-}
-
-/// A note on a claim.
-pub fn note(words: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("Note: {words}"),
-        Language::Chinese => format!("注：{words}"),
     }
 }
 
@@ -347,11 +266,11 @@ pub fn nothing_known(on: Date, language: Language) -> String {
 }
 
 /// The plot of a series, for screen readers.
-pub fn plot(title: &str, claims: usize, from: Date, to: Date, language: Language) -> String {
-    let (from, to) = (date(from, language), date(to, language));
+pub fn plot(title: &str, number: usize, from: Date, to: Date, language: Language) -> String {
+    let (from, to, claims) = (date(from, language), date(to, language), claims(number, language));
     match language {
-        Language::English => format!("Plot of {title}: {} claims, {from} to {to}", count(claims)),
-        Language::Chinese => format!("{title}的图：{}条数据，{from}至{to}", count(claims)),
+        Language::English => format!("Plot of {title}: {claims}, {from} to {to}"),
+        Language::Chinese => format!("{title}的图：{claims}，{from}至{to}"),
     }
 }
 
@@ -368,7 +287,7 @@ pub const COPY_HEADINGS: [Text; 18] = [
     text("Upper", "上限"),
     text("Unit", "单位"),
     AS_OF,
-    text("Stated", "公布日期"),
+    STATED,
     STANDING,
     CHANGE,
     CLAIMS,

@@ -1,6 +1,6 @@
 //! Texts of the frame around the pages: menus, status, dialogs.
 
-use super::{Language, Text, count, text};
+use super::{Language, Text, count, labelled, text};
 
 /// The name of the program.
 pub const NAME: Text = text("Resumption Monitor", "复工监测");
@@ -178,7 +178,7 @@ pub fn counts(claims: usize, series: usize, sources: usize, language: Language) 
     let (claims, series, sources) = (count(claims), count(series), count(sources));
     match language {
         Language::English => format!("{claims} claims · {series} series · {sources} sources"),
-        Language::Chinese => format!("{claims} 条数据 · {series} 个序列 · {sources} 个来源"),
+        Language::Chinese => format!("{claims}条数据 · {series}个序列 · {sources}个来源"),
     }
 }
 
@@ -191,6 +191,6 @@ pub fn saved_to(path: &str, language: Language) -> String {
 }
 
 /// A failure, with the path last.
-pub fn with_path(message: &str, path: &str) -> String {
-    format!("{message}: {path}")
+pub fn with_path(message: &str, path: &str, language: Language) -> String {
+    labelled(message, path, language)
 }

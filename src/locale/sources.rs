@@ -1,7 +1,11 @@
 //! Texts of the page sources.
 
+pub use super::claims::{
+    COPY_CITATION, LEADING, OPEN_IN_TRENDS, SHOW_PROGRAMME, SMES, SUPPORTING, citation, claims, note, sentence,
+    standing, stated, weak_standing,
+};
+
 use super::{Language, Text, count, date, text};
-use crate::syntax::Standing;
 use jiff::civil::Date;
 
 /// Field: words of a source's title, publisher or id.
@@ -61,28 +65,16 @@ pub const NO_CLAIMS: Text = text("Nothing in the file rests on this source.", "�
 pub const TEXT_GOES_ON: Text = text("The text goes on; the rest is in the file.", "全文未完，其余见文件。");
 
 /// Button.
-pub const OPEN_IN_TRENDS: Text = text("Open in Trends", "在趋势页打开");
-/// Button.
 pub const COPY: Text = text("Copy with citation", "复制并附引文");
 /// Button: from a claim to its sentence.
 pub const IN_TEXT: Text = text("Show in the text", "在原文中显示");
-/// Button.
-pub const COPY_CITATION: Text = text("Copy citation", "复制引文");
 /// What a click on a claim does.
-pub const SHOW_SERIES: Text = text("Show it on Sectors", "在行业页显示");
-/// What a click on a claim of the tracker does.
-pub const SHOW_PROGRAMME: Text = text("Show it on Tracker", "在政策跟踪页显示");
+pub const SHOW_SERIES: Text = text("Show it on Sectors", "在行业页查看");
 
 /// A record: change a day.
 pub const AVERAGE_CHANGE: Text = text("average change a day", "日均变化");
-/// A record: leading enterprises of a batch.
-pub const LEADING: Text = text("leading enterprises", "龙头企业");
-/// A record: core supporting enterprises of a batch.
-pub const SUPPORTING: Text = text("core supporting enterprises", "核心配套企业");
-/// A record: SMEs that a chain pulls along.
-pub const SMES: Text = text("SMEs pulled along", "带动中小企业");
 /// A record: leading enterprises of all batches.
-pub const LEADING_TOTAL: Text = text("leading enterprises in all", "龙头企业合计");
+pub const LEADING_TOTAL: Text = text("Leading enterprises in all", "龙头企业合计");
 /// A record.
 pub const BLOCKAGE: Text = text("Blockage", "堵点");
 /// A record.
@@ -93,8 +85,6 @@ pub const MILESTONE: Text = text("milestone", "节点");
 pub const DUE: Text = text("due", "应完成");
 /// A milestone that is reached.
 pub const DONE: Text = text("done", "已完成");
-/// Before a note.
-pub const NOTE: Text = text("Note", "备注");
 /// A claim that contradicts another.
 pub const CONFLICT: Text = text("conflicts with another claim", "与另一条数据冲突");
 
@@ -105,8 +95,8 @@ pub fn shown(shown: usize, of: usize, language: Language) -> String {
         (Language::English, true) if of == 1 => "1 source".to_owned(),
         (Language::English, true) => format!("{all} sources"),
         (Language::English, false) => format!("{some} of {all} sources"),
-        (Language::Chinese, true) => format!("{all} 个来源"),
-        (Language::Chinese, false) => format!("{some} / {all} 个来源"),
+        (Language::Chinese, true) => format!("{all}个来源"),
+        (Language::Chinese, false) => format!("{some} / {all}个来源"),
     }
 }
 
@@ -115,16 +105,7 @@ pub fn hidden(hidden: usize, day: Date, language: Language) -> String {
     let (hidden, day) = (count(hidden), date(day, language));
     match language {
         Language::English => format!("{hidden} known only after {day} are hidden"),
-        Language::Chinese => format!("{day}之后才公布的 {hidden} 条未显示"),
-    }
-}
-
-/// "24 claims".
-pub fn claims(number: usize, language: Language) -> String {
-    match language {
-        Language::English if number == 1 => "1 claim".to_owned(),
-        Language::English => format!("{} claims", count(number)),
-        Language::Chinese => format!("{} 条数据", count(number)),
+        Language::Chinese => format!("{day}之后才公布的{hidden}条未显示"),
     }
 }
 
@@ -132,7 +113,7 @@ pub fn claims(number: usize, language: Language) -> String {
 pub fn more(number: usize, language: Language) -> String {
     match language {
         Language::English => format!("and {} more", count(number)),
-        Language::Chinese => format!("另有 {} 条", count(number)),
+        Language::Chinese => format!("另有{}条", count(number)),
     }
 }
 
@@ -140,7 +121,7 @@ pub fn more(number: usize, language: Language) -> String {
 pub fn not_shown(number: usize, language: Language) -> String {
     match language {
         Language::English => format!("{} more are not shown here; Sectors has them all.", count(number)),
-        Language::Chinese => format!("另有 {} 条未在此显示，行业页可查看全部。", count(number)),
+        Language::Chinese => format!("另有{}条未在此显示，行业页可查看全部。", count(number)),
     }
 }
 
@@ -157,14 +138,6 @@ pub fn captured(day: Date, language: Language) -> String {
     match language {
         Language::English => format!("read {}", date(day, language)),
         Language::Chinese => format!("{}读取", date(day, language)),
-    }
-}
-
-/// "stated 30 March 2020".
-pub fn stated(day: Date, language: Language) -> String {
-    match language {
-        Language::English => format!("stated {}", date(day, language)),
-        Language::Chinese => format!("{}公布", date(day, language)),
     }
 }
 
@@ -188,37 +161,4 @@ pub fn language_name(code: &str, language: Language) -> &str {
         _ => return code,
     };
     name.get(language)
-}
-
-/// How firmly a claim stands, in a word.
-pub fn standing(standing: Standing, language: Language) -> &'static str {
-    let word = match standing {
-        Standing::Firm => text("firm", "确切"),
-        Standing::Provisional => text("provisional", "暂定"),
-        Standing::Derived => text("derived", "推算"),
-        Standing::Doubtful => text("doubtful", "存疑"),
-    };
-    word.get(language)
-}
-
-/// A sentence of the source in quotation marks.
-pub fn quoted(quote: &str) -> String {
-    format!("“{quote}”")
-}
-
-/// Where something stands: "Title, publisher, 30 March 2020, https://…".
-pub fn citation(
-    title: &str,
-    publisher: Option<&str>,
-    published: Option<Date>,
-    url: Option<&str>,
-    language: Language,
-) -> String {
-    let day = published.map(|it| date(it, language));
-    let parts = [Some(title), publisher, day.as_deref(), url];
-    let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
-    match language {
-        Language::English => parts.join(", "),
-        Language::Chinese => parts.join("，"),
-    }
 }

@@ -1,7 +1,12 @@
 //! Texts of the page trends.
 
-use super::{Language, Text, count, date, short_date, text};
-use crate::syntax::Standing;
+pub use super::claims::{
+    CHANGE, COPY_CITATION, DATE, FIGURE, NO_SOURCE, SHOW_IN_SOURCES, SOURCE, STATED, about, citation, cited, figure_on,
+    line, sentence_of, stated, weak_standing,
+};
+
+use super::claims::claims;
+use super::{Language, Text, bracketed, count, date, day, text};
 use jiff::civil::Date;
 
 /// Heading of the card with the series.
@@ -62,12 +67,8 @@ pub const HOW_TO_STEP: Text = text(
 
 /// Beside the line of a goal.
 pub const GOAL: Text = text("goal", "目标");
-/// Button: copies a claim so that it can be cited.
-pub const COPY_CITATION: Text = text("Copy citation", "复制引文");
-/// Button: leads to the source of a claim.
-pub const SHOW_IN_SOURCES: Text = text("Show in Sources", "在来源中查看");
 /// Button: leads to a series in the table of sectors.
-pub const SHOW_IN_SECTORS: Text = text("Show in Sectors", "在行业中查看");
+pub const SHOW_IN_SECTORS: Text = text("Show in Sectors", "在行业页查看");
 /// Menu item: switches the other series off.
 pub const ONLY_THIS: Text = text("Only this", "仅此序列");
 /// Menu item: takes a series off the plot.
@@ -78,41 +79,21 @@ pub const LEGEND_HINT: Text =
 /// Name of the slider for the day of knowledge.
 pub const KNOWN_ON: Text = text("As known on", "截至已知日期");
 
-/// Column: the date that a claim describes.
-pub const DATE: Text = text("Date", "日期");
-/// Column: the figure.
-pub const FIGURE: Text = text("Figure", "数值");
-/// Column: the change since the base date.
-pub const CHANGE: Text = text("Change", "变化");
-/// Column: the day that it was said.
-pub const STATED: Text = text("Stated", "发布");
-/// Column: who said it.
-pub const SOURCE: Text = text("Source", "来源");
 /// Menu item of a row.
 pub const COPY_ROW: Text = text("Copy row", "复制此行");
 
 /// A series has no claim yet on the day of knowledge.
 pub const NO_CLAIM_YET: Text = text("no claim was known yet", "当时尚无数据");
-/// No source is named.
-pub const NO_SOURCE: Text = text("no source named", "未注明来源");
 
 /// Between parts of a sentence.
 pub const AND: Text = text("; ", "；");
-
-/// "Resumption rate · SMEs · China: counted from 26 February 2020".
-pub fn of_series(title: &str, what: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("{title}: {what}"),
-        Language::Chinese => format!("{title}：{what}"),
-    }
-}
 
 /// "12 of 259 series".
 pub fn found(found: usize, of: usize, language: Language) -> String {
     let (found, of) = (count(found), count(of));
     match language {
         Language::English => format!("{found} of {of} series"),
-        Language::Chinese => format!("{of} 个序列中的 {found} 个"),
+        Language::Chinese => format!("{of}个序列中的{found}个"),
     }
 }
 
@@ -127,12 +108,11 @@ pub fn panel_title(metrics: &[String], since: Option<Date>, language: Language) 
 }
 
 /// "Plot of Operating rate, absolute: 12 claims"; for screen readers.
-pub fn plot_name(title: &str, claims: usize, language: Language) -> String {
-    let claims_counted = count(claims);
+pub fn plot_name(title: &str, number: usize, language: Language) -> String {
+    let claims = claims(number, language);
     match language {
-        Language::English if claims == 1 => format!("Plot of {title}: 1 claim"),
-        Language::English => format!("Plot of {title}: {claims_counted} claims"),
-        Language::Chinese => format!("{title}图，共 {claims_counted} 条数据"),
+        Language::English => format!("Plot of {title}: {claims}"),
+        Language::Chinese => format!("{title}的图：{claims}"),
     }
 }
 
@@ -141,7 +121,7 @@ pub fn in_other_units(series: usize, language: Language) -> String {
     match language {
         Language::English if series == 1 => "1 series on another scale stands below.".to_owned(),
         Language::English => format!("{} series on other scales stand below.", count(series)),
-        Language::Chinese => format!("另有 {} 个不同口径的序列见下图。", count(series)),
+        Language::Chinese => format!("另有{}个不同口径的序列见下图。", count(series)),
     }
 }
 
@@ -149,7 +129,7 @@ pub fn in_other_units(series: usize, language: Language) -> String {
 pub fn implied(bound: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("implied: {bound} on {}", day(on, language)),
-        Language::Chinese => format!("推得：{}{bound}", day(on, language)),
+        Language::Chinese => format!("推算：{}{bound}", day(on, language)),
     }
 }
 
@@ -161,31 +141,6 @@ pub fn lineage(figure: &str, on: Date, days: i32, change: &str, language: Langua
     }
 }
 
-/// A day of a year that is plain: "28 March".
-fn day(on: Date, language: Language) -> String {
-    let whole = date(on, language);
-    match language {
-        Language::English => whole.rsplit_once(' ').map_or(whole.clone(), |(day, _)| day.to_owned()),
-        Language::Chinese => short_date(on, language),
-    }
-}
-
-/// "13 Mar: work on chains starts".
-pub fn event(on: Date, what: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("{}: {what}", short_date(on, language)),
-        Language::Chinese => format!("{}：{what}", short_date(on, language)),
-    }
-}
-
-/// "76 % on 28 March 2020".
-pub fn figure_on(figure: &str, on: Date, language: Language) -> String {
-    match language {
-        Language::English => format!("{figure} on {}", date(on, language)),
-        Language::Chinese => format!("{}：{figure}", date(on, language)),
-    }
-}
-
 /// "+15.5 pp since 23 February 2020".
 pub fn change_since(change: &str, since: Date, language: Language) -> String {
     match language {
@@ -194,33 +149,13 @@ pub fn change_since(change: &str, since: Date, language: Language) -> String {
     }
 }
 
-/// "stated 30 March 2020".
-pub fn stated(on: Date, language: Language) -> String {
-    match language {
-        Language::English => format!("stated {}", date(on, language)),
-        Language::Chinese => format!("{}发布", date(on, language)),
-    }
-}
-
-/// "Also for this date: 76.8 %, Caixin".
+/// "Also for this date: 76.8 % (Caixin)".
 pub fn other_claim(figure: &str, publisher: &str, language: Language) -> String {
-    match (language, publisher.is_empty()) {
-        (Language::English, true) => format!("Also for this date: {figure}"),
-        (Language::English, false) => format!("Also for this date: {figure}, {publisher}"),
-        (Language::Chinese, true) => format!("同日另有：{figure}"),
-        (Language::Chinese, false) => format!("同日另有：{figure}（{publisher}）"),
+    let said = bracketed(figure, publisher, language);
+    match language {
+        Language::English => format!("Also for this date: {said}"),
+        Language::Chinese => format!("同日另有：{said}"),
     }
-}
-
-/// How firmly a claim stands, where that has to be told.
-pub fn standing(standing: Standing, language: Language) -> Option<&'static str> {
-    let text = match standing {
-        Standing::Firm => return None,
-        Standing::Provisional => text("provisional", "暂定"),
-        Standing::Derived => text("derived, not stated", "推算，非公布值"),
-        Standing::Doubtful => text("doubtful", "存疑"),
-    };
-    Some(text.get(language))
 }
 
 /// "no figure on or before 1 March 2020".
@@ -240,20 +175,11 @@ pub fn counted_from(day: Date, language: Language) -> String {
 }
 
 /// "for 2 claims the change can't be told".
-pub fn unsaid(claims: usize, language: Language) -> String {
+pub fn unsaid(number: usize, language: Language) -> String {
+    let claims = claims(number, language);
     match language {
-        Language::English if claims == 1 => "for 1 claim the change can't be told".to_owned(),
-        Language::English => format!("for {} claims the change can't be told", count(claims)),
-        Language::Chinese => format!("有 {} 条数据无法得出变化", count(claims)),
-    }
-}
-
-/// "“about” is taken as ± 5 %".
-pub fn banded(tolerance: f64, language: Language) -> String {
-    let share = crate::figure::Style::new(language, crate::figure::Unit::Percent).number(tolerance * 100.0);
-    match language {
-        Language::English => format!("“about” is taken as ± {share}"),
-        Language::Chinese => format!("“约”按 ±{share} 计"),
+        Language::English => format!("for {claims} the change can't be told"),
+        Language::Chinese => format!("有{claims}无法得出变化"),
     }
 }
 
@@ -263,36 +189,20 @@ pub fn known(on: Option<Date>, shown: (usize, usize), later: usize, language: La
     let mut said = match (language, on) {
         (Language::English, Some(on)) => format!("As known on {}; {drawn} of {of} series shown", date(on, language)),
         (Language::English, None) => format!("All that is known; {drawn} of {of} series shown"),
-        (Language::Chinese, Some(on)) => format!("截至{}已知；显示 {drawn}/{of} 个序列", date(on, language)),
-        (Language::Chinese, None) => format!("全部已知；显示 {drawn}/{of} 个序列"),
+        (Language::Chinese, Some(on)) => format!("截至{}已知；显示{drawn}/{of}个序列", date(on, language)),
+        (Language::Chinese, None) => format!("全部已知；显示{drawn}/{of}个序列"),
     };
     match language {
         Language::English if later == 1 => said.push_str("; 1 later claim hidden"),
         Language::English if later > 1 => said.extend(["; ", &hidden, " later claims hidden"]),
-        Language::Chinese if later > 0 => said.extend(["；隐藏 ", &hidden, " 条此后的数据"]),
+        Language::Chinese if later > 0 => said.extend(["；隐藏", &hidden, "条此后的数据"]),
         _ => {}
     }
     said.push_str(if language == Language::English { "." } else { "。" });
     said
 }
 
-/// A date under the axis: "1 Mar"; "Mar 2020" where the axis spans years.
-pub fn tick(on: Date, years: bool, language: Language) -> String {
-    let short = short_date(on, language);
-    match (years, language) {
-        (false, _) => short,
-        (true, Language::English) => {
-            let month = short.rsplit_once(' ').map_or("", |(_, month)| month);
-            format!("{month} {}", on.year())
-        }
-        (true, Language::Chinese) => format!("{}年{}月", on.year(), on.month()),
-    }
-}
-
 /// A metric's name with the name of a unit that the axis does not show.
 pub fn in_unit(metric: &str, unit: &str, language: Language) -> String {
-    match language {
-        Language::English => format!("{metric} ({unit})"),
-        Language::Chinese => format!("{metric}（{unit}）"),
-    }
+    bracketed(metric, unit, language)
 }

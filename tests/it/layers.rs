@@ -256,7 +256,7 @@ fn string(text: &str) -> Option<usize> {
 }
 
 /// All files below a folder that end in `.rs`, with their paths from it.
-fn files(folder: &Path) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

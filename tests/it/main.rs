@@ -29,3 +29,4 @@ mod page_trends;
 mod pages;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
+mod words;

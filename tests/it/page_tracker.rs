@@ -532,8 +532,8 @@ fn a_claim_is_copied_as_a_citation() {
     assert_eq!(
         copied.as_deref(),
         Some(
-            "Special re-lending, Enterprises funded, more than 5 000, 28 March 2020 (State Council joint mechanism, \
-             Briefing of 30 March, 30 March 2020)"
+            "Special re-lending · Enterprises funded: more than 5 000 on 28 March 2020 — Briefing of 30 March, \
+             State Council joint mechanism, 30 March 2020"
         )
     );
 }

@@ -142,7 +142,7 @@ impl App {
         let shown = path.display().to_string();
         match Load::start(path, self.session.generation + 1, move || wake.request_repaint()) {
             Ok(load) => self.load = Some(load),
-            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown)),
+            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
         }
     }
 
@@ -154,11 +154,14 @@ impl App {
             }
             Ok(desk) => {
                 let why = desk.problems.first().map(|it| problems::message(&it.fault, self.language));
-                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path.display().to_string()));
+                self.toast_bad(
+                    ctx,
+                    text::with_path(&why.unwrap_or_default(), &path.display().to_string(), self.language),
+                );
             }
             Err(error) => {
                 let why = problems::load_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string()));
+                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
         }
     }
@@ -189,7 +192,7 @@ impl App {
             }
             Err(error) => {
                 let why = problems::save_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string()));
+                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
                 false
             }
         }

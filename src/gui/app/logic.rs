@@ -41,14 +41,14 @@ impl App {
             }
             Loaded::Unusable(session) => {
                 let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
-                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path));
+                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path, self.language));
             }
             Loaded::Failed(crate::disk::LoadError::Cancelled) => {
                 self.toast(ctx, text::LOADING_STOPPED.get(self.language).to_owned());
             }
             Loaded::Failed(error) => {
                 let why = problems::load_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path));
+                self.toast_bad(ctx, text::with_path(&why, &path, self.language));
             }
         }
     }

@@ -1,12 +1,14 @@
 //! Pieces that pages share.
 
 mod card;
+mod claim;
 mod date_field;
 mod marks;
 mod scene;
 mod text;
 
 pub use card::{card, card_frame, heading};
+pub use claim::claim_tip;
 pub use date_field::DateField;
 pub use marks::{key_of_marks, mark_in, sparkline};
 pub use scene::paint;

@@ -142,7 +142,7 @@ fn wrong_type(expected: Expected, found: &str) -> String {
         Expected::ReasonWhyMissing => return "此处应写明缺失原因，如 `Missing(NotStated)`".to_owned(),
         Expected::Unit => "单位，如 `Percent` 或 `Other(\"件/日\")`",
         Expected::Measure => "指标，如 `Issued`",
-        Expected::Programme => "项目：`Loan(…)`、`Arrears(…)` 或 `Measure(…)`",
+        Expected::Programme => "政策：`Loan(…)`、`Arrears(…)` 或 `Measure(…)`",
         Expected::Statement => "表述 `AverageDailyChange(…)`",
     };
     format!("此处应为{wanted}，而不是{}", kind(found))

@@ -43,7 +43,7 @@ const LISTS: [(&str, &str, &str); 15] = [
     ("batches", "batch", "批次"),
     ("blockages", "blockage", "堵点"),
     ("events", "event", "事件"),
-    ("programmes", "programme", "项目"),
+    ("programmes", "programme", "政策"),
     ("claims", "claim", "记录"),
     ("milestones", "milestone", "节点"),
 ];

@@ -1,6 +1,6 @@
 //! What looks wrong, in a sentence each.
 
-use super::super::{Language, date};
+use super::super::{Language, comma, date, labelled};
 use super::words::measure;
 use crate::figure::{Answer, Figure, Style, Unit};
 use crate::tracker::{FlagKind, Programme};
@@ -57,7 +57,7 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
             }
         }
     };
-    if english { format!("{what}, {on}: {sentence}") } else { format!("{on}{what}:{sentence}") }
+    labelled(&[what, on].join(comma(language)), &sentence, language)
 }
 
 fn units(ratio: f64, then: &str, language: Language) -> String {

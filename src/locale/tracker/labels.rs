@@ -1,11 +1,10 @@
 //! The names of steps, and why an edit was refused.
 
-use super::super::{Language, Text, month, text};
+use super::super::{Language, Text, claims, day, lowered, text};
 use super::words::measure;
 use crate::figure::{Style, Unit};
 use crate::tracker::edit::{Batch, ClaimField, MilestoneField, Object, ProgrammeField, Verb};
 use crate::tracker::{EditError, Label};
-use jiff::civil::Date;
 
 /// The name of a step: "set issued on 28 March".
 pub fn label(label: &Label, language: Language) -> String {
@@ -26,14 +25,6 @@ pub fn label(label: &Label, language: Language) -> String {
     match language {
         Language::English => format!("{verb} {object}"),
         Language::Chinese => format!("{verb}{object}"),
-    }
-}
-
-/// A day without its year, which the step's place makes plain: "28 March", "3月28日".
-fn day(date: Date, language: Language) -> String {
-    match language {
-        Language::English => format!("{} {}", date.day(), month(date)),
-        Language::Chinese => format!("{}月{}日", date.month(), date.day()),
     }
 }
 
@@ -72,17 +63,6 @@ fn object(object: &Object, programme: &str, language: Language) -> String {
         Object::Source(title) => format!("来源“{}”", title.text(language)),
         Object::Batch(..) => String::new(),
         Object::Nothing => text("nothing", "无").get(language).to_owned(),
-    }
-}
-
-/// The first letter small, unless the word is an abbreviation.
-fn lowered(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(words.chars().skip(1)).collect()
-        }
-        _ => words.to_owned(),
     }
 }
 
@@ -129,16 +109,16 @@ pub fn programme_field(field: ProgrammeField) -> Text {
 /// A field of a claim.
 pub fn claim_field(field: ClaimField) -> Text {
     match field {
-        ClaimField::On => text("Date", "日期"),
-        ClaimField::Stated => text("Stated", "公布日期"),
+        ClaimField::On => claims::DATE,
+        ClaimField::Stated => claims::STATED,
         ClaimField::Measure => text("Measure", "指标"),
-        ClaimField::Value => text("Figure", "数值"),
+        ClaimField::Value => claims::FIGURE,
         ClaimField::Scope => text("Scope", "口径"),
-        ClaimField::Source => text("Source", "来源"),
+        ClaimField::Source => claims::SOURCE,
         ClaimField::Quote => text("Quote", "原文"),
         ClaimField::Gist => text("Gist", "大意"),
         ClaimField::Note => text("Note", "备注"),
-        ClaimField::Standing => text("Standing", "可靠性"),
+        ClaimField::Standing => claims::STANDING,
         ClaimField::By => text("Entered by", "录入人"),
         ClaimField::Entered => text("Entered", "录入日期"),
     }
@@ -150,8 +130,8 @@ pub fn milestone_field(field: MilestoneField) -> Text {
         MilestoneField::Due => super::DUE,
         MilestoneField::Done => super::DONE,
         MilestoneField::Text => super::STEP,
-        MilestoneField::Source => text("Source", "来源"),
-        MilestoneField::Standing => text("Standing", "可靠性"),
+        MilestoneField::Source => claims::SOURCE,
+        MilestoneField::Standing => claims::STANDING,
         MilestoneField::Gist => text("Gist", "大意"),
         MilestoneField::Note => text("Note", "备注"),
     }

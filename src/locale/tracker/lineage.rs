@@ -1,9 +1,9 @@
 //! Where a computed figure comes from, in words.
 
-use super::super::{Language, date, text};
-use super::words::{measure, standing};
+use super::super::claims::{about, weak_standing};
+use super::super::{Language, bracketed, comma, date, labelled, text};
+use super::words::measure;
 use crate::figure::{Style, Unit};
-use crate::syntax::Standing;
 use crate::tracker::pace::{Assumption, Input, What};
 use crate::tracker::{Derived, Measure, Programme};
 
@@ -67,13 +67,8 @@ pub fn inputs(
         let claim = if let What::Claim(_, at) = &input.what { programme.claims.get(*at) } else { None };
         let from = claim.and_then(|it| it.source.as_deref()).and_then(&source);
         let behind: Vec<String> = input.on.map(|it| date(it, language)).into_iter().chain(from).collect();
-        let said = figure(input, language);
-        match (language, behind.is_empty()) {
-            (Language::English, true) => format!("{name}: {said}"),
-            (Language::English, false) => format!("{name}: {said} ({})", behind.join(", ")),
-            (Language::Chinese, true) => format!("{name}:{said}"),
-            (Language::Chinese, false) => format!("{name}:{said}({})", behind.join(",")),
-        }
+        let said = labelled(&name, &figure(input, language), language);
+        bracketed(&said, &behind.join(comma(language)), language)
     };
     derived.inputs.iter().map(line).collect()
 }
@@ -93,15 +88,9 @@ pub fn remarks(derived: &Derived, language: Language) -> Vec<String> {
         };
         all.push(said.get(language).to_owned());
     }
-    if let Some(tolerance) = derived.tolerance_used {
-        let share = Style::new(language, Unit::Percent).number(tolerance * 100.0);
-        all.push(match language {
-            Language::English => format!("“about” is taken as ± {share}"),
-            Language::Chinese => format!("“约”按±{share}计"),
-        });
-    }
-    if derived.standing < Standing::Firm {
-        let weakest = standing(derived.standing).get(language).to_lowercase();
+    all.extend(derived.tolerance_used.map(|it| about(it, language)));
+    if let Some(weakest) = weak_standing(derived.standing) {
+        let weakest = weakest.get(language);
         all.push(match language {
             Language::English => format!("rests on a claim that is {weakest}"),
             Language::Chinese => format!("所依据的数据为“{weakest}”"),

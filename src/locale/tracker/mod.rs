@@ -8,8 +8,11 @@ mod words;
 pub use flags::flag;
 pub use labels::{claim_field, edit_error, label, milestone_field, programme_field};
 pub use lineage::{Formula, a_day, formula, inputs, remarks};
-pub use words::{coverage, kind, measure, own_measure, standing, status, unit, verdict, verdict_sentence, why};
+pub use words::{CANNOT_SAY, coverage, kind, measure, own_measure, status, unit, verdict, verdict_sentence, why};
 
+pub use super::claims::{
+    COPY_CITATION, NO_SOURCE, citation, cited, claims, figure_on, line, sentence, standing, weak_standing,
+};
 use super::{Language, Text, count, text};
 
 /// Heading of the list.
@@ -66,8 +69,6 @@ pub const ADD_CLAIM: Text = text("Add claim", "添加数据");
 pub const DELETE_CLAIM: Text = text("Delete claim", "删除数据");
 /// Button.
 pub const DUPLICATE_CLAIM: Text = text("Duplicate claim", "复制数据");
-/// Button.
-pub const COPY_CITATION: Text = text("Copy citation", "复制引文");
 /// Button: brings a claim, a step or a source that was filled in into the tracker.
 pub const ADD: Text = text("Add", "添加");
 /// Button.
@@ -138,8 +139,6 @@ pub const MEASURE_NEEDED: Text = text("Say what the figure counts.", "请说明�
 pub const NAME_NEEDED: Text = text("A programme needs a name.", "政策需要名称。");
 /// In a combo box: nothing is known.
 pub const NOT_KNOWN: Text = text("not known", "不详");
-/// Where no source is named.
-pub const NO_SOURCE: Text = text("no source", "无来源");
 
 /// Computed figure.
 pub const USED: Text = text("Used", "已使用");
@@ -228,15 +227,6 @@ pub fn owed(figure: &str, language: Language) -> String {
     }
 }
 
-/// "34 claims".
-pub fn claims(number: usize, language: Language) -> String {
-    match language {
-        Language::English if number == 1 => "1 claim".to_owned(),
-        Language::English => format!("{} claims", count(number)),
-        Language::Chinese => format!("{}条数据", count(number)),
-    }
-}
-
 /// The name of a copy.
 pub fn copy_of(name: &str, language: Language) -> String {
     match language {
@@ -245,25 +235,10 @@ pub fn copy_of(name: &str, language: Language) -> String {
     }
 }
 
-/// What stands between the parts of a list.
-pub fn comma(language: Language) -> &'static str {
-    text(", ", ",").get(language)
-}
-
-/// What ends a statement before the next.
-pub fn stop(language: Language) -> &'static str {
-    text(". ", "。").get(language)
-}
-
-/// The words of a source, in quotation marks.
-pub fn quoted(quote: &str) -> String {
-    format!("“{quote}”")
-}
-
 /// A plot for screen readers.
-pub fn plot_spoken(measure: &str, claims: usize, last: &str, language: Language) -> String {
+pub fn plot_spoken(measure: &str, number: usize, last: &str, language: Language) -> String {
     match language {
-        Language::English => format!("{measure} over time, {}; the last: {last}", self::claims(claims, language)),
-        Language::Chinese => format!("{measure}变化，共{}；最近：{last}", self::claims(claims, language)),
+        Language::English => format!("{measure} over time, {}; the last: {last}", claims(number, language)),
+        Language::Chinese => format!("{measure}变化，共{}；最近：{last}", claims(number, language)),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::{Language, Text, text};
 use crate::figure::Unit;
-use crate::syntax::Standing;
 use crate::tracker::{Coverage, Kind, Measure, Status, Verdict, Why};
 
 /// What a claim's figure counts.
@@ -73,28 +72,21 @@ pub fn coverage(coverage: Coverage) -> Text {
     }
 }
 
-/// How firm a claim is.
-pub fn standing(standing: Standing) -> Text {
-    match standing {
-        Standing::Firm => text("Firm", "确定"),
-        Standing::Provisional => text("Provisional", "初步"),
-        Standing::Derived => text("Derived", "推算"),
-        Standing::Doubtful => text("Doubtful", "存疑"),
-    }
-}
+/// The verdict where something is missing.
+pub const CANNOT_SAY: Text = text("cannot say", "无法判断");
 
 /// How a programme stands, in a word.
 pub fn verdict(verdict: Verdict) -> Text {
     match verdict {
         Verdict::OnPace => text("on pace", "进度正常"),
         Verdict::AtRisk => text("at risk", "有风险"),
-        Verdict::Behind => text("behind", "滞后"),
-        Verdict::Overdue => text("overdue", "逾期"),
+        Verdict::Behind => text("behind", "进度滞后"),
+        Verdict::Overdue => text("overdue", "已逾期"),
         Verdict::Done => text("done", "已完成"),
         Verdict::NoQuota => text("no quota", "无额度"),
         Verdict::Planned => text("planned", "计划中"),
         Verdict::Closed => text("closed", "已结束"),
-        Verdict::CannotSay(_) => text("cannot say", "无法判断"),
+        Verdict::CannotSay(_) => CANNOT_SAY,
     }
 }
 
@@ -122,16 +114,16 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
 /// Why a figure can't be computed.
 pub fn why(why: Why, language: Language) -> &'static str {
     match why {
-        Why::OtherKind => text("not for this kind", "此类没有该项"),
-        Why::OwedNotStated => text("owed not stated", "未公布拖欠总额"),
-        Why::QuotaNotStated => text("quota not stated", "未公布额度"),
-        Why::NoClaim => text("no claim on the whole", "没有针对整体的数据"),
-        Why::NoFirms => text("number of firms not stated", "未公布企业数量"),
-        Why::NoDeadline => text("no deadline", "没有期限"),
+        Why::OtherKind => text("does not apply", "不适用"),
+        Why::OwedNotStated => text("owed not stated", "拖欠总额未公布"),
+        Why::QuotaNotStated => text("quota not stated", "额度未公布"),
+        Why::NoClaim => text("no claim on the whole", "尚无整体数据"),
+        Why::NoFirms => text("number of firms not stated", "企业数未公布"),
+        Why::NoDeadline => text("no deadline", "未设期限"),
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
         Why::OneClaim => text("one claim only", "仅有一条数据"),
-        Why::NothingFollows => text("nothing follows", "范围无法确定"),
-        Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过，可能已经完成"),
+        Why::NothingFollows => text("nothing follows", "现有数据无法得出"),
+        Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过，可能已完成"),
         Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过，其后尚无数据"),
     }
     .get(language)

@@ -100,7 +100,7 @@ fn agreement(cx: &ViewCtx<'_>, chain: &Chain) -> String {
         (Some(total), Some(agrees)) if chain.batches.len() > 1 => {
             let total = style(cx).interval(total, Range::AMOUNT);
             let word = cx.t(if agrees { text::AGREES } else { text::DISAGREES });
-            format!("{parts} = {total}, {word}")
+            [format!("{parts} = {total}").as_str(), word].join(locale::comma(cx.language))
         }
         _ => String::new(),
     }
@@ -225,7 +225,7 @@ fn level_ui(
 ) {
     let tokens = cx.tokens;
     let id = ui.scope_id().with(("level", nth, at));
-    let name = format!("{}, {}", level.name, level.said);
+    let name = [level.name.as_str(), &level.said].join(locale::comma(cx.language));
     let response = match level.source {
         Some(source) => {
             let response = row(ui, tokens, rect, id, &name);
@@ -290,7 +290,10 @@ fn in_powers(figure: Figure) -> Figure {
 fn tip(ui: &mut Ui, cx: &ViewCtx<'_>, level: &Level) {
     ui.set_max_width(360.0);
     ui.spacing_mut().item_spacing.y = 4.0;
-    ui.label(RichText::new(format!("{}, {}", level.name, level.said)).text_style(text_style(STRONG)));
+    ui.label(
+        RichText::new([level.name.as_str(), &level.said].join(locale::comma(cx.language)))
+            .text_style(text_style(STRONG)),
+    );
     for line in &level.tip {
         ui.label(line);
     }

@@ -86,9 +86,8 @@ fn blockages(cx: &ViewCtx<'_>) -> Vec<Finding> {
 /// The claims of a conflict that were known on the day, if they conflict by themselves.
 fn known_claims<'c>(cx: &ViewCtx<'c>, conflict: &Conflict) -> Option<Vec<Claim<'c>>> {
     let store = cx.store;
-    let known = |it: &Claim<'_>| cx.as_known_on.is_none_or(|day| store.known_on(it) <= day);
     let claims: Vec<Claim<'c>> =
-        conflict.claims.iter().filter_map(|it| store.data().claims.get(*it)).filter(known).collect();
+        conflict.claims.iter().filter_map(|it| store.data().claims.get(*it)).filter(|it| cx.is_known(it)).collect();
     let working = |it: &Claim<'_>| store.working(it.series, it.figure);
     let apart = |a: &Claim<'_>, b: &Claim<'_>| match (working(a), working(b)) {
         (Some(a), Some(b)) => a.intersection(b).is_none(),
@@ -100,7 +99,7 @@ fn known_claims<'c>(cx: &ViewCtx<'c>, conflict: &Conflict) -> Option<Vec<Claim<'
 
 fn conflict(cx: &ViewCtx<'_>, conflict: &Conflict, claims: &[Claim<'_>]) -> Finding {
     let figures: Vec<String> = claims.iter().map(|it| cx.brief(it.series, it.figure)).collect();
-    let said = |it: &Claim<'_>| format!("{}: {}", cx.publisher(it), cx.full(it.series, it.figure));
+    let said = |it: &Claim<'_>| locale::bracketed(&cx.full(it.series, it.figure), cx.publisher(it), cx.language);
     let title = cx.store.title(conflict.series, cx.language);
     Finding {
         kind: cx.t(text::CONFLICT).to_owned(),
@@ -115,7 +114,6 @@ fn conflict(cx: &ViewCtx<'_>, conflict: &Conflict, claims: &[Claim<'_>]) -> Find
 fn ambiguous(cx: &ViewCtx<'_>) -> Vec<Finding> {
     const UNCLEAR: Figure = Figure::Missing(Reason::Ambiguous);
     let data = cx.store.data();
-    let known = |it: &Claim<'_>| cx.as_known_on.is_none_or(|day| cx.store.known_on(it) <= day);
     let finding = |text: String, sentence: Option<&str>, to: Command| Finding {
         kind: cx.t(text::AMBIGUOUS).to_owned(),
         tone: Tone::Caution,
@@ -125,7 +123,7 @@ fn ambiguous(cx: &ViewCtx<'_>) -> Vec<Finding> {
     };
     // Figures alone are looked through first: there can be a million.
     let unclear = (0..data.claims.len()).map(ClaimId::new).filter(|it| data.claims.figure(*it) == UNCLEAR);
-    let series = unclear.filter_map(|it| data.claims.get(it)).filter(known).take(MOST).map(|it| {
+    let series = unclear.filter_map(|it| data.claims.get(it)).filter(|it| cx.is_known(it)).take(MOST).map(|it| {
         let to = it.source.map_or(Command::ShowSeries(it.series), |source| Command::ShowSource(source, Some(it.id)));
         let day = locale::short_date(it.on, cx.language);
         finding(format!("{} · {day}", cx.store.title(it.series, cx.language)), it.words.sentence(), to)
@@ -140,7 +138,7 @@ fn ambiguous(cx: &ViewCtx<'_>) -> Vec<Finding> {
     let programmes = programmes.map(|(programme, sentence, on)| {
         let name = programme.name.text(cx.language);
         let said = sentence.map_or_else(|| locale::short_date(on, cx.language), str::to_owned);
-        finding(format!("{name}: {said}"), sentence, Command::ShowProgramme(programme.id.clone()))
+        finding(locale::labelled(name, &said, cx.language), sentence, Command::ShowProgramme(programme.id.clone()))
     });
     series.chain(programmes).collect()
 }
@@ -233,7 +231,7 @@ fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, kinds: f32, finding: &Finding, 
     let id = ui.scope_id().with(("finding", at));
     let response = match &finding.to {
         Some(to) => {
-            let response = row(ui, tokens, rect, id, &format!("{}: {}", finding.kind, finding.text));
+            let response = row(ui, tokens, rect, id, &locale::labelled(&finding.kind, &finding.text, cx.language));
             if response.clicked() {
                 cx.send(to.clone());
             }

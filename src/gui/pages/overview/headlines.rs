@@ -1,13 +1,13 @@
 //! The cards at the top: a headline metric each.
 
-use super::paint::{aside, laid, line, link, spot, surface, tip, width_of};
+use super::paint::{aside, laid, line, link, spot, surface, width_of};
 use crate::chart::{Certainty, Scale, ticks};
 use crate::dataset::{Claim, ClaimId, SeriesId, SourceId};
 use crate::figure::{Bound, Figure, Interval};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, HEADLINE, MEDIUM, SECONDARY, size, text_style};
-use crate::gui::widgets::{mark_in, sparkline};
+use crate::gui::widgets::{claim_tip, mark_in, sparkline};
 use crate::locale::{self, overview as text};
 use egui::{Align, Color32, CornerRadius, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::ToSpan as _;
@@ -81,7 +81,8 @@ impl Headline {
         let day = locale::date(claim.on, language);
         let publisher = cx.publisher(&claim);
         let said = [&metric_name, &cx.full(series, claim.figure), &day, &subject];
-        let name = said.into_iter().chain(&changes).chain(&told).cloned().collect::<Vec<_>>().join(", ");
+        let name =
+            said.into_iter().chain(&changes).chain(&told).cloned().collect::<Vec<_>>().join(locale::comma(language));
         Some(Self {
             series,
             claim: claim.id,
@@ -211,7 +212,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
         cx.send(Command::ShowInTrends(card.series));
     }
     let goal = card.axis.goal.as_ref().map_or("", |(_, it)| it.as_str());
-    response.on_hover_ui(|ui| tip(ui, cx, &claim, &[&card.why, goal, cx.t(text::TO_TRENDS)]));
+    response.on_hover_ui(|ui| claim_tip(ui, cx, &claim, &[&card.why, goal, cx.t(text::TO_TRENDS)]));
 
     let mut rows = Rows { left: inner, at: inner.top() };
     let metric = rows.next(LINE);

@@ -1,10 +1,6 @@
 //! What the cards of this page are painted with: text in a rectangle, and places that can be clicked.
 
-use crate::dataset::Claim;
-use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
-use crate::gui::widgets::secondary;
-use crate::locale::{self, overview as text};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, Color32, CornerRadius, CursorIcon, FontSelection, Galley, Id, Label, Layout, Rect, Response, RichText, Role,
@@ -136,25 +132,4 @@ pub(super) fn link(ui: &Ui, tokens: &Tokens, rect: Rect, id: Id, text: &str, col
         ui.painter().hline(painted.x_range(), painted.bottom() - 1.0, Stroke::new(1.0, color));
     }
     response
-}
-
-/// What is shown of a claim where the pointer rests: what it is about, the figure in full, the sentence, the source.
-pub(super) fn tip(ui: &mut Ui, cx: &ViewCtx<'_>, claim: &Claim<'_>, more: &[&str]) {
-    ui.set_max_width(360.0);
-    ui.spacing_mut().item_spacing.y = 4.0;
-    ui.label(RichText::new(cx.store.title(claim.series, cx.language)).text_style(text_style(STRONG)));
-    let day = locale::date(claim.on, cx.language);
-    let standing = text::standing(claim.standing).map(|it| format!(" · {}", cx.t(it))).unwrap_or_default();
-    ui.label(format!("{} · {day}{standing}", cx.full(claim.series, claim.figure)));
-    if let Some(quote) = &claim.words.quote {
-        ui.label(format!("“{quote}”"));
-    } else if let Some(gist) = &claim.words.gist {
-        ui.label(gist);
-    }
-    let publisher = cx.publisher(claim);
-    for text in [publisher, claim.words.note.as_deref().unwrap_or("")].iter().chain(more) {
-        if !text.is_empty() {
-            ui.label(secondary(cx.tokens, *text));
-        }
-    }
 }

@@ -8,7 +8,7 @@ use crate::gui::context::ViewCtx;
 use crate::gui::pages::Page;
 use crate::gui::theme::{MEDIUM, SECONDARY, STRONG, text_style};
 use crate::gui::widgets::{paint, secondary};
-use crate::locale::overview as text;
+use crate::locale::{comma, overview as text};
 use crate::tracker::pace::{Derived, headline_claims};
 use crate::tracker::{Computed, Kind, Measure, Programme, Verdict, compute};
 use egui::{Align, CornerRadius, Rect, RichText, TextStyle, Ui, pos2, vec2};
@@ -74,14 +74,14 @@ fn urgency(verdict: Verdict) -> u8 {
 /// "2 at risk · 1 cannot say".
 fn verdicts(cx: &ViewCtx<'_>, all: &[(&Programme, Computed)]) -> String {
     let of = |wanted: fn(Verdict) -> bool| all.iter().filter(|(_, it)| wanted(it.verdict)).count();
-    let say = |verdict| text::verdict(verdict, cx.language);
+    let say = |verdict| cx.t(text::verdict(verdict));
     let counted = [
         (of(|it| it == Verdict::Overdue), say(Verdict::Overdue)),
         (of(|it| it == Verdict::Behind), say(Verdict::Behind)),
         (of(|it| it == Verdict::AtRisk), say(Verdict::AtRisk)),
         (of(|it| it == Verdict::OnPace), say(Verdict::OnPace)),
         (of(|it| it == Verdict::Done), say(Verdict::Done)),
-        (of(|it| matches!(it, Verdict::CannotSay(_))), cx.t(text::CANNOT_SAY).to_owned()),
+        (of(|it| matches!(it, Verdict::CannotSay(_))), cx.t(text::CANNOT_SAY)),
     ];
     let told = counted.iter().filter(|(n, _)| *n > 0).map(|(n, it)| text::tally(*n, it, cx.language));
     told.collect::<Vec<_>>().join(" · ")
@@ -92,15 +92,12 @@ impl ProgrammeRow {
         let language = cx.language;
         let percent = cx.style(Unit::Percent).brief();
         let said = |it: &Derived| percent.interval(it.interval, it.range);
-        let verdict = text::verdict(computed.verdict, language);
+        let verdict = cx.t(text::verdict(computed.verdict));
         let derived = share(computed);
         let right = match (&computed.used, &computed.share_cleared) {
             (Ok(it), _) => text::used(&said(it), language),
             (_, Ok(it)) => text::cleared(&said(it), language),
-            _ => brought(cx, programme).unwrap_or_else(|| match computed.verdict {
-                Verdict::CannotSay(_) => cx.t(text::CANNOT_SAY).to_owned(),
-                _ => verdict.clone(),
-            }),
+            _ => brought(cx, programme).unwrap_or_else(|| verdict.to_owned()),
         };
         // The verdict is told once: at the right, or else before the facts. Where a share can be told all the same, what
         // the verdict lacks comes last.
@@ -113,7 +110,7 @@ impl ProgrammeRow {
             Verdict::CannotSay(why) => Some(text::why(why, language).to_owned()),
             Verdict::NoQuota => None,
             _ if right == verdict => None,
-            _ => Some(verdict),
+            _ => Some(verdict.to_owned()),
         };
         Self {
             id: programme.id.clone(),
@@ -129,7 +126,7 @@ impl ProgrammeRow {
                 _ => Tone::Plain,
             },
             facts: facts.join(" · "),
-            tip: derived.map(|it| lineage(cx, it, &said(it))).unwrap_or_default(),
+            tip: derived.map(|it| lineage(cx, programme, it)).unwrap_or_default(),
         }
     }
 }
@@ -171,18 +168,10 @@ fn facts(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed) -> Vec<St
 }
 
 /// What a share was made from.
-fn lineage(cx: &ViewCtx<'_>, derived: &Derived, said: &str) -> Vec<String> {
-    let inputs: Vec<String> = derived
-        .inputs
-        .iter()
-        .map(|it| {
-            let figure = cx.style(Unit::Yuan).figure(it.figure);
-            text::input_said(&text::input(&it.what, cx.language), &figure, it.on, cx.language)
-        })
-        .collect();
-    let mut lines = vec![text::follows(said, &inputs, cx.language)];
-    lines.extend(derived.assumption.map(|it| text::assumption(it, cx.language).to_owned()));
-    lines.extend(derived.tolerance_used.map(|it| text::tolerance_note(it, cx.language).trim().to_owned()));
+fn lineage(cx: &ViewCtx<'_>, programme: &Programme, share: &Derived) -> Vec<String> {
+    let mut lines = vec![text::formula(text::Formula::Share, share, cx.language)];
+    lines.extend(text::remarks(share, cx.language));
+    lines.extend(text::inputs(share, programme, |it| Some(cx.publisher_in_tracker(it)), cx.language));
     lines
 }
 
@@ -232,7 +221,7 @@ fn row_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, programme: &ProgrammeRow) {
     let tokens = cx.tokens;
     let below: Vec<&str> = programme.verdict.iter().map(String::as_str).chain([programme.facts.as_str()]).collect();
     let below = below.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-    let name = format!("{}, {}, {below}", programme.name, programme.right);
+    let name = [programme.name.as_str(), &programme.right, &below].join(comma(cx.language));
     let response = row(ui, tokens, rect.shrink2(vec2(0.0, 1.0)), ui.scope_id().with(&programme.id), &name);
     if response.clicked() {
         cx.send(Command::ShowProgramme(programme.id.clone()));

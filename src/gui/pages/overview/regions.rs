@@ -1,14 +1,14 @@
 //! A part of the country against the whole of it.
 
 use super::headlines::MOST;
-use super::paint::{HEAD, aside, body, head, line, link, row, surface, tip, title, width_of};
+use super::paint::{HEAD, aside, body, head, line, link, row, surface, title, width_of};
 use crate::chart::{Certainty, Scale, ticks};
 use crate::dataset::{Claim, ClaimId, RegionId, SeriesId};
 use crate::figure::{Figure, Range};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, size, text_style};
-use crate::gui::widgets::mark_in;
+use crate::gui::widgets::{claim_tip, mark_in};
 use crate::locale::{self, overview as text};
 use crate::store::Comparable;
 use egui::{Align, Popup, Rect, ScrollArea, Sense, Stroke, TextStyle, Ui, pos2, vec2};
@@ -137,7 +137,9 @@ impl Side {
             series,
             claim: claim.map(|it| it.id),
             figure: claim.map_or_else(|| cx.t(text::NOT_STATED).to_owned(), |it| cx.brief(it.series, it.figure)),
-            name: said.map(|(figure, day)| format!("{title}, {figure}, {day}")).unwrap_or_default(),
+            name: said
+                .map(|(figure, day)| [&title, &figure, &day].map(String::as_str).join(locale::comma(cx.language)))
+                .unwrap_or_default(),
         }
     }
 }
@@ -232,7 +234,7 @@ fn side_ui(
         if response.clicked() {
             cx.send(Command::ShowSeries(series));
         }
-        response.on_hover_ui(|ui| tip(ui, cx, &claim, &[cx.t(text::TO_SERIES)]));
+        response.on_hover_ui(|ui| claim_tip(ui, cx, &claim, &[cx.t(text::TO_SERIES)]));
         mark_in(ui, cx, across(columns.axis), card.axis, &claim, Certainty::Sure, tokens.series_color(which));
     }
     line(ui, across(columns.region), &side.region, text_style(SECONDARY), tokens.secondary, Align::Max);

@@ -213,7 +213,7 @@ impl Found {
     pub(super) fn print(&self, cx: &ViewCtx<'_>, item: Item) -> String {
         match Self::in_file(cx, item) {
             Some(it) => it.print(cx.language),
-            None => format!("{}: {}\n", Self::word(cx, item), self.message(cx, item)),
+            None => locale::labelled(Self::word(cx, item), &self.message(cx, item), cx.language) + "\n",
         }
     }
 }
@@ -239,7 +239,7 @@ fn conflict(cx: &ViewCtx<'_>, at: usize) -> String {
     let claims = conflict.claims.iter().filter_map(|it| cx.store.data().claims.get(*it));
     let said = claims.take(NAMED).map(|it| {
         let figure = cx.brief(it.series, it.figure);
-        text::said_by(&figure, cx.publisher(&it), cx.language)
+        locale::bracketed(&figure, cx.publisher(&it), cx.language)
     });
     let mut figures: Vec<String> = said.collect();
     if conflict.claims.len() > NAMED {

@@ -71,7 +71,7 @@ pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, cho
     let path = Found::path(cx, item);
     response.widget_info(|| {
         let parts = [word, code, &place, &message, &path].into_iter().filter(|it| !it.is_empty());
-        WidgetInfo::selected(Role::Button, true, chosen, parts.collect::<Vec<_>>().join(", "))
+        WidgetInfo::selected(Role::Button, true, chosen, parts.collect::<Vec<_>>().join(locale::comma(cx.language)))
     });
     ground(cx, ui, rect, &response, chosen);
     let inner = rect.shrink2(vec2(16.0, 0.0));

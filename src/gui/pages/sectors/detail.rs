@@ -4,7 +4,6 @@ use super::axis::RateAxis;
 use super::plot;
 use crate::chart::Certainty;
 use crate::dataset::{Claim, ClaimId, SeriesId};
-use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
@@ -12,7 +11,6 @@ use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{heading, link, mark_in, secondary, truncated};
 use crate::locale::{self, sectors as text};
 use crate::store::Latest;
-use crate::syntax::Standing;
 use egui::{Align, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use jiff::civil::Date;
 
@@ -155,7 +153,7 @@ impl Detail {
             });
         };
         let words = claim.words;
-        if let Some(said) = text::sentence(words) {
+        if let Some(said) = text::sentence_of(words) {
             wrapped(ui, secondary(tokens, said));
         }
         if let Some(note) = &words.note {
@@ -163,10 +161,10 @@ impl Detail {
         }
         let others = self.against.iter().find(|(it, _)| *it == claim.id).map_or(&[][..], |(_, it)| it.as_slice());
         if !others.is_empty() {
-            let say = |it: Claim<'_>| text::figure_by(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language);
+            let say = |it: Claim<'_>| locale::bracketed(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language);
             let said: Vec<String> = others.iter().filter_map(|it| cx.store.data().claims.get(*it)).map(say).collect();
-            let comma = if cx.language == Language::English { ", " } else { "、" };
-            let said = text::conflicts_with(&said.join(comma), cx.language);
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            let said = text::conflicts_with(&locale::and(&said, cx.language), cx.language);
             wrapped(ui, RichText::new(said).text_style(text_style(SECONDARY)).color(tokens.alarm));
         }
     }
@@ -182,9 +180,7 @@ fn provenance(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
     if let Some(stated) = claim.stated {
         parts.push(text::stated(stated, cx.language));
     }
-    if claim.standing != Standing::Firm {
-        parts.push(cx.t(text::standing(claim.standing)).to_owned());
-    }
+    parts.extend(text::weak_standing(claim.standing).map(|it| cx.t(it).to_owned()));
     parts.join(" · ")
 }
 
@@ -206,20 +202,9 @@ fn title(cx: &ViewCtx<'_>, series: SeriesId) -> String {
         .filter_map(|(at, it)| it.map(|it| (at, it)))
         // Sectors, regions and what begins a title keep their capital; regions are names.
         .enumerate()
-        .map(|(nth, (at, it))| if nth == 0 || at == last { it } else { uncapitalised(&it) })
+        .map(|(nth, (at, it))| if nth == 0 || at == last { it } else { locale::lowered(&it) })
         .collect();
     words.join(" · ")
-}
-
-/// "Operating rate" within a line is "operating rate"; "SMEs" and "PMI" stay.
-fn uncapitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
-    }
 }
 
 fn cell<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) {

@@ -90,13 +90,13 @@ impl Filter {
         let data = cx.store.data();
         let language = cx.language;
         let named = |name: locale::Text, value: Option<&crate::syntax::Name>| {
-            text::filter(cx.t(name), value.map_or("", |it| it.text(language)), language)
+            locale::labelled(cx.t(name), value.map_or("", |it| it.text(language)), language)
         };
         let day = |name: locale::Text, day: Option<jiff::civil::Date>| {
-            text::filter(cx.t(name), &day.map(|it| locale::date(it, language)).unwrap_or_default(), language)
+            locale::labelled(cx.t(name), &day.map(|it| locale::date(it, language)).unwrap_or_default(), language)
         };
         match self {
-            Self::Text => text::filter(cx.t(text::WORDS), query.text.trim(), language),
+            Self::Text => locale::labelled(cx.t(text::WORDS), query.text.trim(), language),
             Self::Metric => named(text::METRIC, query.metric.and_then(|it| data.metric(it)).map(|it| &it.name)),
             Self::Group => {
                 let groups = cx.store.groups();
@@ -110,7 +110,7 @@ impl Filter {
             Self::To => day(text::TO, query.to),
             Self::Standing => {
                 let least = query.standing.map_or("", |it| cx.t(text::standing_at_least(it)));
-                text::filter(cx.t(text::STANDING), least, language)
+                locale::labelled(cx.t(text::STANDING), least, language)
             }
         }
     }

@@ -3,7 +3,6 @@
 use super::bar::{self, Filters};
 use super::filter::Filter;
 use super::found::Found;
-use crate::figure::Unit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::gui::widgets::{secondary, strong};
@@ -19,8 +18,7 @@ pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Fo
         said.push(text::reach(certainly, found.possibly, &rate, cx.language));
     }
     if found.banded {
-        let percent = cx.style(Unit::Percent).number(cx.store.data().tolerance * 100.0);
-        said.push(text::tolerance(&percent, cx.language));
+        said.push(text::tolerance(cx.store.data().tolerance, cx.language));
     }
     if said.is_empty() && !is_chosen {
         said.push(cx.t(text::SELECT_HINT).to_owned());

@@ -9,7 +9,7 @@ use crate::figure::{Answer, Figure, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, STRONG, fonts, size, text_style};
-use crate::gui::widgets::{mark_in, secondary, sparkline, truncated};
+use crate::gui::widgets::{claim_tip, mark_in, sparkline, truncated};
 use crate::locale::{self, sectors as text};
 use crate::store::Row;
 use egui::{
@@ -154,19 +154,6 @@ impl<'a> Sheet<'a> {
         });
     }
 
-    /// What a claim says, for who points at its mark.
-    fn told(&self, ui: &mut Ui, claim: &Claim<'_>) {
-        let (cx, tokens) = (self.cx, self.cx.tokens);
-        ui.label(RichText::new(cx.full(claim.series, claim.figure)).text_style(text_style(MEDIUM)));
-        let when = locale::date(claim.on, cx.language);
-        let publisher = cx.publisher(claim);
-        let origin = if publisher.is_empty() { when } else { format!("{when} · {publisher}") };
-        ui.label(secondary(tokens, origin));
-        if let Some(words) = text::sentence(claim.words) {
-            ui.label(secondary(tokens, words));
-        }
-    }
-
     fn metric(&self, id: MetricId) -> Option<&'a crate::dataset::Metric> {
         self.cx.store.data().metric(id)
     }
@@ -185,7 +172,7 @@ impl<'a> Sheet<'a> {
             return;
         };
         ui.interact(cell, Id::unique(("sectors-mark", line.row.claim)), Sense::hover())
-            .on_hover_ui(|ui| self.told(ui, &line.claim));
+            .on_hover_ui(|ui| claim_tip(ui, self.cx, &line.claim, &[]));
         let possible = line.row.answer == Some(Answer::Possibly);
         let certainty = if possible { Certainty::Possible } else { Certainty::Sure };
         let within = RateAxis::within(cell);

@@ -245,7 +245,7 @@ fn row(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &Entry, selected: bool) -> bool {
     };
     response.widget_info(|| {
         let parts = [title, publisher, &day, &claims, tag].into_iter().filter(|it| !it.is_empty());
-        WidgetInfo::selected(Role::Button, true, selected, parts.collect::<Vec<_>>().join(", "))
+        WidgetInfo::selected(Role::Button, true, selected, parts.collect::<Vec<_>>().join(locale::comma(cx.language)))
     });
     let tokens = cx.tokens;
     let band = rect.shrink2(vec2(6.0, 1.0));

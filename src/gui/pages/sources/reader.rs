@@ -4,7 +4,7 @@ use super::anchors::{self, Anchors};
 use super::records::Record;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{Tokens, fonts, size};
-use crate::locale::sources as text;
+use crate::locale::{comma, sources as text};
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
 use egui::{Align, CursorIcon, FontId, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -203,7 +203,7 @@ fn name(cx: &ViewCtx<'_>, records: &[Record]) -> String {
     let (named, more) = named(cx, records);
     let mut parts: Vec<String> = named
         .into_iter()
-        .map(|(title, figure)| if figure.is_empty() { title } else { format!("{title}, {figure}") })
+        .map(|(title, figure)| if figure.is_empty() { title } else { [title, figure].join(comma(cx.language)) })
         .collect();
     if more > 0 {
         parts.push(text::more(more, cx.language));

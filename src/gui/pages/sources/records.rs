@@ -64,14 +64,14 @@ pub(super) struct Said<'a> {
 impl Said<'_> {
     /// The sentence as it is shown: a quote in quotation marks, a gist without.
     pub(super) fn sentence(&self) -> Option<String> {
-        self.quote.map(text::quoted).or_else(|| self.gist.map(ToOwned::to_owned))
+        text::sentence(self.quote, self.gist)
     }
 
     /// All of it on one line, for screen readers and tooltips.
     pub(super) fn line(&self, language: crate::figure::Language) -> String {
-        let standing = if self.standing == Standing::Firm { "" } else { text::standing(self.standing, language) };
+        let standing = text::weak_standing(self.standing).map_or("", |it| it.get(language));
         let parts = [self.title.as_str(), self.figure.as_str(), self.when.as_str(), standing];
-        parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(", ")
+        parts.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(locale::comma(language))
     }
 }
 
@@ -251,10 +251,10 @@ pub(super) fn of(cx: &ViewCtx<'_>, key: &Key) -> (Vec<Record>, usize) {
     match key {
         Key::Data(id) => {
             for claim in cx.store.claims_of(*id).iter().filter_map(|it| cx.store.data().claims.get(*it)) {
-                if cx.as_known_on.is_some_and(|day| cx.store.known_on(&claim) > day) {
-                    later += 1;
-                } else {
+                if cx.is_known(&claim) {
                     records.push(Record::Claim(claim.id));
+                } else {
+                    later += 1;
                 }
             }
             others(cx, *id, &mut records);

@@ -44,18 +44,11 @@ fn width_of_words(width: f32) -> f32 {
     (width - 2.0 * PAD - 3.0 * BUTTON - 12.0).clamp(120.0, 620.0)
 }
 
-fn note(cx: &ViewCtx<'_>, note: &str) -> String {
-    match cx.language {
-        crate::figure::Language::English => format!("{}: {note}", cx.t(text::NOTE)),
-        crate::figure::Language::Chinese => format!("{}：{note}", cx.t(text::NOTE)),
-    }
-}
-
 /// The height of a row that shows all its words.
 pub(super) fn height(cx: &ViewCtx<'_>, ui: &Ui, said: &Said<'_>, width: f32) -> f32 {
     let words = width_of_words(width);
     let mut height = 2.0 * PAD + 2.0 * LINE;
-    for words_of in [said.sentence(), said.note.map(|it| note(cx, it))].into_iter().flatten() {
+    for words_of in [said.sentence(), said.note.map(|it| text::note(it, cx.language))].into_iter().flatten() {
         height += wrapped(ui, &words_of, cx.tokens.text, words).size().y + 4.0;
     }
     height
@@ -173,11 +166,8 @@ impl Row<'_, '_, '_> {
             }
             job.append(words, 0.0, format(color));
         };
-        match said.standing {
-            Standing::Firm => {}
-            Standing::Provisional => add(text::standing(said.standing, cx.language), cx.tokens.secondary),
-            Standing::Derived => add(text::standing(said.standing, cx.language), cx.tokens.derived),
-            Standing::Doubtful => add(text::standing(said.standing, cx.language), cx.tokens.caution),
+        if let Some(standing) = text::weak_standing(said.standing) {
+            add(cx.t(standing), cx.standing_color(said.standing));
         }
         if said.disputed {
             add(cx.t(text::CONFLICT), cx.tokens.alarm);
@@ -192,7 +182,7 @@ impl Row<'_, '_, '_> {
         let (cx, said) = (self.frame.cx, self.said);
         let width = width_of_words(self.rect.width());
         let mut at = self.inner().left_top() + vec2(0.0, 2.0 * LINE);
-        let note = said.note.map(|it| (note(cx, it), cx.tokens.secondary));
+        let note = said.note.map(|it| (text::note(it, cx.language), cx.tokens.secondary));
         for (words, color) in [said.sentence().map(|it| (it, cx.tokens.text)), note].into_iter().flatten() {
             let galley =
                 if self.whole { wrapped(ui, &words, color, width) } else { line(ui, &words, small(ui), color, width) };
@@ -248,7 +238,7 @@ fn icon_button(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, icon: Icon, name: &str) ->
 fn copied(cx: &ViewCtx<'_>, said: &Said<'_>, source: &Source<'_>) -> String {
     let mut lines = vec![said.line(cx.language)];
     lines.extend(said.sentence());
-    lines.extend(said.note.map(|it| note(cx, it)));
+    lines.extend(said.note.map(|it| text::note(it, cx.language)));
     lines.push(source.citation(cx));
     lines.join("\n")
 }

@@ -102,8 +102,7 @@ impl<'a> Source<'a> {
 
     /// How it is cited.
     pub(super) fn citation(&self, cx: &ViewCtx<'_>) -> String {
-        let publisher = self.publisher.map(|it| it.text(cx.language));
-        text::citation(self.title.text(cx.language), publisher, self.published, self.url, cx.language)
+        text::citation(self.title, self.publisher, self.published, self.url, cx.language)
     }
 }
 

@@ -161,7 +161,7 @@ impl Form<'_> {
         }
         match reads::source(typed, document) {
             Some(id) => {
-                let said = reads::publisher(&id, document, self.at.cx.language);
+                let said = self.at.cx.publisher_in_tracker(&id);
                 let edit = (old.as_ref() != Some(&id)).then(|| self.set(V::Source(Some(id)))).flatten();
                 Read::Understood(edit.map(Box::new), said)
             }

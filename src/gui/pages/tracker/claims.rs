@@ -3,14 +3,13 @@
 use super::controls::{focus_ring, paint_text, text_button};
 use super::detail::{At, Detail};
 use super::view::View;
-use super::{Ask, Open, TrackerPage, reads};
+use super::{Ask, Open, TrackerPage};
 use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{heading, secondary};
-use crate::locale::tracker as text;
-use crate::locale::{self};
+use crate::locale::{self, tracker as text};
 use crate::syntax::Standing;
+use crate::tracker::Claim;
 use crate::tracker::edit::ClaimField;
-use crate::tracker::{Claim, Programme, Source};
 use egui::{Align2, CornerRadius, EventFilter, Id, Key, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a line of the table.
@@ -44,43 +43,27 @@ pub(super) fn spoken(at: &At<'_>, claim: &Claim) -> String {
     let language = at.cx.language;
     let figure = at.cx.style(claim.measure.unit()).figure(claim.value);
     let mut said = vec![locale::date(claim.on, language), text::measure(&claim.measure, language), figure];
-    said.extend(claim.source.as_deref().map(|it| reads::publisher(it, &at.cx.desk.document, language)));
-    said.join(text::comma(language))
+    said.extend(claim.source.as_deref().map(|it| at.cx.publisher_in_tracker(it)));
+    said.join(locale::comma(language))
 }
 
 /// A claim with its sentence and source, to be put into a text of one's own.
 pub(super) fn citation(at: &At<'_>, claim: &Claim) -> String {
     let (cx, language) = (&at.cx, at.cx.language);
-    let programme: &Programme = at.programme;
-    let figure = cx.style(claim.measure.unit()).figure(claim.value);
-    let mut said = vec![
-        programme.name.text(language).to_owned(),
-        text::measure(&claim.measure, language),
-        figure,
-        locale::date(claim.on, language),
-    ];
-    said.extend(claim.scope.as_ref().map(|it| it.text(language).to_owned()));
-    let mut citation = said.join(text::comma(language));
-    let sentence = claim.quote.as_ref().map(|it| text::quoted(it)).or_else(|| claim.gist.clone());
-    if let Some(sentence) = sentence {
-        citation = format!("{citation}{}{sentence}", text::stop(language));
-    }
+    let mut about = vec![at.programme.name.text(language).to_owned(), text::measure(&claim.measure, language)];
+    about.extend(claim.scope.as_ref().map(|it| it.text(language).to_owned()));
+    let figure = text::figure_on(&cx.style(claim.measure.unit()).figure(claim.value), claim.on, language);
+    let sentence = text::sentence(claim.quote.as_deref(), claim.gist.as_deref());
+    let line = text::line(&about.join(" · "), &figure, claim.standing, sentence.as_deref(), language);
     let source = claim.source.as_deref().map(|id| (id, cx.desk.document.source(id)));
     let from = match source {
-        Some((_, Some(it))) => source_words(it, language),
+        Some((_, Some(it))) => {
+            text::citation(&it.title, it.publisher.as_ref(), it.published, it.url.as_deref(), language)
+        }
         Some((id, None)) => id.to_owned(),
         None => cx.t(text::NO_SOURCE).to_owned(),
     };
-    format!("{citation} ({from})")
-}
-
-fn source_words(source: &Source, language: crate::figure::Language) -> String {
-    let mut said = Vec::new();
-    said.extend(source.publisher.as_ref().map(|it| it.text(language).to_owned()));
-    said.push(source.title.text(language).to_owned());
-    said.extend(source.published.map(|it| locale::date(it, language)));
-    said.extend(source.url.clone());
-    said.join(text::comma(language))
+    text::cited(&line, &from, language)
 }
 
 fn row_id(place: usize) -> Id {
@@ -131,7 +114,13 @@ impl TrackerPage {
         ui.spacing_mut().item_spacing.y = 8.0;
         let response = ui.interact(rect, row_id(place), Sense::click());
         let selected = self.open == Open::Claim(place);
-        let name = || if second.is_empty() { spoken(at, claim) } else { format!("{}, {second}", spoken(at, claim)) };
+        let name = || {
+            if second.is_empty() {
+                spoken(at, claim)
+            } else {
+                [spoken(at, claim), second.clone()].join(locale::comma(at.cx.language))
+            }
+        };
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name()));
         if response.clicked() {
             asked.push(if selected { Ask::Close } else { Ask::OpenClaim(place) });
@@ -211,7 +200,7 @@ fn paint_claim(at: &At<'_>, ui: &Ui, claim: &Claim, second: &str, rect: Rect) {
     let (x, width) = columns.figure;
     paint_text(ui, pos2(x, y), Align2::RIGHT_CENTER, (&figure, text_style(MEDIUM)), width, color);
     if let Some(id) = &claim.source {
-        left(columns.source, &reads::publisher(id, &cx.desk.document, language), tokens.secondary);
+        left(columns.source, &cx.publisher_in_tracker(id), tokens.secondary);
     }
     if !second.is_empty() {
         let (x, _) = columns.measure;
@@ -226,9 +215,7 @@ fn second_line(at: &At<'_>, claim: &Claim) -> String {
     let (cx, language) = (&at.cx, at.cx.language);
     let mut said = Vec::new();
     said.extend(claim.scope.as_ref().map(|it| it.text(language)));
-    if claim.standing != Standing::Firm {
-        said.push(cx.t(text::standing(claim.standing)));
-    }
+    said.extend(text::weak_standing(claim.standing).map(|it| cx.t(it)));
     if claim.on > cx.as_of() || claim.stated.is_some_and(|it| it > cx.as_of()) {
         said.push(cx.t(text::NOT_YET_KNOWN));
     }

@@ -2,11 +2,10 @@
 
 use super::controls::paint_text;
 use super::detail::At;
-use super::reads;
 use super::view::verdict_color;
 use crate::gui::theme::{SECONDARY, STRONG, text_style};
-use crate::locale::Text;
 use crate::locale::tracker::{self as text, Formula};
+use crate::locale::{Text, labelled};
 use crate::tracker::pace::Outcome;
 use crate::tracker::{Computed, Kind, Verdict};
 use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, vec2};
@@ -73,7 +72,7 @@ fn figure_tile(at: &At<'_>, label: Text, outcome: &Outcome, how: Formula, per_da
         Ok(derived) => {
             let plain = cx.style(derived.unit).brief().interval(derived.interval, derived.range);
             let said = if per_day { text::a_day(&plain, language) } else { plain };
-            let publisher = |id: &str| Some(reads::publisher(id, &cx.desk.document, language));
+            let publisher = |id: &str| Some(cx.publisher_in_tracker(id));
             let mut hover = vec![text::formula(how, derived, language)];
             hover.extend(text::remarks(derived, language));
             hover.extend(text::inputs(derived, at.programme, publisher, language));
@@ -99,7 +98,8 @@ fn verdict_tile(at: &At<'_>, verdict: Verdict) -> Tile {
 
 fn tile_ui(at: &At<'_>, ui: &mut Ui, tile: &Tile, width: f32) {
     let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", tile.label, tile.said)));
+    let spoken = labelled(tile.label, &tile.said, at.cx.language);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let small = text_style(SECONDARY);
     let tokens = at.cx.tokens;
     let label = (tile.label, small.clone());
@@ -108,7 +108,7 @@ fn tile_ui(at: &At<'_>, ui: &mut Ui, tile: &Tile, width: f32) {
     paint_text(ui, rect.left_top() + vec2(0.0, 20.0), Align2::LEFT_TOP, (&tile.said, style), width, tile.color);
     response.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
-        ui.label(format!("{}: {}", tile.label, tile.said));
+        ui.label(spoken);
         if tile.hover != tile.said {
             ui.label(crate::gui::widgets::secondary(tokens, &tile.hover));
         }

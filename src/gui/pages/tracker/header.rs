@@ -8,7 +8,7 @@ use crate::gui::command::UiCommand;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::secondary;
-use crate::locale::{shell, tracker as text};
+use crate::locale::{labelled, shell, tracker as text};
 use egui::{Align, Align2, Button, Layout, RichText, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
 pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
@@ -35,7 +35,7 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
             let name = at.programme.name.text(language);
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
             // With its kind before it: the name alone finds the row of the list.
-            let spoken = || format!("{}: {name}", cx.t(text::kind(&at.programme.kind)));
+            let spoken = || labelled(cx.t(text::kind(&at.programme.kind)), name, language);
             response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, spoken()));
             let title = (name, TextStyle::Heading);
             paint_text(ui, rect.left_center(), Align2::LEFT_CENTER, title, rect.width(), cx.tokens.text);

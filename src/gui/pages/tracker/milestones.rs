@@ -86,7 +86,7 @@ impl TrackerPage {
             (None, None) => return,
         };
         let selected = self.step == OpenStep::At(place);
-        let said = format!("{words}, {done} {}", locale::date(when, language));
+        let said = [words.to_owned(), format!("{done} {}", locale::date(when, language))].join(locale::comma(language));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &said));
         if response.clicked() {
             asked.push(if selected { Ask::CloseStep } else { Ask::OpenStep(place) });

@@ -222,10 +222,8 @@ fn claim_tooltip(at: &At<'_>, ui: &mut Ui, claim: &Claim) {
     ui.set_max_width(360.0);
     ui.label(crate::gui::widgets::strong(cx.style(claim.measure.unit()).figure(claim.value)));
     ui.label(secondary(cx.tokens, spoken(at, claim)));
-    if let Some(quote) = &claim.quote {
-        ui.label(text::quoted(quote));
-    } else if let Some(gist) = &claim.gist {
-        ui.label(gist);
+    if let Some(sentence) = text::sentence(claim.quote.as_deref(), claim.gist.as_deref()) {
+        ui.label(sentence);
     }
     if let Some(note) = &claim.note {
         ui.label(secondary(cx.tokens, note));

@@ -156,9 +156,3 @@ pub(super) fn source(typed: &str, document: &Document) -> Option<String> {
 pub(super) fn source_title(id: &str, document: &Document, language: Language) -> String {
     document.source(id).map_or_else(|| id.to_owned(), |it| it.title.text(language).to_owned())
 }
-
-/// Who published a source, for tables and lineage.
-pub(super) fn publisher(id: &str, document: &Document, language: Language) -> String {
-    let of = |it: &crate::tracker::Source| it.publisher.as_ref().unwrap_or(&it.title).text(language).to_owned();
-    document.source(id).map_or_else(|| id.to_owned(), of)
-}

@@ -2,10 +2,9 @@
 
 use super::layer::Target;
 use super::model::{Mode, Model, Spot};
-use super::panel::sentence;
 use super::plot::View;
 use crate::chart::Entry;
-use crate::dataset::{Claim, SourceId};
+use crate::dataset::Claim;
 use crate::figure::Figure;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -23,7 +22,9 @@ struct Told {
     sentence: Option<String>,
     note: Option<String>,
     source: String,
-    standing: Option<(&'static str, Standing)>,
+    /// Where the source can be read.
+    url: Option<String>,
+    standing: Standing,
     /// What others say for the same date, and whether that can't be right beside it.
     others: Vec<(String, bool)>,
 }
@@ -39,7 +40,7 @@ impl Told {
         {
             let style = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode));
             let change = style.map(|it| it.change(entry.figure)).unwrap_or_default();
-            figure = format!("{}; {figure}", text::change_since(&change, day, cx.language));
+            figure = [text::change_since(&change, day, cx.language), figure].join(cx.t(text::AND));
         }
         let others = (curve.entries.iter().zip(&curve.claims))
             .filter(|(other, id)| other.day == entry.day && **id != claim.id)
@@ -49,31 +50,24 @@ impl Told {
         Some(Self {
             title: curve.title.clone(),
             figure,
-            sentence: sentence(claim.words),
+            sentence: text::sentence_of(claim.words),
             note: claim.words.note.clone(),
             source: source(cx, &claim),
-            standing: text::standing(claim.standing, cx.language).map(|it| (it, claim.standing)),
+            url: claim.source.and_then(|it| cx.store.data().source(it)?.url.clone()),
+            standing: claim.standing,
             others,
         })
     }
 
     /// The claim on one line: "Resumption rate · SMEs · China: 76 % on 28 March 2020. “…”".
-    fn line(&self) -> String {
-        let mut line = format!("{}: {}", self.title, self.figure);
-        if let Some((standing, _)) = self.standing {
-            line.extend([" (", standing, ")"]);
-        }
-        if let Some(sentence) = &self.sentence {
-            line.push_str(". ");
-            line.push_str(sentence);
-        }
-        line
+    fn line(&self, cx: &ViewCtx<'_>) -> String {
+        text::line(&self.title, &self.figure, self.standing, self.sentence.as_deref(), cx.language)
     }
 
     /// The claim as it can be cited.
-    fn citation(&self) -> String {
-        let parts = [Some(self.line()), Some(self.source.clone()).filter(|it| !it.is_empty())];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" — ")
+    fn citation(&self, cx: &ViewCtx<'_>) -> String {
+        let source = [Some(self.source.as_str()), self.url.as_deref()].into_iter().flatten();
+        text::cited(&self.line(cx), &source.collect::<Vec<_>>().join(locale::comma(cx.language)), cx.language)
     }
 }
 
@@ -83,18 +77,10 @@ fn other_claim(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
 
 /// Title, publisher and day of a claim's source, and the day that it was said where that is another.
 fn source(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
-    let mut parts = vec![source_line(cx, claim.source)];
+    let mut parts = vec![cx.source_line(claim.source)];
     parts.extend(claim.stated.map(|it| text::stated(it, cx.language)));
     parts.retain(|it| !it.is_empty());
     if parts.is_empty() { cx.t(text::NO_SOURCE).to_owned() } else { parts.join(" · ") }
-}
-
-fn source_line(cx: &ViewCtx<'_>, source: Option<SourceId>) -> String {
-    let Some(source) = source.and_then(|it| cx.store.data().source(it)) else { return String::new() };
-    let publisher = source.publisher.as_ref().map(|it| it.text(cx.language).to_owned());
-    let published = source.published.map(|it| locale::date(it, cx.language));
-    let title = Some(source.title.text(cx.language).to_owned());
-    title.into_iter().chain(publisher).chain(published).collect::<Vec<_>>().join(", ")
 }
 
 /// What is told beside what the pointer is at.
@@ -121,13 +107,13 @@ fn told_target(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target:
             if let Some(sentence) = &it.sentence {
                 wrapped(ui, secondary(cx.tokens, sentence));
             }
-            wrapped(ui, secondary(cx.tokens, source_line(cx, it.source)));
+            wrapped(ui, secondary(cx.tokens, cx.source_line(it.source)));
         }
         Target::Event(at) => {
             let Some(it) = model.events.get(at) else { return };
             wrapped(ui, strong(locale::date(it.on, cx.language)));
             wrapped(ui, RichText::new(&it.title));
-            wrapped(ui, secondary(cx.tokens, source_line(cx, it.source)));
+            wrapped(ui, secondary(cx.tokens, cx.source_line(it.source)));
         }
     }
 }
@@ -143,13 +129,8 @@ fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, told: &Told) {
         wrapped(ui, secondary(tokens, note).italics());
     }
     wrapped(ui, secondary(tokens, &told.source));
-    if let Some((standing, which)) = told.standing {
-        let color = match which {
-            Standing::Doubtful => tokens.caution,
-            Standing::Derived => tokens.derived,
-            _ => tokens.secondary,
-        };
-        wrapped(ui, secondary(tokens, standing).color(color));
+    if let Some(standing) = text::weak_standing(told.standing) {
+        wrapped(ui, secondary(tokens, cx.t(standing)).color(cx.standing_color(told.standing)));
     }
     for (other, conflicts) in &told.others {
         let text = secondary(tokens, other);
@@ -182,10 +163,10 @@ pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, vie
             cx.send(Command::ShowSource(source, Some(claim)));
         }
         if link(ui, cx.tokens, cx.t(text::COPY_CITATION)).clicked() {
-            cx.send(Command::Copy(told.citation()));
+            cx.send(Command::Copy(told.citation(cx)));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let line = told.line();
+            let line = told.line(cx);
             // What is cut for the eye is read out whole.
             truncated(ui, &line).widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
         });
@@ -216,7 +197,7 @@ pub(super) fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, spo
 /// Puts a claim on the clipboard as it can be cited.
 pub(super) fn copy(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) {
     if let Some(told) = Told::of(cx, model, mode, spot) {
-        cx.send(Command::Copy(told.citation()));
+        cx.send(Command::Copy(told.citation(cx)));
     }
 }
 

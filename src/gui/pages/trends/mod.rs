@@ -11,6 +11,7 @@ mod plot;
 mod selection;
 mod since;
 mod table;
+mod ticks;
 mod toolbar;
 
 use crate::dataset::SeriesId;

@@ -7,7 +7,7 @@ use crate::chart::{Entry, Look, day_number, joins};
 use crate::dataset::{Claim, ClaimId, SeriesId};
 use crate::figure::{Figure, Language, Unit};
 use crate::gui::context::ViewCtx;
-use crate::locale::trends as text;
+use crate::locale::{self, trends as text};
 use crate::store::Store;
 use crate::syntax::Standing;
 use jiff::civil::Date;
@@ -70,7 +70,7 @@ impl Model {
             panel.finish(cx, mode);
         }
         if model.banded {
-            model.told.push(text::banded(cx.store.data().tolerance, cx.language));
+            model.told.push(text::about(cx.store.data().tolerance, cx.language));
         }
         model.find_days(cx);
         model
@@ -83,11 +83,11 @@ impl Model {
         let mut points = points(cx.store, &claims);
         if let Mode::Since(base) = mode {
             let found = since::change(cx, &claims, points, base);
-            self.told.extend(found.told.map(|it| text::of_series(&title, &it, cx.language)));
+            self.told.extend(found.told.map(|it| locale::labelled(&title, &it, cx.language)));
             self.banded |= found.banded;
             points = found.points;
         } else if claims.is_empty() {
-            self.told.push(text::of_series(&title, cx.t(text::NO_CLAIM_YET), cx.language));
+            self.told.push(locale::labelled(&title, cx.t(text::NO_CLAIM_YET), cx.language));
         }
         if points.is_empty() {
             return;
@@ -131,7 +131,11 @@ impl Model {
             .filter(|it| known(it.on))
             .map(|it| Event {
                 day: day_number(it.on),
-                label: text::event(it.on, it.text.text(cx.language), cx.language),
+                label: locale::labelled(
+                    &locale::short_date(it.on, cx.language),
+                    it.text.text(cx.language),
+                    cx.language,
+                ),
                 title: it.text.text(cx.language).to_owned(),
                 on: it.on,
                 source: it.source,

@@ -227,18 +227,10 @@ fn implied_mark(cx: &ViewCtx<'_>, implied: &Implied) -> Option<ImpliedMark> {
             &difference.figure(statement.value),
             cx.language,
         ),
-        sentence: sentence(&statement.words),
+        sentence: text::sentence_of(&statement.words),
         source: statement.source,
         claim: implied.claim,
     })
-}
-
-/// What was said, in quotation marks only where these are the source's own words.
-pub(super) fn sentence(words: &crate::dataset::Words) -> Option<String> {
-    match (&words.quote, &words.gist) {
-        (Some(quote), _) => Some(format!("“{quote}”")),
-        (None, gist) => gist.clone(),
-    }
 }
 
 /// What a series is about with the region first, so that a name that is cut still tells series apart.

@@ -4,17 +4,18 @@ use super::card;
 use super::layer::{Scene, Target};
 use super::model::{Mode, Model, Spot};
 use super::panel::Panel;
-use crate::chart::{Plane, Scale, date_at, date_ticks, ticks};
+use super::ticks::{date_marks, value_label, value_marks, value_ticks};
+use crate::chart::{Plane, Scale, date_at};
 use crate::dataset::{ClaimId, SeriesId};
-use crate::figure::{Figure, Style, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, STRONG, size, text_style};
 use crate::gui::widgets::{secondary, truncated};
-use crate::locale::trends as text;
+use crate::locale::dates::month_name;
+use crate::locale::{short_date, trends as text};
 use egui::{
     EventFilter, Id, Key, Modifiers, Response, RichText, Role, Stroke, StrokeKind, Tooltip, Ui, Vec2, WidgetInfo,
 };
-use egui_plot::{AxisHints, GridInput, GridMark, Plot, PlotTransform, PlotUi};
+use egui_plot::{AxisHints, Plot, PlotTransform, PlotUi};
 
 /// The least height of a plot.
 const LEAST: f32 = 136.0;
@@ -143,7 +144,8 @@ impl One<'_> {
         let x = AxisHints::new_x().tick_label_color(self.cx.tokens.secondary).tick_label_font(font.clone()).formatter(
             move |mark, range| {
                 let years = range.end() - range.start() > 360.0;
-                date_at(mark.value).map(|it| text::tick(it, years, language)).unwrap_or_default()
+                let said = |it| if years { month_name(it, true, language) } else { short_date(it, language) };
+                date_at(mark.value).map(said).unwrap_or_default()
             },
         );
         let style = self.panel.style(self.cx, self.mode);
@@ -317,38 +319,5 @@ fn plane_of(transform: &PlotTransform) -> Plane {
     Plane {
         x: Scale { low: left, high: right, start: frame.left(), end: frame.right() },
         y: Scale { low: bottom, high: top, start: frame.bottom(), end: frame.top() },
-    }
-}
-
-/// Days that are worth a line.
-fn date_marks(input: &GridInput, most: usize) -> Vec<GridMark> {
-    let (low, high) = input.bounds;
-    let (Some(from), Some(to)) = (date_at(low.ceil()), date_at(high)) else { return Vec::new() };
-    // Our ticks are never too close together; egui_plot is told that they are a whole view apart.
-    let marks = date_ticks(from, to, most).into_iter();
-    marks.map(|it| GridMark { value: crate::chart::day_number(it), step_size: high - low }).collect()
-}
-
-/// Round values; none beyond the natural range, so that no rate seems to reach 110 %.
-fn value_ticks((low, high): (f64, f64), (least, most): (f64, f64), count: usize) -> Vec<f64> {
-    ticks(low.max(least), high.min(most), count)
-}
-
-fn value_marks(input: &GridInput, axis: (f64, f64), count: usize) -> Vec<GridMark> {
-    let (low, high) = input.bounds;
-    let marks = value_ticks((low, high), axis, count).into_iter();
-    marks.map(|value| GridMark { value, step_size: high - low }).collect()
-}
-
-/// A number on the axis; the unit stands with the topmost only, amounts of money keep theirs.
-fn value_label(style: Style<'_>, value: f64, top: bool) -> String {
-    let whole = match style.unit {
-        Unit::Yuan => style,
-        Unit::Percent | Unit::PercentagePoints if top => style,
-        _ => Style { unit: Unit::Index, ..style },
-    };
-    match style.unit {
-        Unit::PercentagePoints => whole.change(Figure::Exactly(value)),
-        _ => whole.number(value),
     }
 }
