@@ -10,6 +10,7 @@ mod tree;
 pub use tree::{Field, Kind, Node};
 
 use super::fault::{Fault, Sink};
+use super::quick::Quick;
 use super::span::{LineIndex, Span};
 use brackets::Brackets;
 
@@ -76,6 +77,11 @@ impl<'a> Parser<'a> {
         self.pos
     }
 
+    /// Goes on behind what a quick look has read.
+    pub fn take(&mut self, read: Quick<'a>) {
+        self.pos = read.position();
+    }
+
     /// Notes a problem.
     pub fn report(&mut self, span: Span, fault: Fault) {
         self.sink.report(self.text, span, fault);
@@ -135,8 +141,9 @@ impl<'a> Parser<'a> {
         self.sink.mute();
     }
 
-    /// Reads a list, item by item; a value that is no list is reported and passed over.
-    pub fn list(&mut self, mut item: impl FnMut(&mut Self, usize)) {
+    /// Reads a list, item by item; a value that is no list is reported and passed over. Says whether there is a list
+    /// with its closing bracket.
+    pub fn list(&mut self, mut item: impl FnMut(&mut Self, usize)) -> bool {
         self.trivia();
         let is_list = self.peek() == Some(b'[');
         // Records where a list should be: its bracket was forgotten, and they are read as if it were there.
@@ -150,7 +157,7 @@ impl<'a> Parser<'a> {
                 let fault = Fault::WrongType { expected: super::fault::Expected::List, found: node.what() };
                 self.report(node.span, fault);
             }
-            return;
+            return false;
         }
         let mut index = 0;
         let each = |parser: &mut Self| {
@@ -160,7 +167,7 @@ impl<'a> Parser<'a> {
             index += 1;
             Ok(())
         };
-        self.items(if is_bare { Brackets::BareList } else { Brackets::List }, each);
+        self.items(if is_bare { Brackets::BareList } else { Brackets::List }, each)
     }
 
     /// Reads a record field by field where one stands; otherwise reports and passes over what stands there.
