@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench query`.
 
+#![expect(clippy::print_stdout, reason = "a bench tells what it finds")]
+
 #[expect(dead_code, reason = "`read` needs the JSON, too")]
 mod common;
 

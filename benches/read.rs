@@ -4,6 +4,8 @@
 //! `cargo bench --bench read`. Memory is measured in a process of its own, with the system's allocator: growth of the
 //! peak (`VmHWM`) and of what stays (`VmRSS`) from the moment that the text is there.
 
+#![expect(clippy::print_stdout, reason = "a bench tells what it finds")]
+
 mod common;
 
 use common::{Notation, POINTS, content, median, ms, time, told};
@@ -23,7 +25,7 @@ mod owned {
     use super::Deserialize;
 
     #[derive(Deserialize)]
-    pub struct File {
+    pub(crate) struct File {
         format: u32,
         title: String,
         sources: Vec<Source>,
@@ -31,7 +33,7 @@ mod owned {
         regions: Vec<Category>,
         sectors: Vec<Category>,
         sizes: Vec<Category>,
-        pub series: Vec<Series>,
+        pub(crate) series: Vec<Series>,
     }
 
     #[derive(Deserialize)]
@@ -67,15 +69,15 @@ mod owned {
     }
 
     #[derive(Deserialize)]
-    pub struct Series {
+    pub(crate) struct Series {
         metric: String,
         region: String,
         sector: Option<String>,
-        pub points: Vec<Point>,
+        pub(crate) points: Vec<Point>,
     }
 
     #[derive(Deserialize)]
-    pub struct Point {
+    pub(crate) struct Point {
         on: String,
         value: Figure,
         source: Option<String>,

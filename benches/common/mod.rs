@@ -3,19 +3,18 @@
 //! The content is that of a real set of daily rates: 3 metrics × 31 regions × 31 sectors × 347 days, about 55 bytes a
 //! point. The benches print a ratio to something measured beside it, as absolute times differ between machines.
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-pub const POINTS: usize = 1_000_000;
-pub const REGIONS: usize = 31;
-pub const SECTORS: usize = 31;
-pub const METRICS: [&str; 3] = ["operating-rate", "employee-return-rate", "resumption-rate"];
+pub(crate) const POINTS: usize = 1_000_000;
+pub(crate) const REGIONS: usize = 31;
+pub(crate) const SECTORS: usize = 31;
+pub(crate) const METRICS: [&str; 3] = ["operating-rate", "employee-return-rate", "resumption-rate"];
 
 /// A small generator: the same numbers in every run.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         // xorshift64*
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -26,7 +25,7 @@ impl Random {
 
 /// The two notations of the same content.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Notation {
+pub(crate) enum Notation {
     Ron,
     Json,
 }
@@ -53,7 +52,7 @@ impl Writer {
         if self.notation == Notation::Ron {
             self.out.push_str(name);
         } else {
-            let _ = write!(self.out, "\"{name}\"");
+            self.out.extend(["\"", name, "\""]);
         }
         self.out.push_str(": ");
     }
@@ -95,7 +94,7 @@ const SLIPS: [&str; 8] = [
 ];
 
 /// The data set with so many points, of which every `slip_every`-th is followed by a broken one.
-pub fn content(points: usize, notation: Notation, slip_every: Option<usize>) -> String {
+pub(crate) fn content(points: usize, notation: Notation, slip_every: Option<usize>) -> String {
     let room = points * if notation == Notation::Ron { 58 } else { 76 } + 65536;
     let mut it = Writer { out: String::with_capacity(room), notation };
     let (open, close) = if notation == Notation::Ron { ('(', ')') } else { ('{', '}') };
@@ -124,7 +123,7 @@ pub fn content(points: usize, notation: Notation, slip_every: Option<usize>) -> 
             ("sector", format!("C{:02}", 13 + series % SECTORS)),
         ] {
             it.name(name);
-            let _ = write!(it.out, "\"{id}\", ");
+            it.out.extend(["\"", &id, "\", "]);
         }
         it.name("points");
         it.out.push('[');
@@ -199,25 +198,25 @@ fn tables(it: &mut Writer) {
 }
 
 /// How long it takes, without what it takes to drop the result.
-pub fn time<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+pub(crate) fn time<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let started = Instant::now();
     let made = std::hint::black_box(work());
     (started.elapsed(), made)
 }
 
-pub fn median(mut times: Vec<Duration>) -> Duration {
+pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// Milliseconds, for messages.
-pub fn ms(time: Duration) -> f64 {
+pub(crate) fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
 /// Prints one figure beside its limit; says whether it is within it.
 #[must_use]
-pub fn told(what: &str, found: f64, most: f64, unit: &str) -> bool {
+pub(crate) fn told(what: &str, found: f64, most: f64, unit: &str) -> bool {
     let holds = found <= most;
     println!("  {what}: {found:.2}{unit} (at most {most}{unit}){}", if holds { "" } else { "  TOO MUCH" });
     holds

@@ -128,6 +128,7 @@ impl Claims {
     }
 
     /// The date that a claim describes.
+    #[inline]
     pub fn on(&self, id: ClaimId) -> Date {
         self.on.get(id.at()).copied().unwrap_or(Date::MIN)
     }
@@ -138,6 +139,7 @@ impl Claims {
     }
 
     /// The figure of a claim.
+    #[inline]
     pub fn figure(&self, id: ClaimId) -> Figure {
         let at = id.at();
         match (self.variant.get(at), self.first.get(at), self.second.get(at)) {
@@ -147,16 +149,19 @@ impl Claims {
     }
 
     /// How firmly a claim stands.
+    #[inline]
     pub fn standing(&self, id: ClaimId) -> Standing {
         self.standing.get(id.at()).copied().unwrap_or_default()
     }
 
     /// The source of a claim.
+    #[inline]
     pub fn source(&self, id: ClaimId) -> Option<SourceId> {
         self.source.get(id.at()).copied().filter(|it| *it != NONE).map(SourceId)
     }
 
     /// The day a claim was said.
+    #[inline]
     pub fn stated(&self, id: ClaimId) -> Option<Date> {
         self.stated.get(id.at()).copied().filter(|it| *it != Date::MIN)
     }
@@ -236,6 +241,7 @@ fn encode(figure: Figure) -> (u8, f64, f64) {
     }
 }
 
+#[inline]
 fn decode(variant: u8, first: f64, second: f64) -> Figure {
     match variant {
         0 => Figure::Exactly(first),

@@ -44,7 +44,7 @@ index! {
 }
 
 /// Where claims come from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The stable id.
     pub id: String,
@@ -104,7 +104,7 @@ pub struct Metric {
 }
 
 /// A region, a sector or a size class.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// The stable id.
     pub id: String,
@@ -219,7 +219,7 @@ pub struct Chain {
 }
 
 /// What still stands in the way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blockage {
     /// Where: logistics, chains, …
     pub area: Name,
@@ -232,7 +232,7 @@ pub struct Blockage {
 }
 
 /// Something that happened on a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The day.
     pub on: Date,

@@ -1,9 +1,12 @@
 //! Sorting of rows: by several columns, and by a stated end of each figure.
 
+use super::halves::{WORTH_A_THREAD, halves};
 use super::{Row, Store};
+use crate::dataset::{Category, SeriesId};
 use crate::figure::{Bound, Language};
+use crate::syntax::Name;
 use jiff::civil::Date;
-use std::cmp::Ordering;
+use std::ops::Range;
 
 /// What to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,9 @@ pub struct Order {
     pub descending: bool,
 }
 
+/// Gives a row its key in a column; none where it has no value there.
+type Keys<'s> = Box<dyn Fn(&Row) -> Option<u64> + Sync + 's>;
+
 impl Store {
     /// Sorts rows by the first order, then the next; ties stay in the order of the file.
     ///
@@ -58,44 +64,100 @@ impl Store {
     /// known on the day that is given.
     pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language, as_known_on: Option<Date>) {
         for order in orders.iter().rev() {
-            let mut keyed: Vec<(Key, Row)> =
-                rows.iter().map(|row| (self.key(row, order.column, language, as_known_on), *row)).collect();
-            keyed.sort_by(|(a, _), (b, _)| a.compare(b, order.descending));
+            let keys = self.keys(order.column, language, as_known_on);
+            let keyed = |row: &Row| match keys(row) {
+                Some(key) if order.descending => (!key, *row),
+                Some(key) => (key, *row),
+                None => (u64::MAX, *row),
+            };
+            let sorted = |part: Range<usize>| {
+                let mut keyed: Vec<(u64, Row)> = rows.get(part).unwrap_or(&[]).iter().map(keyed).collect();
+                keyed.sort_by_key(|(key, _)| *key);
+                keyed
+            };
+            let keyed = if rows.len() < WORTH_A_THREAD {
+                sorted(0..rows.len())
+            } else {
+                let mut all = halves(rows.len() / 2, rows.len(), sorted).concat();
+                all.sort_by_key(|(key, _)| *key); // finds the two runs and merges them
+                all
+            };
             for (place, (_, row)) in rows.iter_mut().zip(keyed) {
                 *place = row;
             }
         }
     }
 
-    fn key(&self, row: &Row, column: Column, language: Language, as_known_on: Option<Date>) -> Key {
+    /// Gives each row a number that sorts as its value in a column does, and is neither the least nor the most of all.
+    /// What belongs to a table or to a series is worked out here, once.
+    fn keys(&self, column: Column, language: Language, as_known_on: Option<Date>) -> Keys<'_> {
         let data = &self.data;
-        let Some((series, claim)) = data.series(row.series).zip(data.claims.get(row.claim)) else { return Key::None };
-        let key = series.key;
-        let name = |name: Option<&crate::syntax::Name>| {
-            name.map_or(Key::None, |it| Key::Text(it.text(language).to_lowercase()))
-        };
-        let sector = key.sector.and_then(|it| data.sector(it));
+        let names = |names: Vec<Option<&Name>>| ranks(names.into_iter().map(|it| it.map(|it| it.text(language))));
+        let categories = |table: &[Category]| names(table.iter().map(|it| Some(&it.name)).collect());
+        let key = |row: &Row| data.series(row.series).map(|it| it.key);
+        let claims = &data.claims;
         match column {
-            Column::Sector => name(sector.map(|it| &it.name)),
-            Column::Group => name(sector.and_then(|it| it.group.as_ref())),
-            Column::Region => name(data.region(key.region).map(|it| &it.name)),
-            Column::Size => name(key.size.and_then(|it| data.size(it)).map(|it| &it.name)),
-            Column::Metric => Key::Number(f64::from(key.metric.0)),
-            Column::Figure(by) => {
-                self.working(row.series, claim.figure).and_then(|it| end(it, by)).map_or(Key::None, Key::Number)
+            Column::Sector => {
+                let ranks = categories(&data.sectors);
+                Box::new(move |row| *ranks.get(key(row)?.sector?.at())?)
             }
-            Column::AsOf => Key::Number(f64::from(super::derive::days_between(Date::ZERO, claim.on))),
-            Column::Change => self
-                .change_since_last(&claim, as_known_on)
-                .and_then(|it| it.interval.middle().or(it.interval.lower().value()).or(it.interval.upper().value()))
-                .map_or(Key::None, Key::Number),
-            Column::Claims => Key::Number(self.known(row.series, as_known_on).count() as f64),
+            Column::Group => {
+                let ranks = names(data.sectors.iter().map(|it| it.group.as_ref()).collect());
+                Box::new(move |row| *ranks.get(key(row)?.sector?.at())?)
+            }
+            Column::Region => {
+                let ranks = categories(&data.regions);
+                Box::new(move |row| *ranks.get(key(row)?.region.at())?)
+            }
+            Column::Size => {
+                let ranks = categories(&data.sizes);
+                Box::new(move |row| *ranks.get(key(row)?.size?.at())?)
+            }
             Column::Source => {
-                let source = claim.source.and_then(|it| data.source(it));
-                name(source.map(|it| it.publisher.as_ref().unwrap_or(&it.title)))
+                let ranks = names(data.sources.iter().map(|it| it.publisher.as_ref().or(Some(&it.title))).collect());
+                Box::new(move |row| *ranks.get(claims.source(row.claim)?.at())?)
             }
+            Column::Metric => Box::new(move |row| Some(whole(key(row)?.metric.at()))),
+            Column::Claims => {
+                let ids = (0..data.series.len()).map(SeriesId::new);
+                let counts: Vec<usize> = ids.map(|it| self.count_known(it, as_known_on)).collect();
+                Box::new(move |row| counts.get(row.series.at()).copied().map(whole))
+            }
+            Column::Figure(by) => Box::new(move |row| {
+                self.working(row.series, claims.figure(row.claim)).and_then(|it| end(it, by)).map(number)
+            }),
+            Column::AsOf => Box::new(move |row| {
+                // A date sorts as its parts do; a month and a day take nine bits.
+                let on = claims.on(row.claim);
+                Some(number(f64::from(i32::from(on.year()) * 512 + i32::from(on.month()) * 32 + i32::from(on.day()))))
+            }),
+            Column::Change => Box::new(move |row| {
+                let claim = claims.get(row.claim)?;
+                let change = self.difference(&self.before(&claim, as_known_on)?, &claim)?;
+                change.middle().or(change.lower().value()).or(change.upper().value()).map(number)
+            }),
         }
     }
+}
+
+/// For each name of a table its place among them, without regard to case; equal names share one.
+fn ranks<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<u64>> {
+    let names: Vec<Option<String>> = names.map(|it| it.map(str::to_lowercase)).collect();
+    let mut sorted: Vec<&String> = names.iter().flatten().collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    names.iter().map(|it| sorted.binary_search(&it.as_ref()?).ok().map(whole)).collect()
+}
+
+/// A count or an index as a key.
+fn whole(count: usize) -> u64 {
+    count as u64 + 1
+}
+
+/// A number as a key: its bits, so that they sort as [`f64::total_cmp`] does. Those of infinities lie within the others.
+fn number(x: f64) -> u64 {
+    let bits = x.to_bits();
+    if x.is_sign_negative() { !bits } else { bits | 1 << 63 }
 }
 
 /// The end of an interval to sort by; one that has no limit sorts beyond all others.
@@ -105,26 +167,5 @@ fn end(interval: crate::figure::Interval, by: RateBy) -> Option<f64> {
         RateBy::Lower => Some(value(interval.lower(), f64::NEG_INFINITY)),
         RateBy::Upper => Some(value(interval.upper(), f64::INFINITY)),
         RateBy::Middle => interval.middle(),
-    }
-}
-
-enum Key {
-    Text(String),
-    Number(f64),
-    None,
-}
-
-impl Key {
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let order = match (self, other) {
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
-            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::None, Self::None) => return Ordering::Equal,
-            (Self::None, _) => return Ordering::Greater,
-            (_, Self::None) => return Ordering::Less,
-            (Self::Text(_), Self::Number(_)) => Ordering::Greater,
-            (Self::Number(_), Self::Text(_)) => Ordering::Less,
-        };
-        if descending { order.reverse() } else { order }
     }
 }

@@ -44,7 +44,7 @@ fn read_by(text: &str, progress: &mut Progress<'_>, is_quick: bool) -> Reading {
     if is_record {
         reader.catch_up(&mut parser);
     }
-    let usable = is_record && !reader.refused && !reader.cancelled;
+    let usable = is_record && reader.stopped.is_none();
     if usable {
         reader.finish(&mut parser);
     }
@@ -56,7 +56,7 @@ fn read_by(text: &str, progress: &mut Progress<'_>, is_quick: bool) -> Reading {
         problems,
         dropped: parser.sink.dropped,
         usable,
-        cancelled: reader.cancelled,
+        cancelled: reader.stopped == Some(Stopped::Cancelled),
     }
 }
 
@@ -132,6 +132,15 @@ impl Top {
     }
 }
 
+/// Why a reading ended before the end of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stopped {
+    /// The file is not for us.
+    Refused,
+    /// The caller called it off.
+    Cancelled,
+}
+
 struct Reader<'p> {
     dataset: Dataset,
     sources: Ids,
@@ -151,8 +160,7 @@ struct Reader<'p> {
     seen: Vec<Top>,
     deferred: Vec<(Top, Deferred)>,
     has_format: bool,
-    refused: bool,
-    cancelled: bool,
+    stopped: Option<Stopped>,
 }
 
 impl<'p> Reader<'p> {
@@ -174,8 +182,7 @@ impl<'p> Reader<'p> {
             seen: Vec::new(),
             deferred: Vec::new(),
             has_format: false,
-            refused: false,
-            cancelled: false,
+            stopped: None,
         }
     }
 
@@ -216,7 +223,7 @@ impl<'p> Reader<'p> {
         parser.sink.problems.clear();
         parser.report(span, fault);
         parser.abandon();
-        self.refused = true;
+        self.stopped = Some(Stopped::Refused);
     }
 
     fn format(&mut self, parser: &mut Parser<'_>) {
@@ -300,8 +307,8 @@ impl<'p> Reader<'p> {
     /// Tells how far the reading is; stops it if that is wanted.
     fn tick(&mut self, parser: &mut Parser<'_>) {
         let done = parser.position() as f32 / parser.text().len().max(1) as f32;
-        if !self.cancelled && (self.progress)(done).is_break() {
-            self.cancelled = true;
+        if self.stopped.is_none() && (self.progress)(done).is_break() {
+            self.stopped = Some(Stopped::Cancelled);
             parser.abandon();
         }
     }

@@ -28,10 +28,10 @@ impl Reader<'_> {
             };
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let series = self.series_named(&mut fields);
-            let from = fields.needed("from", |it, field| it.date(field));
+            let from = fields.needed("from", Fields::date);
             let to_span = fields.span_of("to");
-            let to = fields.needed("to", |it, field| it.date(field));
-            let value = fields.needed("value", |it, field| it.figure(field));
+            let to = fields.needed("to", Fields::date);
+            let value = fields.needed("value", Fields::figure);
             let source = self.source(&mut fields);
             let words = words(&mut fields);
             if let (Some(from), Some(to)) = (from, to)
@@ -50,7 +50,7 @@ impl Reader<'_> {
     fn series_named(&mut self, fields: &mut Fields<'_, '_>) -> Option<SeriesId> {
         let span = fields.span_of("series");
         let text = fields.text_of_file();
-        let node = fields.needed("series", |it, field| it.take(field))?;
+        let node = fields.needed("series", Fields::take)?;
         let mut inner = Fields::of(text, node, fields.sink())?;
         let key = self.key(&mut inner);
         inner.finish();
@@ -70,7 +70,7 @@ impl Reader<'_> {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let id_span = fields.span_of("id");
-            let Some(id) = fields.needed("id", |it, field| it.text(field)) else { return };
+            let Some(id) = fields.needed("id", Fields::text) else { return };
             if ids.get(&id).is_some() {
                 fields.report(id_span, Fault::DuplicateId { id });
                 return;
@@ -88,7 +88,7 @@ impl Reader<'_> {
             let batches = fields.list("batches");
             for node in batches {
                 let Some(mut batch) = Fields::of(text, node, fields.sink()) else { continue };
-                let on = batch.needed("on", |it, field| it.date(field));
+                let on = batch.needed("on", Fields::date);
                 let leading = count(&mut batch, "leading");
                 let supporting = count(&mut batch, "supporting");
                 let source = self.source(&mut batch);
@@ -107,8 +107,8 @@ impl Reader<'_> {
         parser.list(|parser, _| {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
-            let area = fields.needed("area", |it, field| it.name(field));
-            let what = fields.needed("text", |it, field| it.name(field));
+            let area = fields.needed("area", Fields::name);
+            let what = fields.needed("text", Fields::name);
             let source = self.source(&mut fields);
             let words = words(&mut fields);
             fields.finish();
@@ -123,8 +123,8 @@ impl Reader<'_> {
         parser.list(|parser, _| {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
-            let on = fields.needed("on", |it, field| it.date(field));
-            let what = fields.needed("text", |it, field| it.name(field));
+            let on = fields.needed("on", Fields::date);
+            let what = fields.needed("text", Fields::name);
             let source = self.source(&mut fields);
             let words = words(&mut fields);
             fields.finish();

@@ -169,9 +169,9 @@ impl Reader<'_> {
         let node = parser.value();
         let mut fields = Fields::of(text, node, &mut parser.sink)?;
         let (on_span, value_span) = (fields.span_of("on"), fields.span_of("value"));
-        let on = fields.needed("on", |it, field| it.date(field));
-        let figure = fields.needed("value", |it, field| it.figure(field));
-        let stated = self.stated(&mut fields, on);
+        let on = fields.needed("on", Fields::date);
+        let figure = fields.needed("value", Fields::figure);
+        let stated = stated(&mut fields, on);
         let source = self.source(&mut fields);
         let standing = fields.word("standing", &Standing::ALL).unwrap_or_default();
         let words = words(&mut fields);
@@ -187,14 +187,14 @@ impl Reader<'_> {
         let claim = NewClaim { on: on?, stated, source, figure: figure?, standing, words };
         sound.then_some(claim)
     }
+}
 
-    /// The day a claim was stated; a day before the one it describes is told.
-    fn stated(&self, fields: &mut Fields<'_, '_>, on: Option<Date>) -> Option<Date> {
-        let span = fields.span_of("stated");
-        let stated = fields.date("stated")?;
-        if let Some(on) = on.filter(|on| stated < *on) {
-            fields.report(span, Fault::StatedBefore { on: on.to_string(), stated: stated.to_string() });
-        }
-        Some(stated)
+/// The day a claim was stated; a day before the one it describes is told.
+fn stated(fields: &mut Fields<'_, '_>, on: Option<Date>) -> Option<Date> {
+    let span = fields.span_of("stated");
+    let stated = fields.date("stated")?;
+    if let Some(on) = on.filter(|on| stated < *on) {
+        fields.report(span, Fault::StatedBefore { on: on.to_string(), stated: stated.to_string() });
     }
+    Some(stated)
 }
