@@ -43,6 +43,9 @@ pub struct Parser<'a> {
 /// Deeper nesting than this is refused; the formats need six levels.
 const DEPTH: u32 = 48;
 
+/// So many characters of what stands somewhere are shown in a message.
+const SHOWN: usize = 24;
+
 /// Whether the parser stands behind a value or lost its way in the item.
 type Parsed<T> = Result<T, Lost>;
 
@@ -329,13 +332,15 @@ impl<'a> Parser<'a> {
 
     /// What stands here, shortened, for a message.
     fn found(&self) -> String {
-        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
+        // A line can be the whole file; of what is far off nothing is shown.
+        let near = self.text.floor_char_boundary(self.pos + 4 * SHOWN);
+        let line = self.text.get(self.pos..near).unwrap_or("").split(['\n', '\r']).next().unwrap_or("");
         let first = if self.peek().is_some_and(is_word_start) {
             line.split(|it: char| !it.is_alphanumeric() && it != '_').next()
         } else {
             line.char_indices().nth(1).map(|(at, _)| &line[..at]).or(Some(line))
         };
-        first.unwrap_or("").chars().take(24).collect()
+        first.unwrap_or("").chars().take(SHOWN).collect()
     }
 }
 
