@@ -77,10 +77,9 @@ pub(super) fn days_between(from: Date, to: Date) -> i32 {
 impl Store {
     /// The change from an earlier claim of the series to a later one; `None` where one asserts nothing.
     pub fn change(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Change> {
-        let (a, b) = (self.working(from.series, from.figure)?, self.working(to.series, to.figure)?);
         let unit = self.data.metric_of(to.series).map_or(Unit::Other, |it| it.unit.of_difference());
         Some(Change {
-            interval: b.difference(a),
+            interval: self.difference(from, to)?,
             unit,
             from: from.id,
             to: to.id,
@@ -88,6 +87,11 @@ impl Store {
             standing: from.standing.min(to.standing).min(Standing::Derived),
             banded: [from.figure, to.figure].iter().any(|it| matches!(it, Figure::About(_))),
         })
+    }
+
+    /// What the change can be, without all that is told of it.
+    pub(super) fn difference(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Interval> {
+        Some(self.working(to.series, to.figure)?.difference(self.working(from.series, from.figure)?))
     }
 
     /// The change since the newest earlier date.

@@ -154,3 +154,55 @@ fn changes_are_sorted_as_they_were_known() {
     assert_eq!(first(None), Some(Some("openings".to_owned())));
     assert_eq!(first(Some(jiff::civil::date(2020, 3, 31))), Some(Some("resumption-rate".to_owned())));
 }
+
+/// So many claims that two threads share the work.
+fn large() -> Store {
+    use std::fmt::Write as _;
+    let mut text = String::from(
+        r#"(format: 1, title: "t", metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100))],
+        regions: [(id: "r", name: "R"), (id: "s", name: "S", within: "r"), (id: "t", name: "T", within: "r")], series: ["#,
+    );
+    for (region, of) in [("r", 9), ("s", 20), ("t", 30)] {
+        write!(text, "(metric: \"m\", region: \"{region}\", points: [").unwrap();
+        for at in 0..of * 1000 {
+            let (month, day) = (at * 12 / (of * 1000) + 1, at * 27 * 12 / (of * 1000) % 27 + 1);
+            write!(text, "(on: \"2020-{month:02}-{day:02}\", value: Exactly({})),", at * 7919 % 101).unwrap();
+        }
+        text.push_str("]),");
+    }
+    text.push_str("])");
+    let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
+    assert_eq!((reading.problems.as_slice(), reading.dataset.claims.len()), (&[][..], 59_000));
+    Store::new(reading.dataset)
+}
+
+#[test]
+fn two_threads_give_what_one_gives() {
+    let store = large();
+    let query = Query { mode: Mode::EveryClaim, rate_at_least: Some(50.0), ..Query::default() };
+    let found = store.query(&query);
+    assert_eq!(found.of, 59_000);
+    assert!(found.rows.is_sorted_by_key(|it| it.claim), "the order of the file");
+    let claims = &store.data().claims;
+    let is_found = |it: &dataset::Claim<'_>| matches!(it.figure, Figure::Exactly(x) if x >= 50.0);
+    let expected: Vec<_> = claims.iter().filter(is_found).map(|it| it.id).collect();
+    assert_eq!(found.rows.iter().map(|it| it.claim).collect::<Vec<_>>(), expected);
+    let of = |region: u32| {
+        let key = |it: &&super::Row| store.data().series(it.series).is_some_and(|it| it.key.region.0 == region);
+        found.rows.iter().filter(key).count()
+    };
+    assert_eq!(store.facet(&query, Facet::Region), [found.rows.len(), of(1), of(2)]);
+    for descending in [false, true] {
+        let (mut sorted, mut expected) = (found.rows.clone(), found.rows.clone());
+        let figure = Order { column: Column::Figure(RateBy::Lower), descending };
+        store.sort(&mut sorted, &[figure, Order { column: Column::AsOf, descending }], Language::English, None);
+        let key =
+            |it: &super::Row| (claims.figure(it.claim).numbers().0.map_or(0, |it| it as i64), claims.on(it.claim));
+        if descending {
+            expected.sort_by_key(|it| std::cmp::Reverse(key(it)));
+        } else {
+            expected.sort_by_key(key);
+        }
+        assert_eq!(sorted, expected, "ties stay in the order of the file");
+    }
+}

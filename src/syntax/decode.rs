@@ -284,7 +284,7 @@ fn name_of<'a>(text: &'a str, node: Node<'a>, sink: &mut Sink) -> Option<Name> {
 }
 
 /// An ISO date, `2020-03-28`, and nothing else.
-fn date_of(text: &str) -> Option<Date> {
+pub fn date_of(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;

@@ -1,9 +1,11 @@
 //! Reads a data set: total, and with all problems of the file at once.
 
 mod records;
+mod series;
 mod tables;
+mod usual;
 
-use super::model::{Dataset, SeriesId, SeriesKey};
+use super::model::{Dataset, SeriesId, SeriesKey, SourceId};
 use crate::syntax::{Deferred, Fault, FileKind, Kind, Parser, Problem, Span, nearest};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -31,13 +33,18 @@ pub struct Reading {
 
 /// Reads a data set. Never fails: what can't be read is a problem in the list.
 pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
+    read_by(text, progress, true)
+}
+
+/// Reads a data set, with or without the quick look at what is written as usual: the result is the same.
+fn read_by(text: &str, progress: &mut Progress<'_>, is_quick: bool) -> Reading {
     let mut parser = Parser::new(text);
-    let mut reader = Reader::new(progress);
+    let mut reader = Reader { is_quick, ..Reader::new(progress) };
     let is_record = parser.document(|parser, name, span| reader.top_field(parser, name, span));
     if is_record {
         reader.catch_up(&mut parser);
     }
-    let usable = is_record && !reader.refused && !reader.cancelled;
+    let usable = is_record && reader.stopped.is_none();
     if usable {
         reader.finish(&mut parser);
     }
@@ -49,7 +56,7 @@ pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
         problems,
         dropped: parser.sink.dropped,
         usable,
-        cancelled: reader.cancelled,
+        cancelled: reader.stopped == Some(Stopped::Cancelled),
     }
 }
 
@@ -125,6 +132,15 @@ impl Top {
     }
 }
 
+/// Why a reading ended before the end of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stopped {
+    /// The file is not for us.
+    Refused,
+    /// The caller called it off.
+    Cancelled,
+}
+
 struct Reader<'p> {
     dataset: Dataset,
     sources: Ids,
@@ -136,12 +152,15 @@ struct Reader<'p> {
     source_spans: Vec<Span>,
     used_sources: Vec<bool>,
     unordered: bool,
+    /// Whether points in the usual shape are read without a tree.
+    is_quick: bool,
+    /// The source of the last point that was read so.
+    source_before: SourceId,
     progress: &'p mut Progress<'p>,
     seen: Vec<Top>,
     deferred: Vec<(Top, Deferred)>,
     has_format: bool,
-    refused: bool,
-    cancelled: bool,
+    stopped: Option<Stopped>,
 }
 
 impl<'p> Reader<'p> {
@@ -157,12 +176,13 @@ impl<'p> Reader<'p> {
             source_spans: Vec::new(),
             used_sources: Vec::new(),
             unordered: false,
+            is_quick: true,
+            source_before: SourceId(0),
             progress,
             seen: Vec::new(),
             deferred: Vec::new(),
             has_format: false,
-            refused: false,
-            cancelled: false,
+            stopped: None,
         }
     }
 
@@ -203,7 +223,7 @@ impl<'p> Reader<'p> {
         parser.sink.problems.clear();
         parser.report(span, fault);
         parser.abandon();
-        self.refused = true;
+        self.stopped = Some(Stopped::Refused);
     }
 
     fn format(&mut self, parser: &mut Parser<'_>) {
@@ -287,9 +307,12 @@ impl<'p> Reader<'p> {
     /// Tells how far the reading is; stops it if that is wanted.
     fn tick(&mut self, parser: &mut Parser<'_>) {
         let done = parser.position() as f32 / parser.text().len().max(1) as f32;
-        if (self.progress)(done).is_break() {
-            self.cancelled = true;
+        if self.stopped.is_none() && (self.progress)(done).is_break() {
+            self.stopped = Some(Stopped::Cancelled);
             parser.abandon();
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

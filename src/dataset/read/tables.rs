@@ -34,7 +34,7 @@ impl Reader<'_> {
             let span = fields.span_of("id");
             let Some(id) = new_id(&mut fields, &mut self.sources) else { return };
             self.dataset.sources.push(Source {
-                title: fields.needed("title", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id)),
+                title: fields.needed("title", Fields::name).unwrap_or_else(|| Name::plain(&*id)),
                 id,
                 publisher: fields.name("publisher"),
                 published: fields.date("published"),
@@ -59,9 +59,9 @@ impl Reader<'_> {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let Some(id) = new_id(&mut fields, &mut self.metrics) else { return };
-            let (unit, unit_name) = fields.needed("unit", |it, field| it.unit(field)).unwrap_or((Unit::Other, None));
+            let (unit, unit_name) = fields.needed("unit", Fields::unit).unwrap_or((Unit::Other, None));
             self.dataset.metrics.push(Metric {
-                name: fields.needed("name", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id)),
+                name: fields.needed("name", Fields::name).unwrap_or_else(|| Name::plain(&*id)),
                 id,
                 unit,
                 unit_name,
@@ -87,7 +87,7 @@ impl Reader<'_> {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let Some(id) = new_id(&mut fields, ids) else { return };
-            let name = fields.needed("name", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id));
+            let name = fields.needed("name", Fields::name).unwrap_or_else(|| Name::plain(&*id));
             let mut category = Category { id, name, within: None, group: None, code: None };
             let within = fields.span_of("within");
             if let Some(parent) = fields.text("within") {
@@ -124,7 +124,7 @@ fn is_part_of(table: &[Category], part: u32, whole: usize) -> bool {
 /// The id of a new record of a table: there, and not there before.
 fn new_id(fields: &mut Fields<'_, '_>, ids: &mut Ids) -> Option<String> {
     let span = fields.span_of("id");
-    let id = fields.needed("id", |it, field| it.text(field))?;
+    let id = fields.needed("id", Fields::text)?;
     if ids.get(&id).is_some() {
         fields.report(span, Fault::DuplicateId { id });
         return None;

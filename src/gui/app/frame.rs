@@ -5,7 +5,7 @@ use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::secondary;
-use crate::locale::{self, shell as text};
+use crate::locale::shell as text;
 use egui::{
     Align, Align2, Area, CentralPanel, Context, CornerRadius, FontId, Frame, Id, Layout, Margin, Order, Panel, Popup,
     PopupCloseBehavior, ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
