@@ -349,7 +349,7 @@ fn it_is_drawn_in_small_and_large_windows_and_on_other_data() {
                 [(Language::English, "en", ThemeChoice::Light), (Language::Chinese, "zh", ThemeChoice::Dark)]
             {
                 let options = Options { data: data.clone(), ..options(Page::Overview, language, theme) };
-                let image = picture(options, width, height, 1.0);
+                let image = picture(options, width, height, 1.0).unwrap();
                 keep(&format!("overview-{of}{width}-{code}.png"), &image.to_png().unwrap());
             }
         }
