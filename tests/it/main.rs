@@ -27,5 +27,7 @@ mod page_tracker;
 mod page_trends;
 #[cfg(feature = "gui")]
 mod pages;
+#[cfg(feature = "gui")]
+mod saving;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;

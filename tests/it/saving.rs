@@ -72,9 +72,7 @@ fn another_file_of_that_name_is_not_written_over_unasked() {
     field.focus();
     window.run();
     press(&mut window, egui::Key::A, CTRL);
-    window
-        .get_by_role_and_label(egui::accesskit::Role::TextInput, "File name")
-        .type_text(&other.display().to_string());
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "File name").type_text(&other.display().to_string());
     window.run();
     press(&mut window, egui::Key::Enter, egui::Modifiers::NONE);
     assert!(window.query_by_label("There is a file of this name already").is_some());
@@ -89,10 +87,8 @@ fn a_tracker_opened_as_a_data_set_is_opened_as_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tracker.ron");
     std::fs::write(&path, SAMPLE).unwrap();
-    let options = Options {
-        data: Some(path),
-        ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
-    };
+    let options =
+        Options { data: Some(path), ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light) };
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
         .with_theme(egui::Theme::Light)
