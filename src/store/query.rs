@@ -4,7 +4,7 @@ use super::Store;
 use super::fold::fold;
 use super::halves::{WORTH_A_THREAD, halves};
 use super::threshold::Threshold;
-use crate::dataset::{Category, ClaimId, MetricId, RegionId, SectorId, SeriesId, SeriesKey, SizeId};
+use crate::dataset::{Category, ClaimId, MetricId, RegionId, SectorId, SeriesId, SeriesKey, SizeId, SourceId};
 use crate::figure::{Answer, Comparison, Unit};
 use crate::syntax::Standing;
 use jiff::civil::Date;
@@ -43,6 +43,8 @@ pub struct Query {
     pub to: Option<Date>,
     /// Claims that stand at least this firm only.
     pub standing: Option<Standing>,
+    /// Claims that rest on this source only.
+    pub source: Option<SourceId>,
     /// Only what was known on this day.
     pub as_known_on: Option<Date>,
     /// What a row stands for.
@@ -209,10 +211,11 @@ impl Store {
     #[inline]
     fn row(&self, series: SeriesId, claim: ClaimId, asked: &Asked<'_>) -> Option<Row> {
         let claims = &self.data.claims;
-        let Query { from, to, standing, .. } = asked.query;
+        let Query { from, to, standing, source, .. } = asked.query;
         let passes = from.is_none_or(|from| from <= claims.on(claim))
             && to.is_none_or(|to| claims.on(claim) <= to)
-            && standing.is_none_or(|least| least <= claims.standing(claim));
+            && standing.is_none_or(|least| least <= claims.standing(claim))
+            && source.is_none_or(|wanted| claims.source(claim) == Some(wanted));
         if !passes || !(asked.words.is_empty() || self.says(claim, &asked.words)) {
             return None;
         }

@@ -206,3 +206,11 @@ fn two_threads_give_what_one_gives() {
         assert_eq!(sorted, expected, "ties stay in the order of the file");
     }
 }
+
+#[test]
+fn a_source_is_a_filter_like_any_other() {
+    let store = sample();
+    let query = Query { source: Some(crate::dataset::SourceId(1)), mode: Mode::EveryClaim, ..Query::default() };
+    let figures: Vec<Figure> = store.query(&query).rows.iter().map(|it| store.data().claims.figure(it.claim)).collect();
+    assert_eq!(figures, [Figure::Exactly(76.8)]);
+}
