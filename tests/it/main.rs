@@ -11,6 +11,7 @@ mod broken;
 mod cli;
 mod data;
 mod disk;
+mod large;
 mod layers;
 mod mutation;
 #[cfg(feature = "gui")]
