@@ -175,10 +175,8 @@ impl Total {
     fn of(known: &Known<'_>) -> Self {
         let measures: &[Measure] = match known.programme.kind {
             Kind::Loan { .. } => &[Measure::Issued],
-            // What was cleared in the year, or in all, may hold disputed arrears; the file's README says so.
-            Kind::Arrears { coverage: Some(Coverage::Undisputed), .. } => {
-                &[Measure::ClearedUndisputed, Measure::Cleared]
-            }
+            // What was cleared in the year, or in all, may hold disputed arrears, so it says nothing of the undisputed.
+            Kind::Arrears { coverage: Some(Coverage::Undisputed), .. } => &[Measure::ClearedUndisputed],
             Kind::Arrears { .. } => &[Measure::Cleared, Measure::ClearedThisYear],
             Kind::Measure => &[Measure::Amount],
         };

@@ -4,7 +4,7 @@ use super::SHIPPED;
 use crate::figure::{Figure, Interval, Unit};
 use crate::syntax::{Name, Standing};
 use crate::tracker::pace::{Assumption, What, headline_claims};
-use crate::tracker::{Claim, Computed, Kind, Measure, Programme, Verdict, Why, compute, read};
+use crate::tracker::{Claim, Computed, Coverage, Kind, Measure, Programme, Verdict, Why, compute, read};
 use jiff::civil::{Date, date};
 
 fn shipped(id: &str) -> Programme {
@@ -173,4 +173,26 @@ fn all_shipped_programmes_compute_on_all_days() {
             day = day.saturating_add(jiff::Span::new().days(9));
         }
     }
+}
+
+fn arrears(owed: Option<f64>, coverage: Option<Coverage>, claims: &[(Date, Measure, Figure)]) -> Programme {
+    let owed = owed.map(Figure::Exactly);
+    let kind = Kind::Arrears { owed_by: None, owed, target: Some(Figure::Exactly(10e9)), coverage };
+    let mut programme = Programme::new("x", kind, Name::plain("X"));
+    programme.deadline = Some(date(2020, 12, 31));
+    programme.claims = claims.iter().map(|(on, it, value)| Claim::new(*on, it.clone(), *value)).collect();
+    programme
+}
+
+#[test]
+fn what_was_cleared_in_all_says_nothing_of_the_undisputed() {
+    let day = date(2020, 6, 30);
+    let claims = [(day, Measure::Cleared, Figure::Exactly(120e9))];
+    let programme = arrears(Some(100e9), Some(Coverage::Undisputed), &claims);
+    let computed = compute(&programme, day, 0.05);
+    assert_eq!(computed.verdict, Verdict::CannotSay(Why::NoClaim));
+    assert_eq!(computed.share_cleared, Err(Why::NoClaim));
+    let claims = [(day, Measure::ClearedUndisputed, Figure::Exactly(95e9))];
+    let programme = arrears(Some(100e9), Some(Coverage::Undisputed), &claims);
+    assert_eq!(compute(&programme, day, 0.05).verdict, Verdict::Done);
 }
