@@ -202,20 +202,30 @@ fn owed(known: &Known<'_>) -> Result<Operand, Why> {
     field.or_else(claim).ok_or(Why::OwedNotStated)
 }
 
-/// What is to be issued or cleared until the deadline, on the day of the last claim.
-fn remaining(known: &Known<'_>, total: &Total) -> Result<Operand, Why> {
+/// What a claim says of the balance, if none about what was cleared is newer.
+fn stated_balance(known: &Known<'_>, total: &Total) -> Option<Point> {
+    let stated = known.series(&Measure::Balance).pop()?;
+    total.last().map_or(true, |it| it.on <= stated.on).then_some(stated)
+}
+
+/// What is to be issued or cleared until the deadline, on the day of the last claim, and that day.
+fn remaining(known: &Known<'_>, total: &Total) -> Result<(Operand, Date), Why> {
     let goal = match known.programme.kind {
         Kind::Loan { .. } => quota(known)?,
         Kind::Arrears { target, .. } => {
-            let owed = owed(known)?;
-            match target.and_then(|it| known.field(What::Target, it)) {
-                Some(target) => owed.less(target),
-                None => owed,
+            let less_target = |it: Operand| match target.and_then(|it| known.field(What::Target, it)) {
+                Some(target) => it.less(target),
+                None => it,
+            };
+            if let Some(stated) = stated_balance(known, total) {
+                return Ok((less_target(stated.operand), stated.on));
             }
+            less_target(owed(known)?)
         }
         Kind::Measure => return Err(Why::OtherKind),
     };
-    Ok(goal.less(total.last()?.operand.clone()))
+    let last = total.last()?;
+    Ok((goal.less(last.operand.clone()), last.on))
 }
 
 fn used(known: &Known<'_>, total: &Total) -> Outcome {
@@ -262,9 +272,7 @@ fn balance(known: &Known<'_>, total: &Total) -> Outcome {
     if !matches!(known.programme.kind, Kind::Arrears { .. }) {
         return Err(Why::OtherKind);
     }
-    if let Some(stated) = known.series(&Measure::Balance).pop()
-        && total.last().is_ok_and(|it| it.on <= stated.on)
-    {
+    if let Some(stated) = stated_balance(known, total) {
         return stated.operand.result(Unit::Yuan, Range::AMOUNT, None);
     }
     let balance = owed(known)?.less(total.last()?.operand.clone());
@@ -333,8 +341,7 @@ fn deadline(programme: &Programme) -> Option<Date> {
 }
 
 fn pace_needed(known: &Known<'_>, total: &Total) -> Outcome {
-    let remaining = remaining(known, total)?;
-    let from = total.last()?.on;
+    let (remaining, from) = remaining(known, total)?;
     let to = deadline(known.programme).ok_or(Why::NoDeadline)?;
     if to <= from || to < known.as_of {
         return Err(Why::DeadlinePassed);

@@ -196,3 +196,24 @@ fn what_was_cleared_in_all_says_nothing_of_the_undisputed() {
     let programme = arrears(Some(100e9), Some(Coverage::Undisputed), &claims);
     assert_eq!(compute(&programme, day, 0.05).verdict, Verdict::Done);
 }
+
+#[test]
+fn a_stated_balance_counts_where_nobody_says_what_was_cleared() {
+    let day = date(2020, 6, 30);
+    for (owed, balance, verdict) in [
+        (Some(100e9), Figure::AtMost(10e9), Verdict::Done),
+        (None, Figure::Exactly(4e9), Verdict::Done),
+        (Some(100e9), Figure::Exactly(40e9), Verdict::CannotSay(Why::NoClaim)),
+    ] {
+        let computed = compute(&arrears(owed, None, &[(day, Measure::Balance, balance)]), day, 0.05);
+        assert_eq!(computed.balance.unwrap().figure(), balance);
+        assert_eq!(computed.verdict, verdict, "{balance:?}");
+    }
+    let programme = arrears(None, None, &[(date(2020, 12, 31), Measure::Balance, Figure::Exactly(40e9))]);
+    assert_eq!(compute(&programme, date(2021, 1, 5), 0.05).verdict, Verdict::Overdue);
+    // What was cleared since is newer than the balance.
+    let claims =
+        [(day, Measure::Balance, Figure::Exactly(5e9)), (date(2020, 7, 1), Measure::Cleared, Figure::Exactly(60e9))];
+    let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 7, 2), 0.05);
+    assert_eq!(computed.balance.unwrap().figure(), Figure::Exactly(40e9));
+}
