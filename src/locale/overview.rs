@@ -462,6 +462,7 @@ pub fn assumption(assumption: Assumption, language: Language) -> &'static str {
         Assumption::NothingBeforeOpening => {
             text("Assumes that nothing was issued or cleared before the opening.", "假定启动前没有发放或清偿。")
         }
+        Assumption::TotalsDoNotFall => text("Assumes that totals do not fall.", "假定累计数不会下降。"),
     };
     text.get(language)
 }

@@ -59,7 +59,7 @@ pub struct Derived {
     /// What it was made from.
     pub inputs: Vec<Input>,
     /// What had to be assumed.
-    pub assumption: Option<Assumption>,
+    pub assumptions: Vec<Assumption>,
     /// The width given to "about", as a share, if an input is such a figure.
     pub tolerance_used: Option<f64>,
     /// The days between which a pace is taken.
@@ -92,6 +92,19 @@ pub struct Input {
     pub on: Option<Date>,
     /// The figure as stated.
     pub figure: Figure,
+    /// What it was taken as.
+    pub taken: Taken,
+}
+
+/// How an input went into the working.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Taken {
+    /// As stated.
+    AsStated,
+    /// As this, for an earlier claim of a total says more of its day; that claim is the next input.
+    As(Figure),
+    /// Not by itself: it is the earlier claim that says more.
+    Within,
 }
 
 /// Where an input stands.
@@ -116,6 +129,8 @@ pub enum Assumption {
     WithinOwed,
     /// Nothing was issued or cleared before the programme opened.
     NothingBeforeOpening,
+    /// What is counted from the beginning does not get less from one claim to the next.
+    TotalsDoNotFall,
 }
 
 /// Why a figure can't be computed.
@@ -263,7 +278,7 @@ fn per_firm(known: &Known<'_>) -> Outcome {
         (None, Err(_)) => return Err(Why::NoClaim),
     };
     let mut result = sum.over(firms.operand).ok_or(Why::NothingFollows)?.result(Unit::Yuan, Range::AMOUNT, None)?;
-    result.assumption = assumption;
+    result.assumptions.extend(assumption);
     Ok(result)
 }
 
@@ -302,7 +317,7 @@ fn pace(known: &Known<'_>, total: &Total) -> Outcome {
         Some(opened) => {
             let mut result = per_day(last.operand.clone(), opened, last.on)?;
             if last.measure() != Some(&Measure::ClearedThisYear) {
-                result.assumption = Some(Assumption::NothingBeforeOpening);
+                result.assumptions.push(Assumption::NothingBeforeOpening);
             }
             Ok(result)
         }

@@ -1,7 +1,8 @@
 //! Computed figures: the worked cases, with the shipped file.
 
 use super::SHIPPED;
-use crate::figure::{Figure, Interval, Unit};
+use crate::figure::{Bound, Figure, Interval, Language, Unit};
+use crate::locale::tracker::{Formula, formula, inputs};
 use crate::syntax::{Name, Standing};
 use crate::tracker::pace::{Assumption, What, headline_claims};
 use crate::tracker::{Claim, Computed, Coverage, Kind, Measure, Programme, Verdict, Why, compute, read};
@@ -25,7 +26,7 @@ fn special_relending_on_the_day_of_the_briefing() {
     // The last sum known on that day is of 13 March, so the quota is the ceiling: 300 bn over more than 5 000 firms.
     let per_firm = computed.per_firm.unwrap();
     assert_eq!(per_firm.figure(), Figure::LessThan(60e6));
-    assert_eq!(per_firm.assumption, Some(Assumption::WithinQuota));
+    assert_eq!(per_firm.assumptions, [Assumption::WithinQuota]);
     assert_eq!(per_firm.unit, Unit::Yuan);
     assert!(per_firm.inputs.iter().any(|it| it.what == What::Quota));
     assert_eq!(computed.used.unwrap().figure(), Figure::Exactly(60.7));
@@ -58,7 +59,7 @@ fn relending_of_500_bn_is_used_by_more_than_40_per_cent() {
     assert_eq!(computed.used.unwrap().standing, Standing::Firm);
     let left = computed.left.unwrap();
     assert_eq!(left.figure(), Figure::LessThan(300e9));
-    assert_eq!(left.assumption, Some(Assumption::WithinQuota));
+    assert_eq!(left.assumptions, [Assumption::WithinQuota]);
     // The floor holds later on, too.
     let later = compute(&document.programmes[1], date(2020, 6, 30), 0.05);
     assert_eq!(later.used.unwrap().figure(), Figure::MoreThan(40.0));
@@ -216,4 +217,34 @@ fn a_stated_balance_counts_where_nobody_says_what_was_cleared() {
         [(day, Measure::Balance, Figure::Exactly(5e9)), (date(2020, 7, 1), Measure::Cleared, Figure::Exactly(60e9))];
     let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 7, 2), 0.05);
     assert_eq!(computed.balance.unwrap().figure(), Figure::Exactly(40e9));
+}
+
+#[test]
+fn a_weaker_later_claim_takes_nothing_away_of_a_total() {
+    let (march, april, may) = (date(2020, 3, 1), date(2020, 4, 1), date(2020, 5, 1));
+    let quota = Figure::Exactly(300e9);
+    let claims = [(march, Figure::Exactly(280e9)), (april, Figure::MoreThan(200e9))];
+    let used = compute(&loan(quota, &claims), april, 0.05).used.unwrap();
+    assert!(used.interval.lower().value().is_some_and(|it| (it - 93.333).abs() < 0.001), "{used:?}");
+    assert_eq!(used.assumptions, [Assumption::TotalsDoNotFall]);
+    let said = formula(Formula::Share, &used, Language::English);
+    assert!(said.contains("at least 280") && said.contains("÷ 300") && !said.contains("200"), "{said}");
+    assert_eq!(inputs(&used, &loan(quota, &claims), |_| None, Language::English).len(), 3);
+    // Still so after a third claim; what certainly fell is taken as it is, and counts from then on.
+    let claims = [claims[0], claims[1], (may, Figure::MoreThan(250e9))];
+    let used = compute(&loan(quota, &claims), may, 0.05).used.unwrap();
+    assert!(used.interval.lower().value().is_some_and(|it| it > 93.0), "{used:?}");
+    let claims = [claims[0], (april, Figure::Exactly(150e9)), (may, Figure::MoreThan(100e9))];
+    let computed = compute(&loan(quota, &claims), april, 0.05);
+    assert_eq!(computed.used.as_ref().unwrap().figure(), Figure::Exactly(50.0));
+    assert_eq!(computed.used.unwrap().assumptions, []);
+    let used = compute(&loan(quota, &claims), may, 0.05).used.unwrap();
+    assert_eq!(used.figure(), Figure::AtLeast(50.0));
+    // A new year begins at nothing.
+    let claims = [
+        (date(2019, 12, 31), Measure::ClearedThisYear, Figure::Exactly(90e9)),
+        (date(2020, 2, 1), Measure::ClearedThisYear, Figure::MoreThan(5e9)),
+    ];
+    let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 2, 1), 0.05);
+    assert_eq!(computed.share_cleared.unwrap().interval.lower(), Bound::Open(5.0));
 }
