@@ -248,3 +248,14 @@ fn a_weaker_later_claim_takes_nothing_away_of_a_total() {
     let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 2, 1), 0.05);
     assert_eq!(computed.share_cleared.unwrap().interval.lower(), Bound::Open(5.0));
 }
+
+#[test]
+fn a_bound_per_firm_that_comes_from_the_quota_names_it() {
+    let (march, april) = (date(2020, 3, 1), date(2020, 4, 1));
+    let mut programme = loan(Figure::Exactly(300e9), &[(march, Figure::MoreThan(200e9))]);
+    programme.claims.push(Claim::new(april, Measure::EnterprisesFunded, Figure::MoreThan(5000.0)));
+    let per_firm = compute(&programme, april, 0.05).per_firm.unwrap();
+    assert_eq!(per_firm.figure(), Figure::LessThan(60e6));
+    let said = formula(Formula::Ratio, &per_firm, Language::English);
+    assert!(said.starts_with("300 bn") && said.ends_with("000"), "{said}");
+}
