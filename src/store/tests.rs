@@ -64,9 +64,30 @@ fn a_statement_on_the_daily_gain_implies_a_bound() {
 fn chains_add_up() {
     let store = shipped();
     let sum = Store::chain_sum(&store.data().chains[0]);
-    assert_eq!(sum.agrees, Some(true));
+    assert_eq!(sum.agrees, Some(Answer::Certainly));
     assert_eq!(sum.leading.unwrap().lower(), Bound::Closed(92.0));
     assert_eq!(sum.supporting.unwrap().lower(), Bound::Open(7679.0));
+}
+
+#[test]
+fn bounds_that_meet_do_not_contradict_and_agree_only_as_numbers() {
+    let mut chain = shipped().data().chains[0].clone();
+    let figures = [
+        (Figure::Exactly(92.0), Answer::Certainly),
+        (Figure::Exactly(90.0), Answer::No),
+        (Figure::MoreThan(90.0), Answer::Possibly),
+    ];
+    for batch in &mut chain.batches {
+        batch.leading = Some(Figure::Exactly(92.0 / 2.0));
+    }
+    assert_eq!(chain.batches.len(), 2);
+    for (total, expected) in figures {
+        chain.leading_total = Some(total);
+        assert_eq!(Store::chain_sum(&chain).agrees, Some(expected), "{total:?}");
+    }
+    chain.batches[0].leading = Some(Figure::MoreThan(46.0));
+    chain.leading_total = Some(Figure::Exactly(100.0));
+    assert_eq!(Store::chain_sum(&chain).agrees, Some(Answer::Possibly));
 }
 
 #[test]
