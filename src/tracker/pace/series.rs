@@ -113,7 +113,12 @@ impl Known<'_> {
     ) -> Option<Operand> {
         let interval = figure.working(range, self.tolerance)?;
         let tolerance = matches!(figure, Figure::About(_)).then_some(self.tolerance);
-        Some(Operand { interval, standing, inputs: vec![Input { what, on, figure, taken: Taken::AsStated }], tolerance })
+        Some(Operand {
+            interval,
+            standing,
+            inputs: vec![Input { what, on, figure, taken: Taken::AsStated }],
+            tolerance,
+        })
     }
 }
 

@@ -38,9 +38,7 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
     let programme = known.programme;
     let measured = match programme.kind {
         Kind::Loan { quota: None, .. } | Kind::Measure => Err(None),
-        _ => remaining(known, total)
-            .map(|(it, on)| (it.interval.compare(Comparison::AtMost(0.0)), on))
-            .map_err(Some),
+        _ => remaining(known, total).map(|(it, on)| (it.interval.compare(Comparison::AtMost(0.0)), on)).map_err(Some),
     };
     let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
     let ahead = programme.opened.is_some_and(|it| it > known.as_of);

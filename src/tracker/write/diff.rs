@@ -28,7 +28,8 @@ pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, spli
         if old.get(name) == value.as_ref() && !place.assigned.contains(name) {
             continue;
         }
-        if field.is_some_and(|at| is_unread(name, place.fields[at].value.of(splices.text), old.get(name), value.as_ref()))
+        if field
+            .is_some_and(|at| is_unread(name, place.fields[at].value.of(splices.text), old.get(name), value.as_ref()))
             && !place.assigned.contains(name)
         {
             continue;
