@@ -43,8 +43,10 @@ pub const SMES: Text = text("SMEs pulled along", "带动中小企业");
 pub const LOG_SCALE: Text = text("Each step of the scale is ten times the one before.", "标尺每格为前一格的十倍。");
 /// The sum agrees with what is stated.
 pub const AGREES: Text = text("agrees", "吻合");
+/// The sum can be what is stated, and something else.
+pub const NO_CONTRADICTION: Text = text("does not contradict", "不矛盾");
 /// The sum can't be what is stated.
-pub const DISAGREES: Text = text("does not agree", "不吻合");
+pub const DISAGREES: Text = text("does not fit", "不吻合");
 /// Nothing is said of it.
 pub const NOT_STATED: Text = text("not stated", "未公布");
 /// Who said it is not told.
@@ -462,6 +464,7 @@ pub fn assumption(assumption: Assumption, language: Language) -> &'static str {
         Assumption::NothingBeforeOpening => {
             text("Assumes that nothing was issued or cleared before the opening.", "假定启动前没有发放或清偿。")
         }
+        Assumption::TotalsDoNotFall => text("Assumes that totals do not fall.", "假定累计数不会下降。"),
     };
     text.get(language)
 }

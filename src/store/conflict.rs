@@ -1,7 +1,7 @@
 //! Claims that can't all be right.
 
 use crate::dataset::{ClaimId, Dataset, MetricId, SeriesId};
-use crate::figure::Interval;
+use crate::figure::{Bound, Interval};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -36,13 +36,20 @@ pub(super) fn find(data: &Dataset) -> Vec<Conflict> {
     conflicts
 }
 
-/// Those of the claims for one date that do not meet each other.
+/// Those of the claims for one date that do not meet another.
+///
+/// A claim meets all others if it meets the one that ends lowest and the one that begins highest, so each is held
+/// against these two and not against all: there can be many.
 fn disagreeing(data: &Dataset, metric: MetricId, day: Range<u32>) -> Vec<ClaimId> {
     let range = data.metric(metric).map(|it| it.range).unwrap_or_default();
-    let claims: Vec<(ClaimId, Option<Interval>)> =
-        day.map(ClaimId).map(|it| (it, data.claims.figure(it).working(range, data.tolerance))).collect();
-    let disagrees = |one: Option<Interval>| {
-        claims.iter().any(|(_, other)| one.zip(*other).is_some_and(|(a, b)| a.intersection(b).is_none()))
+    let claims: Vec<(ClaimId, Interval)> =
+        day.map(ClaimId).filter_map(|it| Some((it, data.claims.figure(it).working(range, data.tolerance)?))).collect();
+    let meeting = |of: fn(Interval) -> Option<Interval>| {
+        claims.iter().filter_map(|it| of(it.1)).fold(Interval::ALL, |all, it| all.intersection(it).unwrap_or(all))
     };
+    // Of equal ends the open one is kept, as it leaves more out.
+    let below = meeting(|it| Interval::new(Bound::Unbounded, it.upper()));
+    let above = meeting(|it| Interval::new(it.lower(), Bound::Unbounded));
+    let disagrees = |it: Interval| it.intersection(below).is_none() || it.intersection(above).is_none();
     claims.iter().filter(|(_, it)| disagrees(*it)).map(|(id, _)| *id).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::dataset::{Chain, Claim, ClaimId, Dataset, SeriesId};
-use crate::figure::{Figure, Interval, Range, Unit};
+use crate::figure::{Answer, Figure, Interval, Range, Unit};
 use crate::syntax::Standing;
 use jiff::civil::Date;
 
@@ -65,8 +65,9 @@ pub struct ChainSum {
     pub leading: Option<Interval>,
     /// Core supporting enterprises over all batches.
     pub supporting: Option<Interval>,
-    /// Whether the leading enterprises can be as many as stated in all.
-    pub agrees: Option<bool>,
+    /// Whether the leading enterprises are as many as stated in all; certain only where both are one number, for bounds
+    /// that meet do not contradict each other, which is less.
+    pub agrees: Option<Answer>,
 }
 
 /// The days from one date to another.
@@ -110,7 +111,11 @@ impl Store {
         let leading = sum(chain.batches.iter().map(|it| it.leading).collect());
         let supporting = sum(chain.batches.iter().map(|it| it.supporting).collect());
         let total = chain.leading_total.and_then(|it| it.asserted(Range::AMOUNT));
-        let agrees = leading.zip(total).map(|(a, b)| a.intersection(b).is_some());
+        let agrees = leading.zip(total).map(|(a, b)| match a.intersection(b) {
+            None => Answer::No,
+            Some(_) if a.is_point() && b.is_point() => Answer::Certainly,
+            Some(_) => Answer::Possibly,
+        });
         ChainSum { leading, supporting, agrees }
     }
 }

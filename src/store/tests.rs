@@ -1,6 +1,6 @@
 use super::{Column, Facet, Mode, Order, Query, RateBy, Store, fold};
 use crate::dataset;
-use crate::figure::{Answer, Bound, Figure, Language};
+use crate::figure::{Answer, Bound, Figure, Interval, Language};
 use std::ops::ControlFlow;
 
 fn shipped() -> Store {
@@ -50,6 +50,68 @@ fn two_figures_for_one_day_are_a_conflict_and_both_stay() {
     assert!(conflict.claims.iter().all(|it| store.is_disputed(*it)));
 }
 
+/// The sample with these figures for one day of a series without a natural range, which has no other claims.
+fn one_day(figures: &[&str]) -> Store {
+    let text = include_str!("../../tests/it/samples/dataset-small.ron");
+    let start = text.find(r#"(on: "2020-01-19""#).unwrap();
+    let end = start + text[start..].find("]),").unwrap();
+    let points: String = figures.iter().map(|it| format!("(on: \"2020-01-19\", value: {it}),\n")).collect();
+    let text = format!("{}{points}{}", &text[..start], &text[end..]);
+    Store::new(dataset::read(&text, &mut |_| ControlFlow::Continue(())).dataset)
+}
+
+#[test]
+fn the_claims_in_conflict_are_those_that_do_not_meet_another() {
+    let all = [
+        "Exactly(5)",
+        "MoreThan(5)",
+        "AtLeast(5)",
+        "LessThan(5)",
+        "AtMost(5)",
+        "Between(4, 6)",
+        "About(5.1)",
+        "About(0)",
+        "Missing(NotStated)",
+        "Exactly(0.01)",
+    ];
+    for picked in 0..1_usize << all.len() {
+        // Every third choice is enough of them.
+        if picked % 3 != 0 {
+            continue;
+        }
+        let figures: Vec<&str> = (0..all.len()).filter(|it| picked >> it & 1 == 1).map(|it| all[it]).collect();
+        let store = one_day(&figures);
+        let day = jiff::civil::date(2020, 1, 19);
+        let claims: Vec<_> = store
+            .data()
+            .claims
+            .iter()
+            .filter(|it| it.on == day)
+            .map(|it| (it.id, store.working(it.series, it.figure)))
+            .collect();
+        assert_eq!(claims.len(), figures.len());
+        let apart =
+            |a: Option<Interval>, b: Option<Interval>| a.zip(b).is_some_and(|(a, b)| a.intersection(b).is_none());
+        let expected: Vec<_> =
+            claims.iter().filter(|a| claims.iter().any(|b| apart(a.1, b.1))).map(|it| it.0).collect();
+        let found: Vec<_> =
+            store.conflicts().iter().filter(|it| it.on == day).flat_map(|it| it.claims.clone()).collect();
+        assert_eq!(found, expected, "{figures:?}");
+    }
+    // "About 0" says nothing that another figure could contradict.
+    let conflicts = |figures: &[&str]| one_day(figures).conflicts().iter().any(|it| it.on.month() == 1);
+    assert!(conflicts(&["Exactly(0)", "Exactly(0.01)"]));
+    assert!(!conflicts(&["About(0)", "Exactly(0.01)"]));
+}
+
+#[test]
+fn many_claims_for_one_day_are_looked_into_at_once() {
+    let store = one_day(&vec!["AtLeast(5)"; 20_000]);
+    let since = std::time::Instant::now();
+    assert_eq!(super::conflict::find(store.data()).len(), 1, "that of the sample");
+    assert!(since.elapsed().as_secs_f64() < 1.5, "{:?}", since.elapsed());
+}
+
 #[test]
 fn a_statement_on_the_daily_gain_implies_a_bound() {
     for store in [sample(), shipped()] {
@@ -64,9 +126,30 @@ fn a_statement_on_the_daily_gain_implies_a_bound() {
 fn chains_add_up() {
     let store = shipped();
     let sum = Store::chain_sum(&store.data().chains[0]);
-    assert_eq!(sum.agrees, Some(true));
+    assert_eq!(sum.agrees, Some(Answer::Certainly));
     assert_eq!(sum.leading.unwrap().lower(), Bound::Closed(92.0));
     assert_eq!(sum.supporting.unwrap().lower(), Bound::Open(7679.0));
+}
+
+#[test]
+fn bounds_that_meet_do_not_contradict_and_agree_only_as_numbers() {
+    let mut chain = shipped().data().chains[0].clone();
+    let figures = [
+        (Figure::Exactly(92.0), Answer::Certainly),
+        (Figure::Exactly(90.0), Answer::No),
+        (Figure::MoreThan(90.0), Answer::Possibly),
+    ];
+    for batch in &mut chain.batches {
+        batch.leading = Some(Figure::Exactly(92.0 / 2.0));
+    }
+    assert_eq!(chain.batches.len(), 2);
+    for (total, expected) in figures {
+        chain.leading_total = Some(total);
+        assert_eq!(Store::chain_sum(&chain).agrees, Some(expected), "{total:?}");
+    }
+    chain.batches[0].leading = Some(Figure::MoreThan(46.0));
+    chain.leading_total = Some(Figure::Exactly(100.0));
+    assert_eq!(Store::chain_sum(&chain).agrees, Some(Answer::Possibly));
 }
 
 #[test]

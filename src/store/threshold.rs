@@ -28,11 +28,12 @@ impl Threshold {
                 (x, x)
             }
             Figure::Between(a, b) => (a, b),
+            // "About 0" has no band.
+            Figure::About(0.0) | Figure::Missing(_) => return None,
             Figure::About(x) => {
                 let half = x.abs() * self.tolerance.abs();
                 (x - half, x + half)
             }
-            Figure::Missing(_) => return None,
         };
         if !(self.min < low && low <= high && high < self.max && self.least.is_finite()) {
             return figure.compare(Comparison::AtLeast(self.least), self.range, self.tolerance);

@@ -181,7 +181,7 @@ fn lineage(cx: &ViewCtx<'_>, derived: &Derived, said: &str) -> Vec<String> {
         })
         .collect();
     let mut lines = vec![text::follows(said, &inputs, cx.language)];
-    lines.extend(derived.assumption.map(|it| text::assumption(it, cx.language).to_owned()));
+    lines.extend(derived.assumptions.iter().map(|it| text::assumption(*it, cx.language).to_owned()));
     lines.extend(derived.tolerance_used.map(|it| text::tolerance_note(it, cx.language).trim().to_owned()));
     lines
 }
