@@ -274,6 +274,25 @@ f.ron:5:5: error E004: this is a tracker of programmes, not a data set; open it 
     whole(include_str!("samples/tracker-small.ron"), expected, (0, 0));
 }
 
+/// Of a field that stands twice the first counts, and the second is told.
+#[test]
+fn a_field_that_stands_twice() {
+    let twice = "points: [\n            (on: \"2020-03-28\", value: About(70), source: \"briefing\"),\n        ]";
+    let text = SAMPLE.replacen(twice, &format!("{twice}, points: [(on: \"2020-03-29\", value: About(71))]"), 1);
+    let reading = read(&text);
+    assert!(printed(&text, &reading, Language::English).contains("error E203"));
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!(reading.dataset.claims, read(SAMPLE).dataset.claims);
+
+    for (field, second) in [("title", "\"Another\""), ("about", "(tolerance: 0.5)"), ("format", "2")] {
+        let text = SAMPLE.replacen("metrics:", &format!("{field}: {second}, metrics:"), 1);
+        let reading = read(&text);
+        let told = printed(&text, &reading, Language::English);
+        assert!(told.contains("error E203") && reading.problems.len() == 1, "{told}");
+        assert_eq!(reading.dataset, read(SAMPLE).dataset, "{field}");
+    }
+}
+
 #[test]
 fn line_breaks_of_windows_and_a_byte_order_mark_are_no_problem() {
     whole(&SAMPLE.replace('\n', "\r\n"), "", (8, 15));

@@ -159,7 +159,7 @@ struct Reader<'p> {
     progress: &'p mut Progress<'p>,
     seen: Vec<Top>,
     deferred: Vec<(Top, Deferred)>,
-    has_format: bool,
+    seen_heads: Vec<&'static str>,
     stopped: Option<Stopped>,
 }
 
@@ -181,7 +181,7 @@ impl<'p> Reader<'p> {
             progress,
             seen: Vec::new(),
             deferred: Vec::new(),
-            has_format: false,
+            seen_heads: Vec::new(),
             stopped: None,
         }
     }
@@ -202,6 +202,14 @@ impl<'p> Reader<'p> {
                 self.deferred.push((*top, deferred));
             }
             return;
+        }
+        if let Some(head) = Top::OTHERS.into_iter().find(|it| *it == name) {
+            if self.seen_heads.contains(&head) {
+                parser.report(span, Fault::DuplicateField { field: name.to_owned() });
+                parser.defer(span);
+                return;
+            }
+            self.seen_heads.push(head);
         }
         match name {
             "format" => self.format(parser),
@@ -227,7 +235,6 @@ impl<'p> Reader<'p> {
     }
 
     fn format(&mut self, parser: &mut Parser<'_>) {
-        self.has_format = true;
         let node = parser.value();
         match node.kind {
             Kind::Number(found) if found > f64::from(FORMAT) => {
@@ -277,7 +284,7 @@ impl<'p> Reader<'p> {
 
     fn finish(&mut self, parser: &mut Parser<'_>) {
         let damaged = parser.sink.has_error();
-        if !self.has_format && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
+        if !self.seen_heads.contains(&"format") && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
             parser.report(Span::new(0, 1), Fault::MissingField { field: "format" });
         }
         for (at, used) in self.used_sources.iter().enumerate() {
