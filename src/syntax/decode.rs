@@ -78,6 +78,11 @@ impl<'a, 's> Fields<'a, 's> {
         }
     }
 
+    /// Makes the record unsound for something that has been told elsewhere.
+    pub fn spoil(&mut self) {
+        self.sound = false;
+    }
+
     /// Takes a field out.
     pub fn take(&mut self, name: &'static str) -> Option<Node<'a>> {
         self.known.push(name);

@@ -79,6 +79,19 @@ f.ron:70:55: error E302: no sector has the id "masks"; add it to `sectors`, or c
     after("(id: \"masks\", name", "(name", expected, (7, 12));
 }
 
+/// A source that was lost is told once, and costs each claim that names it.
+#[test]
+fn a_source_that_lost_its_id_costs_all_its_claims() {
+    let text = SAMPLE.replacen("id: \"briefing\",", "", 1);
+    let reading = read(&text);
+    let told = printed(&text, &reading, Language::English);
+    assert_eq!(told.matches("error E302").count(), 1, "{told}");
+    let whole = read(SAMPLE).dataset;
+    let lost = SAMPLE.lines().filter(|it| it.contains("(on:") && it.contains("value:") && it.contains("\"briefing\""));
+    assert_eq!(reading.dataset.claims.len(), whole.claims.len() - lost.count());
+    assert_eq!((reading.dataset.statements.len(), whole.statements.len()), (0, 1));
+}
+
 #[test]
 fn a_range_that_runs_backwards() {
     let expected = r#"
