@@ -309,9 +309,9 @@ fn a_field_that_stands_twice() {
 /// The first of many unknown ids get a suggestion, and each time the same; looking for all would take minutes.
 #[test]
 fn suggestions_for_many_unknown_ids_end() {
-    let ids: String = (0..300).map(|it| format!("(id: \"source-number-{it:04}\", title: \"S\"),")).collect();
+    let ids = (0..300).map(|it| format!("(id: \"source-number-{it:04}\", title: \"S\"),")).collect::<Vec<_>>().concat();
     let point = |it: usize| format!("(on: \"2020-03-28\", value: Exactly(1), source: \"sorce-number-{it:04}\"),");
-    let points: String = (0..300).chain([7]).map(point).collect();
+    let points = (0..300).chain([7]).map(point).collect::<Vec<_>>().concat();
     let text = format!(
         "(format: 1, title: \"t\", sources: [{ids}], regions: [(id: \"r\", name: \"R\")],
         metrics: [(id: \"m\", name: \"M\", unit: Percent)],
@@ -333,7 +333,7 @@ fn suggestions_for_many_unknown_ids_end() {
 fn regions_within_each_other_without_end() {
     let count = 60_000;
     let region = |it: usize| format!("(id: \"{it}\", name: \"R\", within: \"{}\"),", (it + 1) % count);
-    let regions: String = (0..count).rev().map(region).collect();
+    let regions = (0..count).rev().map(region).collect::<Vec<_>>().concat();
     let text = format!("(format: 1, title: \"t\", regions: [{regions}], metrics: [], series: [])");
     let start = std::time::Instant::now();
     let reading = read(&text);
@@ -344,7 +344,7 @@ fn regions_within_each_other_without_end() {
 
 #[test]
 fn a_record_of_unknown_fields_is_told_in_part() {
-    let fields: String = (0..50_000).map(|it| format!("field{it}: 1,")).collect();
+    let fields = (0..50_000).map(|it| format!("field{it}: 1,")).collect::<Vec<_>>().concat();
     let text = SAMPLE.replacen("(id: \"masks\",", &format!("({fields} field9: 1, id: \"masks\","), 1);
     let start = std::time::Instant::now();
     let reading = read(&text);

@@ -41,7 +41,8 @@ pub(super) fn figure(
         reader.eat(Word::Closes);
     }
     reader.nothing_left(&first)?;
-    if opened && second.is_none() && !(at && !first.after.is_empty()) {
+    let is_place = at && !first.after.is_empty(); // 在90%以上
+    if opened && second.is_none() && !is_place {
         return Err(Refused::IncompleteRange { found: letters.typed(0, letters.read.len()) });
     }
     let unit = resolve_unit(&first, second.as_ref(), field)?;

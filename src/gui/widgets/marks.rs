@@ -135,7 +135,7 @@ mod tests {
 
     /// The curve of claims, a day apart from the first of March on.
     fn of(points: &[&str]) -> Option<Spark> {
-        let points: String = points
+        let points: Vec<String> = points
             .iter()
             .enumerate()
             .map(|(at, it)| format!("(on: \"2020-03-{:02}\", value: {it}),", at + 1))
@@ -143,7 +143,8 @@ mod tests {
         let text = format!(
             "(format: 1, title: \"t\", regions: [(id: \"r\", name: \"R\")],
             metrics: [(id: \"m\", name: \"M\", unit: Percent, range: (min: 0, max: 100))],
-            series: [(metric: \"m\", region: \"r\", points: [{points}])])"
+            series: [(metric: \"m\", region: \"r\", points: [{}])])",
+            points.concat()
         );
         let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
         assert_eq!(reading.problems, []);
