@@ -67,7 +67,18 @@ struct Ids {
     /// Whether records of the table were lost, so that an id which is not known may be one of theirs.
     damaged: bool,
     told: HashSet<String>,
+    /// The known ids in order, as far as something was looked for in them.
+    sorted: Vec<String>,
+    /// What was suggested for ids that are not known.
+    suggested: HashMap<String, Option<String>>,
+    /// How many pairs of letters the suggestions have cost.
+    compared: usize,
 }
+
+/// So many ids of a table get a suggestion: with more of them it is not slips of the hand that are at work.
+const SUGGESTED: usize = 200;
+/// So many pairs of letters are compared for the suggestions of a table: about a second.
+const COMPARED: usize = 200_000_000;
 
 impl Ids {
     fn get(&self, id: &str) -> Option<u32> {
@@ -84,10 +95,23 @@ impl Ids {
         !self.damaged || self.told.insert(id.to_owned())
     }
 
-    fn nearest(&self, id: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.known.keys().map(String::as_str).collect();
-        known.sort_unstable(); // the suggestion must not depend on the order of the map
-        nearest(id, known).map(ToOwned::to_owned)
+    /// The known id that was meant; none where too many are unknown to look for each.
+    fn nearest(&mut self, id: &str) -> Option<String> {
+        if let Some(found) = self.suggested.get(id) {
+            return found.clone();
+        }
+        if self.suggested.len() >= SUGGESTED || self.compared >= COMPARED {
+            return None;
+        }
+        if self.sorted.len() != self.known.len() {
+            self.sorted = self.known.keys().cloned().collect();
+            self.sorted.sort_unstable(); // the suggestion must not depend on the order of the map
+        }
+        // Those that are compared at all are about as long.
+        self.compared = self.compared.saturating_add(self.sorted.len().saturating_mul(id.len() * id.len()));
+        let found = nearest(id, self.sorted.iter().map(String::as_str)).map(ToOwned::to_owned);
+        self.suggested.insert(id.to_owned(), found.clone());
+        found
     }
 }
 
@@ -159,7 +183,7 @@ struct Reader<'p> {
     progress: &'p mut Progress<'p>,
     seen: Vec<Top>,
     deferred: Vec<(Top, Deferred)>,
-    has_format: bool,
+    seen_heads: Vec<&'static str>,
     stopped: Option<Stopped>,
 }
 
@@ -181,7 +205,7 @@ impl<'p> Reader<'p> {
             progress,
             seen: Vec::new(),
             deferred: Vec::new(),
-            has_format: false,
+            seen_heads: Vec::new(),
             stopped: None,
         }
     }
@@ -202,6 +226,14 @@ impl<'p> Reader<'p> {
                 self.deferred.push((*top, deferred));
             }
             return;
+        }
+        if let Some(head) = Top::OTHERS.into_iter().find(|it| *it == name) {
+            if self.seen_heads.contains(&head) {
+                parser.report(span, Fault::DuplicateField { field: name.to_owned() });
+                parser.defer(span);
+                return;
+            }
+            self.seen_heads.push(head);
         }
         match name {
             "format" => self.format(parser),
@@ -227,7 +259,6 @@ impl<'p> Reader<'p> {
     }
 
     fn format(&mut self, parser: &mut Parser<'_>) {
-        self.has_format = true;
         let node = parser.value();
         match node.kind {
             Kind::Number(found) if found > f64::from(FORMAT) => {
@@ -277,7 +308,7 @@ impl<'p> Reader<'p> {
 
     fn finish(&mut self, parser: &mut Parser<'_>) {
         let damaged = parser.sink.has_error();
-        if !self.has_format && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
+        if !self.seen_heads.contains(&"format") && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
             parser.report(Span::new(0, 1), Fault::MissingField { field: "format" });
         }
         for (at, used) in self.used_sources.iter().enumerate() {

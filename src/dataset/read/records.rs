@@ -139,14 +139,18 @@ pub(super) fn words(fields: &mut Fields<'_, '_>) -> Words {
     Words { quote: fields.text("quote"), gist: fields.text("gist"), note: fields.text("note") }
 }
 
-/// The index that an id stands for; an unknown one is told, with the nearest that there is.
+/// The index that an id stands for; an unknown one is told, with the nearest that there is, and costs the record also
+/// where it is not told again.
 pub(super) fn reference(fields: &mut Fields<'_, '_>, name: &'static str, ids: &mut Ids) -> Option<u32> {
     let span = fields.span_of(name);
     let id = fields.text(name)?;
     let found = ids.get(&id);
-    if found.is_none() && ids.is_to_be_told(&id) {
-        let nearest = ids.nearest(&id);
-        fields.report(span, Fault::UnknownId { what: name, found: id, nearest });
+    if found.is_none() {
+        fields.spoil();
+        if ids.is_to_be_told(&id) {
+            let nearest = ids.nearest(&id);
+            fields.report(span, Fault::UnknownId { what: name, found: id, nearest });
+        }
     }
     found
 }

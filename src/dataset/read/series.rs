@@ -29,7 +29,10 @@ impl Reader<'_> {
             let mut key_fields: Vec<Field<'_>> = Vec::new();
             let mut points = None;
             let span = parser.record(|parser, name, name_span| {
-                if name == "points" {
+                if name == "points" && points.is_some() {
+                    parser.report(name_span, Fault::DuplicateField { field: name.to_owned() });
+                    parser.defer(name_span);
+                } else if name == "points" {
                     points = Some(self.points_or_defer(parser, name_span, &key_fields));
                 } else {
                     key_fields.push(Field { name: name_span.of(text), name_span, value: parser.value() });
@@ -70,7 +73,6 @@ impl Reader<'_> {
     /// Reads the points where they stand; or passes over them for now where it is not yet known what they are about, or
     /// where their brackets do not say where they end.
     fn points_or_defer(&mut self, parser: &mut Parser<'_>, name: Span, key_fields: &[Field<'_>]) -> Points {
-        self.dataset.claims.drop_unassigned(); // of a field of the same name before this one
         let told = parser.sink.problems.len();
         if let Some(metric) = self.metric_before_points(key_fields) {
             if parser.whole_list(self.reader_of_points(self.range(metric))) {

@@ -100,25 +100,35 @@ impl Reader<'_> {
             fields.finish();
             table.push(category);
         });
+        // For each the outermost that it is known to be in so far, so that a long chain is not gone up again and again.
+        let mut tops: Vec<usize> = (0..table.len()).collect();
         for (child, parent, span) in parents {
             let Some(at) = ids.get(&parent) else {
                 let nearest = ids.nearest(&parent);
                 parser.report(span, Fault::UnknownId { what: "within", found: parent, nearest });
                 continue;
             };
-            if is_part_of(table, at, child) {
+            // What is within nothing yet is its own outermost: the child, where it would close a ring.
+            if top_of(&mut tops, at as usize) == child {
                 parser.report(span, Fault::OwnParent { id: parent });
-            } else if let Some(category) = table.get_mut(child) {
+            } else if let (Some(category), Some(top)) = (table.get_mut(child), tops.get_mut(child)) {
                 category.within = Some(at);
+                *top = at as usize;
             }
         }
     }
 }
 
-/// Whether `part` is `whole` or within it.
-fn is_part_of(table: &[Category], part: u32, whole: usize) -> bool {
-    std::iter::successors(Some(part), |it| table.get(*it as usize).and_then(|it| it.within))
-        .any(|it| it as usize == whole)
+/// The outermost that something is in; halves the way there for the next time.
+fn top_of(tops: &mut [usize], mut at: usize) -> usize {
+    while let Some(up) = tops.get(at).copied().filter(|up| *up != at) {
+        let further = tops.get(up).copied().unwrap_or(up);
+        if let Some(top) = tops.get_mut(at) {
+            *top = further;
+        }
+        at = further;
+    }
+    at
 }
 
 /// The id of a new record of a table: there, and not there before.
