@@ -140,4 +140,4 @@ impl Rasterizer {
 }
 
 #[cfg(test)]
-pub(in crate::gui) mod tests;
+mod tests;

@@ -355,7 +355,7 @@ mod tests {
     use egui::pos2;
 
     use super::*;
-    use crate::gui::raster::{Image, headless, tests::keep};
+    use crate::gui::raster::{Image, headless};
 
     fn draw(size: Vec2, pixels_per_point: f32, mut paint: impl FnMut(&Painter)) -> Image {
         let ctx = egui::Context::default();
@@ -397,28 +397,5 @@ mod tests {
         assert_eq!((icon.width, icon.height, icon.rgba.len()), (256, 256, 256 * 256 * 4));
         assert_eq!(icon.rgba[3], 0, "the corner is transparent");
         assert!(decode(b"not a picture").is_none());
-    }
-
-    #[test]
-    #[ignore = "writes a picture to look at"]
-    fn picture_of_icons() {
-        let image = draw(vec2(640.0, 210.0), 2.0, |painter| {
-            for (row, (side, y)) in [(16.0, 8.0), (18.0, 36.0), (24.0, 68.0)].into_iter().enumerate() {
-                for (i, icon) in Icon::ALL.into_iter().enumerate() {
-                    let (column, line) = ((i % 16) as f32, (i / 16) as f32);
-                    let at = pos2(8.0 + column * 39.0, y + line * 105.0);
-                    let color = if row == 1 { super::super::Tokens::light().accent } else { Color32::BLACK };
-                    icon.paint(painter, Rect::from_min_size(at, Vec2::splat(side)), color);
-                }
-            }
-        });
-        keep("icons.png", &image);
-        let image = draw(vec2(640.0, 70.0), 1.0, |painter| {
-            for (i, icon) in Icon::ALL.into_iter().enumerate() {
-                let at = pos2(8.0 + (i % 16) as f32 * 39.0, 8.0 + (i / 16) as f32 * 30.0);
-                icon.paint(painter, Rect::from_min_size(at, Vec2::splat(18.0)), Color32::BLACK);
-            }
-        });
-        keep("icons-1x.png", &image);
     }
 }

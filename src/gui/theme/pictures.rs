@@ -1,11 +1,9 @@
-//! Pictures of the look for eyes, and what can be asserted about fonts and icons once they are drawn.
+//! What can be asserted about fonts and colours once they are drawn.
 
 use egui::{Color32, FontFamily, FontId, RichText, TextStyle, Ui, vec2};
 
 use super::{Tokens, fonts, size, text_style};
-use crate::gui::raster::{Image, headless, tests::keep};
-
-const SAMPLE: &str = "Employee return rate 返岗率 98.6 % −48.3 %";
+use crate::gui::raster::{Image, headless};
 
 fn families() -> [FontFamily; 4] {
     [
@@ -23,8 +21,8 @@ fn context(tokens: &Tokens) -> egui::Context {
     ctx
 }
 
-fn picture(tokens: &Tokens, size: egui::Vec2, pixels_per_point: f32, page: impl FnMut(&mut Ui)) -> Image {
-    headless::draw(&context(tokens), size, pixels_per_point, tokens.page, 10, page)
+fn picture(tokens: &Tokens, size: egui::Vec2, page: impl FnMut(&mut Ui)) -> Image {
+    headless::draw(&context(tokens), size, 1.0, tokens.page, 10, page)
 }
 
 #[test]
@@ -60,29 +58,17 @@ fn digits_are_equally_wide() {
     });
 }
 
+/// All widgets are drawn, none panics, and what has a plain surface has the theme's colour.
 #[test]
-#[ignore = "writes pictures to look at"]
-fn picture_of_type() {
-    let page = |ui: &mut Ui| {
-        egui::Frame::new().inner_margin(12).show(ui, |ui| {
-            for points in [11.0, 13.0, 18.0, 32.0] {
-                for family in families() {
-                    ui.label(RichText::new(SAMPLE).font(FontId::new(points, family)));
-                }
-            }
-            ui.label("0123456789 1111111111 +12.5 −3.0 ≤ ≥ × · … – — → ← ↑ ↓ ✓ ✕ ● ○ ◆ ? ¥ € “quoted”");
-            ui.label("复工复产，开工率；中小企业专项再贷款（拖欠账款）《龙头企业》核心配套 ％ １２３");
-        });
-    };
-    keep("type.png", &picture(&Tokens::light(), vec2(760.0, 620.0), 1.0, page));
-    keep("type-2x.png", &picture(&Tokens::dark(), vec2(760.0, 620.0), 2.0, page));
-}
-
-#[test]
-#[ignore = "writes pictures to look at"]
-fn picture_of_widgets() {
-    for (name, tokens) in [("widgets-light.png", Tokens::light()), ("widgets-dark.png", Tokens::dark())] {
-        keep(name, &picture(&tokens, vec2(900.0, 560.0), 1.0, |ui| widgets(ui, &tokens)));
+fn widgets_have_the_colours_of_their_theme() {
+    for tokens in [Tokens::light(), Tokens::dark()] {
+        let image = picture(&tokens, vec2(900.0, 560.0), |ui| widgets(ui, &tokens));
+        let has = |color: Color32| image.rgba.chunks(4).any(|it| it == color.to_array());
+        let softs = [tokens.caution_soft, tokens.alarm_soft, tokens.good_soft, tokens.derived_soft];
+        let plain = [tokens.page, tokens.card, tokens.accent].into_iter().chain(softs);
+        for color in plain.chain((0..tokens.series.len()).map(|it| tokens.series_color(it))) {
+            assert!(has(color), "{color:?} is nowhere");
+        }
     }
 }
 
