@@ -55,7 +55,8 @@ fn one_day(figures: &[&str]) -> Store {
     let text = include_str!("../../tests/it/samples/dataset-small.ron");
     let start = text.find(r#"(on: "2020-01-19""#).unwrap();
     let end = start + text[start..].find("]),").unwrap();
-    let points: String = figures.iter().map(|it| format!("(on: \"2020-01-19\", value: {it}),\n")).collect();
+    let points: Vec<String> = figures.iter().map(|it| format!("(on: \"2020-01-19\", value: {it}),")).collect();
+    let points = points.join("\n");
     let text = format!("{}{points}{}", &text[..start], &text[end..]);
     Store::new(dataset::read(&text, &mut |_| ControlFlow::Continue(())).dataset)
 }
