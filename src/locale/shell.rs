@@ -187,7 +187,10 @@ pub fn redo(step: &str, language: Language) -> String {
 pub fn counts(claims: usize, series: usize, sources: usize, language: Language) -> String {
     let (claims, series, sources) = (count(claims), count(series), count(sources));
     match language {
-        Language::English => format!("{claims} claims · {series} series · {sources} sources"),
+        Language::English => {
+            let plural = |count: &str, one: &str| format!("{count} {one}{}", if count == "1" { "" } else { "s" });
+            format!("{} · {series} series · {}", plural(&claims, "claim"), plural(&sources, "source"))
+        }
         Language::Chinese => format!("{claims} 条数据 · {series} 个序列 · {sources} 个来源"),
     }
 }
