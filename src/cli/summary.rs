@@ -38,7 +38,7 @@ pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
         (!reading.usable).then_some((&reading.problems, &args.file)),
         programmes.as_ref().filter(|it| !it.usable).map(|it| (&it.problems, &args.tracker)),
     ];
-    for (problems, path) in unusable.into_iter().flatten() {
+    if let Some((problems, path)) = unusable.into_iter().flatten().next() {
         let why = problems.first().map(|it| locale::problems::message(&it.fault, language)).unwrap_or_default();
         let path = path.as_ref().map(|it| it.display().to_string()).unwrap_or_default();
         writeln!(to.err, "{}", locale::shell::with_path(&why, &path))?;

@@ -13,6 +13,7 @@ mod data;
 mod disk;
 mod large;
 mod layers;
+mod lineage;
 mod mutation;
 #[cfg(feature = "gui")]
 mod page_overview;
