@@ -70,6 +70,9 @@ pub(super) struct Check {
 pub(super) struct Summary {
     /// The data set; the shipped one if left out
     pub(super) file: Option<PathBuf>,
+    /// Taken so that `./run` can pass on what it was given; text has no colours
+    #[arg(long, hide = true)]
+    theme: Option<Theme>,
     /// The tracker of programmes
     #[arg(long, value_name = "FILE")]
     pub(super) tracker: Option<PathBuf>,

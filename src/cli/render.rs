@@ -27,7 +27,13 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         native_dialogs: false,
     };
     let (width, height) = args.size;
-    let image = crate::gui::picture(options, width as f32, height as f32, args.scale);
+    let image = match crate::gui::picture(options, width as f32, height as f32, args.scale) {
+        Ok(image) => image,
+        Err(failure) => {
+            writeln!(to.err, "error: {failure}")?;
+            return Ok(Exit::Content);
+        }
+    };
     let png = match image.to_png() {
         Ok(png) => png,
         Err(error) => {

@@ -24,26 +24,39 @@ pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
         Ok(text) => text,
         Err(exit) => return Ok(exit),
     };
+    // The shipped programmes belong to the shipped data set, not to somebody else's.
     let tracker = match &args.tracker {
-        None => TRACKER.to_owned(),
+        None => args.file.is_none().then(|| TRACKER.to_owned()),
         Some(path) => match input::read(path, language, to)? {
-            Ok(loaded) => loaded.text,
+            Ok(loaded) => Some(loaded.text),
             Err(exit) => return Ok(exit),
         },
     };
     let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
-    let programmes = tracker::read(&tracker);
-    let problems = reading.problems.iter().chain(&programmes.problems);
+    let programmes = tracker.as_deref().map(tracker::read);
+    let unusable = [
+        (!reading.usable).then_some((&reading.problems, &args.file)),
+        programmes.as_ref().filter(|it| !it.usable).map(|it| (&it.problems, &args.tracker)),
+    ];
+    if let Some((problems, path)) = unusable.into_iter().flatten().next() {
+        let why = problems.first().map(|it| locale::problems::message(&it.fault, language)).unwrap_or_default();
+        let path = path.as_ref().map(|it| it.display().to_string()).unwrap_or_default();
+        writeln!(to.err, "{}", locale::shell::with_path(&why, &path, language))?;
+        return Ok(Exit::Content);
+    }
+    let problems = reading.problems.iter().chain(programmes.iter().flat_map(|it| &it.problems));
     let errors = problems.filter(|it| it.fault.severity() == Severity::Error).count();
     let store = Store::new(reading.dataset);
-    write!(to.out, "{}{}", figures(&store, language), tracked(&programmes.document, &store, language))?;
+    let tracked = programmes.map(|it| tracked(&it.document, &store, language)).unwrap_or_default();
+    write!(to.out, "{}{tracked}", figures(&store, language))?;
     if errors == 0 {
         return Ok(Exit::Ok);
     }
     to.out.flush()?;
     match language {
-        Language::English => writeln!(to.err, "the files have {errors} errors; `check` lists them")?,
-        Language::Chinese => writeln!(to.err, "文件有 {errors} 个错误；用 `check` 查看")?,
+        Language::English if errors == 1 => writeln!(to.err, "there is 1 error in what was read; `check` shows it")?,
+        Language::English => writeln!(to.err, "there are {errors} errors in what was read; `check` shows them")?,
+        Language::Chinese => writeln!(to.err, "读取时发现 {errors} 个错误；用 `check` 查看")?,
     }
     Ok(Exit::Content)
 }
@@ -72,9 +85,11 @@ fn line(store: &Store, series: SeriesId, language: Language) -> Option<String> {
     let change = store.change_since_last(&claim, None).map(|it| {
         let change = Style::new(language, it.unit).brief().interval_change(it.interval, Range::NONE);
         let since = locale::date(store.data().claims.on(it.from), language);
+        let band = it.banded.then(|| locale::overview::tolerance_note(store.data().tolerance, language));
+        let band = band.unwrap_or_default();
         match language {
-            Language::English => format!(", {change} since {since}"),
-            Language::Chinese => format!("，自{since}以来{change}"),
+            Language::English => format!(", {change} since {since}{band}"),
+            Language::Chinese => format!("，自{since}以来{change}{band}"),
         }
     });
     let change = change.unwrap_or_default();
@@ -100,7 +115,13 @@ fn programme(programme: &Programme, store: &Store, language: Language) -> String
     // As of the last day that the programme itself speaks of: the summary of a file does not change from day to day.
     let last = programme.claims.iter().map(|it| it.stated.map_or(it.on, |stated| stated.max(it.on))).max();
     let name = programme.name.text(language);
-    let Some(last) = last else { return format!("  {name}") };
+    let Some(last) = last else {
+        let none = words::why(tracker::Why::NoClaim, language);
+        return match language {
+            Language::English => format!("  {name}: {none}"),
+            Language::Chinese => format!("  {name}：{none}"),
+        };
+    };
     let computed = tracker::compute(programme, last, store.data().tolerance);
     let share = |it: &tracker::Derived| Style::new(language, it.unit).brief().interval(it.interval, it.range);
     let said = match (&computed.used, &computed.share_cleared) {

@@ -1,7 +1,8 @@
-//! What a data set says, in memory: small tables by index, and the claims as columns.
+//! What a data set says, in memory: small tables by index; the claims are columns, in [`super::Claims`].
 
-use crate::figure::{DEFAULT_TOLERANCE, Figure, Range, Reason, Unit};
-use crate::syntax::{Name, Named, Standing};
+use super::claims::{Claims, Words};
+use crate::figure::{DEFAULT_TOLERANCE, Figure, Range, Unit};
+use crate::syntax::{Name, Named};
 use jiff::civil::Date;
 
 /// Makes an index type: a `u32` that can't be taken for the index of another table.
@@ -43,7 +44,7 @@ index! {
 }
 
 /// Where claims come from.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// The stable id.
     pub id: String,
@@ -103,7 +104,7 @@ pub struct Metric {
 }
 
 /// A region, a sector or a size class.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {
     /// The stable id.
     pub id: String,
@@ -166,210 +167,6 @@ impl Series {
     }
 }
 
-/// The words that come with a claim.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    /// The source's own words.
-    pub quote: Option<String>,
-    /// What the source says, in the file's words.
-    pub gist: Option<String>,
-    /// What to know about the claim.
-    pub note: Option<String>,
-}
-
-impl Words {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.quote.is_none() && self.gist.is_none() && self.note.is_none()
-    }
-
-    /// The sentence to show: the quote, or else the gist.
-    pub fn sentence(&self) -> Option<&str> {
-        self.quote.as_deref().or(self.gist.as_deref())
-    }
-}
-
-/// One claim, put together from the columns.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Claim<'d> {
-    /// Which it is.
-    pub id: ClaimId,
-    /// The series it belongs to.
-    pub series: SeriesId,
-    /// The date it describes.
-    pub on: Date,
-    /// The day it was said.
-    pub stated: Option<Date>,
-    /// Who said it.
-    pub source: Option<SourceId>,
-    /// What was said.
-    pub figure: Figure,
-    /// How firmly it stands.
-    pub standing: Standing,
-    /// The words with it.
-    pub words: &'d Words,
-}
-
-/// The claims as columns: 43 bytes each, and their words where they have any.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Claims {
-    series: Vec<u32>,
-    on: Vec<Date>,
-    stated: Vec<Date>,
-    source: Vec<u32>,
-    variant: Vec<u8>,
-    first: Vec<f64>,
-    second: Vec<f64>,
-    standing: Vec<Standing>,
-    words: Vec<u32>,
-    texts: Vec<Words>,
-}
-
-const NONE: u32 = u32::MAX;
-static NO_WORDS: Words = Words { quote: None, gist: None, note: None };
-
-/// A claim as it is read, before it has a place.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct NewClaim {
-    pub(super) on: Date,
-    pub(super) stated: Option<Date>,
-    pub(super) source: Option<SourceId>,
-    pub(super) figure: Figure,
-    pub(super) standing: Standing,
-    pub(super) words: Words,
-}
-
-impl Claims {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.on.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.on.is_empty()
-    }
-
-    pub(super) fn push(&mut self, series: SeriesId, claim: NewClaim) {
-        let (variant, first, second) = encode(claim.figure);
-        self.series.push(series.0);
-        self.on.push(claim.on);
-        self.stated.push(claim.stated.unwrap_or(Date::MIN));
-        self.source.push(claim.source.map_or(NONE, |it| it.0));
-        self.variant.push(variant);
-        self.first.push(first);
-        self.second.push(second);
-        self.standing.push(claim.standing);
-        if claim.words.is_empty() {
-            self.words.push(NONE);
-        } else {
-            self.words.push(u32::try_from(self.texts.len()).unwrap_or(NONE));
-            self.texts.push(claim.words);
-        }
-    }
-
-    /// The date that a claim describes.
-    pub fn on(&self, id: ClaimId) -> Date {
-        self.on.get(id.at()).copied().unwrap_or(Date::MIN)
-    }
-
-    /// The series of a claim.
-    pub fn series(&self, id: ClaimId) -> SeriesId {
-        SeriesId(self.series.get(id.at()).copied().unwrap_or(NONE))
-    }
-
-    /// The figure of a claim.
-    pub fn figure(&self, id: ClaimId) -> Figure {
-        let at = id.at();
-        match (self.variant.get(at), self.first.get(at), self.second.get(at)) {
-            (Some(variant), Some(first), Some(second)) => decode(*variant, *first, *second),
-            _ => Figure::Missing(Reason::NotStated),
-        }
-    }
-
-    /// The claim with all that belongs to it; `None` for an id of another data set.
-    pub fn get(&self, id: ClaimId) -> Option<Claim<'_>> {
-        let at = id.at();
-        let stated = *self.stated.get(at)?;
-        let source = *self.source.get(at)?;
-        Some(Claim {
-            id,
-            series: SeriesId(*self.series.get(at)?),
-            on: *self.on.get(at)?,
-            stated: (stated != Date::MIN).then_some(stated),
-            source: (source != NONE).then_some(SourceId(source)),
-            figure: self.figure(id),
-            standing: *self.standing.get(at)?,
-            words: self.words.get(at).and_then(|it| self.texts.get(*it as usize)).unwrap_or(&NO_WORDS),
-        })
-    }
-
-    /// The same claims with those of each series together and, within it, in the order of their dates.
-    ///
-    /// Ties keep their order.
-    pub(super) fn regrouped(&self) -> Self {
-        let mut order: Vec<(u32, Date, usize)> =
-            self.series.iter().zip(&self.on).enumerate().map(|(at, (series, on))| (*series, *on, at)).collect();
-        order.sort_unstable();
-        let mut grouped = Self::default();
-        for (series, _, at) in order {
-            if let Some(claim) = self.get(ClaimId::new(at)) {
-                let Claim { on, stated, source, figure, standing, words, .. } = claim;
-                let claim = NewClaim { on, stated, source, figure, standing, words: words.clone() };
-                grouped.push(SeriesId(series), claim);
-            }
-        }
-        grouped
-    }
-
-    /// The first claim of a series, where the claims of each stand together.
-    pub(super) fn first_of(&self, series: SeriesId) -> u32 {
-        u32::try_from(self.series.partition_point(|it| *it < series.0)).unwrap_or(u32::MAX)
-    }
-
-    /// The claim behind the last of a series.
-    pub(super) fn end_of(&self, series: SeriesId) -> u32 {
-        u32::try_from(self.series.partition_point(|it| *it <= series.0)).unwrap_or(u32::MAX)
-    }
-
-    /// All claims, in the order of the file's series and of their dates.
-    pub fn iter(&self) -> impl Iterator<Item = Claim<'_>> {
-        (0..self.len()).filter_map(|at| self.get(ClaimId::new(at)))
-    }
-}
-
-fn encode(figure: Figure) -> (u8, f64, f64) {
-    match figure {
-        Figure::Exactly(x) => (0, x, x),
-        Figure::About(x) => (1, x, x),
-        Figure::MoreThan(x) => (2, x, x),
-        Figure::AtLeast(x) => (3, x, x),
-        Figure::LessThan(x) => (4, x, x),
-        Figure::AtMost(x) => (5, x, x),
-        Figure::Between(a, b) => (6, a, b),
-        Figure::Missing(Reason::NotStated) => (7, 0.0, 0.0),
-        Figure::Missing(Reason::Ambiguous) => (8, 0.0, 0.0),
-        Figure::Missing(Reason::Withheld) => (9, 0.0, 0.0),
-        Figure::Missing(Reason::NotApplicable) => (10, 0.0, 0.0),
-    }
-}
-
-fn decode(variant: u8, first: f64, second: f64) -> Figure {
-    match variant {
-        0 => Figure::Exactly(first),
-        1 => Figure::About(first),
-        2 => Figure::MoreThan(first),
-        3 => Figure::AtLeast(first),
-        4 => Figure::LessThan(first),
-        5 => Figure::AtMost(first),
-        6 => Figure::Between(first, second),
-        8 => Figure::Missing(Reason::Ambiguous),
-        9 => Figure::Missing(Reason::Withheld),
-        10 => Figure::Missing(Reason::NotApplicable),
-        _ => Figure::Missing(Reason::NotStated),
-    }
-}
-
 /// A sentence on a change over time, from which bounds on a series follow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
@@ -422,7 +219,7 @@ pub struct Chain {
 }
 
 /// What still stands in the way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blockage {
     /// Where: logistics, chains, …
     pub area: Name,
@@ -435,7 +232,7 @@ pub struct Blockage {
 }
 
 /// Something that happened on a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The day.
     pub on: Date,

@@ -43,7 +43,7 @@ pub enum LoadError {
     #[error("cannot read the file: it is a pipe or a device; save what it gives as a file first")]
     NotRegular,
     /// It is larger than [`LARGEST`].
-    #[error("cannot read the file: its {} MiB are more than the {} MiB that can be opened; split it", length >> 20, LARGEST >> 20)]
+    #[error("cannot read the file: its {} MiB are more than can be opened; split it", length >> 20)]
     TooBig {
         /// Its length, as far as it is known.
         length: u64,

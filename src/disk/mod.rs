@@ -13,4 +13,4 @@ pub use fingerprint::Fingerprint;
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, load};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
-pub use save::{SaveError, save};
+pub use save::{SaveError, exists, save};

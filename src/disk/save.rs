@@ -53,6 +53,11 @@ impl From<io::Error> for SaveError {
     }
 }
 
+/// Whether there is something of this name, be it a link that leads nowhere.
+pub fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Writes a file by way of a temporary one beside it, and syncs both the file and its folder.
 ///
 /// A file that is there keeps its permissions; a link stays one, and what it leads to is written. With `expected`,

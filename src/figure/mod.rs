@@ -146,9 +146,11 @@ impl Figure {
 
     /// The interval to work with: what is asserted or, for `About(x)`, x ± `tolerance` × |x|.
     ///
-    /// Whoever shows a result that rests on it names the tolerance.
+    /// Whoever shows a result that rests on it names the tolerance. "About 0" has no band: one of no width would say
+    /// that it is just 0, which nobody did.
     pub fn working(self, range: Range, tolerance: f64) -> Option<Interval> {
         match self {
+            Self::About(0.0) => None,
             Self::About(x) => {
                 let half = x.abs() * tolerance.abs();
                 Interval::new(Bound::Closed(x - half), Bound::Closed(x + half))?.intersection(range.interval())

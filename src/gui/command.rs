@@ -153,8 +153,6 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
-    /// Save the tracker to a file.
-    SaveTo(PathBuf),
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.

@@ -71,6 +71,11 @@ impl<'a> ViewCtx<'a> {
         }
     }
 
+    /// How wide "about" is taken, as a share of the figure: as the data set says.
+    pub fn tolerance(&self) -> f64 {
+        self.store.data().tolerance
+    }
+
     /// The day that the tracker's pace is worked out for: the day of knowledge, or today.
     pub fn as_of(&self) -> Date {
         self.as_known_on.unwrap_or(self.today)

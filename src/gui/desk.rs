@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// The tracker that comes with the program: a template, never written to.
 pub const TEMPLATE: &str = include_str!("../../data/programmes.ron");
 
+/// A tracker is read at once, between two frames: fifty thousand claims have 5 MB, and this is no tracker any more.
+const LARGEST: u64 = 64 << 20;
+
 /// The tracker that is open.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -33,13 +36,26 @@ pub struct Desk {
     fingerprint: Option<Fingerprint>,
 }
 
-/// What came of a save.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// Only what was edited was written anew.
-    InPlace,
-    /// The whole file was written anew: its comments could not be kept.
-    Anew,
+/// What the user has been asked about a save, and agreed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// To write over what is there, whatever it is.
+    pub overwrite: bool,
+    /// To write the whole file anew, without its comments and without what could not be read in it.
+    pub anew: bool,
+}
+
+/// Why a save was not done. Nothing on disk has been touched then.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// There is another file of that name.
+    Exists,
+    /// The file was changed by somebody else since it was opened.
+    Changed,
+    /// What was edited can't be written into the text that is there without losing something of it.
+    NeedsRewrite,
+    /// The disk said no.
+    Disk(SaveError),
 }
 
 impl Desk {
@@ -50,7 +66,15 @@ impl Desk {
 
     /// Reads a tracker from a file.
     pub fn open(path: &Path) -> Result<Self, LoadError> {
-        let loaded = disk::load(path, &mut |_, _| ControlFlow::Continue(()))?;
+        let mut length = 0;
+        let loaded = disk::load(path, &mut |_, total| {
+            length = total;
+            if total > LARGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let loaded = match loaded {
+            Err(LoadError::Cancelled) => return Err(LoadError::TooBig { length }),
+            other => other?,
+        };
         Ok(Self::of(loaded.text.into(), Some(path.to_owned()), Some(loaded.fingerprint)))
     }
 
@@ -99,21 +123,31 @@ impl Desk {
 
     /// Writes the document to a file, which is then the tracker's file.
     ///
-    /// `overwrite` writes over whatever is there; otherwise a file that changed since it was opened is left alone.
-    pub fn save(&mut self, path: &Path, overwrite: bool) -> Result<Saved, SaveError> {
-        let written = crate::tracker::write(&self.text, &self.document);
-        let (text, how) = if written.faithful {
-            (written.text, Saved::InPlace)
-        } else {
-            (crate::tracker::canonical(&self.document), Saved::Anew)
-        };
+    /// # Errors
+    /// Where the user has to be asked first, or the disk refuses; see [`NotSaved`].
+    pub fn save(&mut self, path: &Path, consent: Consent) -> Result<(), NotSaved> {
         let same_file = self.path.as_deref() == Some(path);
-        let expected = self.fingerprint.as_ref().filter(|_| same_file && !overwrite);
-        self.fingerprint = Some(disk::save(path, text.as_bytes(), expected)?);
+        if !same_file && !consent.overwrite && disk::exists(path) {
+            return Err(NotSaved::Exists);
+        }
+        let written = crate::tracker::write(&self.text, &self.document);
+        let text = if written.faithful {
+            written.text
+        } else if consent.anew {
+            crate::tracker::canonical(&self.document)
+        } else {
+            return Err(NotSaved::NeedsRewrite);
+        };
+        let expected = self.fingerprint.as_ref().filter(|_| same_file && !consent.overwrite);
+        let saved = disk::save(path, text.as_bytes(), expected).map_err(|error| match error {
+            SaveError::Changed => NotSaved::Changed,
+            error => NotSaved::Disk(error),
+        })?;
+        self.fingerprint = Some(saved);
         self.path = Some(path.to_owned());
         self.lines = Arc::new(LineIndex::new(&text));
         self.text = text.into();
         self.history.mark_saved();
-        Ok(how)
+        Ok(())
     }
 }

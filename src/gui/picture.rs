@@ -8,7 +8,10 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Draws the window as the options have it, `width` by `height` points at `scale` pixels a point.
-pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Image {
+///
+/// # Errors
+/// What the window would say in a message: a file that is no data set or no tracker, or one that takes too long.
+pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Result<Image, String> {
     let ctx = egui::Context::default();
     let mut app = App::new(&ctx, None, options);
     let size = egui::vec2(width, height);
@@ -17,6 +20,12 @@ pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Image {
         std::thread::sleep(Duration::from_millis(5));
         app.work_once(&ctx);
     }
+    if app.is_loading() {
+        return Err("the data set is not read after two minutes".to_owned());
+    }
+    if let Some(failure) = app.failure() {
+        return Err(failure.to_owned());
+    }
     let clear = app.clear();
-    headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui))
+    Ok(headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui)))
 }

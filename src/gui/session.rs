@@ -36,6 +36,11 @@ impl Session {
         Self::new(reading, SHIPPED.into(), None, generation)
     }
 
+    /// In the place of a data set that is on its way; its generation is 0.
+    pub fn awaited(path: PathBuf) -> Self {
+        Self::new(Reading::default(), "".into(), Some(path), 0)
+    }
+
     /// A data set that was read.
     pub fn new(reading: Reading, text: Arc<str>, path: Option<PathBuf>, generation: u64) -> Self {
         Self {

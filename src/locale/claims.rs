@@ -156,11 +156,11 @@ pub fn preferred(why: Preferred, of: usize, day: Date, language: Language) -> St
     }
 }
 
-/// What "about" is taken for: "“about” is taken as ± 5 % of the figure".
+/// What "about" is taken for: "“about” is taken as ±5 % of the figure".
 pub fn about(tolerance: f64, language: Language) -> String {
     let share = Style::new(language, Unit::Percent).number(tolerance * 100.0);
     match language {
-        Language::English => format!("“about” is taken as ± {share} of the figure"),
+        Language::English => format!("“about” is taken as ±{share} of the figure"),
         Language::Chinese => format!("“约”按数值的±{share}计"),
     }
 }

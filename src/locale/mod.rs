@@ -97,6 +97,9 @@ pub fn bracketed(what: &str, of_it: &str, language: Language) -> String {
     }
 }
 
+/// What stands between statements on one line.
+pub const SEMICOLON: Text = text("; ", "；");
+
 /// What stands between the parts of a line.
 pub fn comma(language: Language) -> &'static str {
     text(", ", "，").get(language)

@@ -35,8 +35,10 @@ pub const FINDINGS: Text = text("What still blocks, and what does not fit", "仍
 pub const LOG_SCALE: Text = text("Each step of the scale is ten times the one before.", "标尺每格为前一格的十倍。");
 /// The sum agrees with what is stated.
 pub const AGREES: Text = text("agrees", "吻合");
+/// The sum can be what is stated, and something else.
+pub const NO_CONTRADICTION: Text = text("does not contradict", "不矛盾");
 /// The sum can't be what is stated.
-pub const DISAGREES: Text = text("does not agree", "不吻合");
+pub const DISAGREES: Text = text("does not fit", "不吻合");
 /// Nothing is said of it.
 pub const NOT_STATED: Text = text("not stated", "未公布");
 /// There is no earlier claim.
@@ -121,7 +123,7 @@ pub fn rest_why(part: &str, whole: &str, language: Language) -> String {
     }
 }
 
-/// A change as a sentence: "+22 pp since 1 March, +0.81 pp a day (about as ±5 %)".
+/// A change as a sentence: "+22 pp since 1 March, +0.81 pp a day (about: ±5 %)".
 pub fn change(change: &str, per_day: Option<&str>, since: Date, tolerance: Option<f64>, language: Language) -> String {
     let since = short_date(since, language);
     let band = tolerance.map(|it| tolerance_note(it, language)).unwrap_or_default();
@@ -146,11 +148,11 @@ pub fn unchanged(since: Date, language: Language) -> String {
     }
 }
 
-/// What "about" is taken for, in few words: " (about: ± 5 %)".
+/// What "about" is taken for, in few words: " (about: ±5 %)".
 pub fn tolerance_note(tolerance: f64, language: Language) -> String {
     let share = Style::new(language, Unit::Percent).number(tolerance * 100.0);
     match language {
-        Language::English => format!(" (about: ± {share})"),
+        Language::English => format!(" (about: ±{share})"),
         Language::Chinese => format!("（“约”按±{share}计）"),
     }
 }

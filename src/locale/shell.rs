@@ -132,7 +132,21 @@ pub const CHANGED_TEXT: Text = text(
 /// Button.
 pub const OVERWRITE: Text = text("Overwrite", "覆盖");
 /// Question before a file that is there is written over.
-pub const EXISTS: Text = text("There is a file of this name already.", "同名文件已存在。");
+pub const EXISTS: Text = text(
+    "Overwriting it loses what is in it. Save under another name to keep both.",
+    "覆盖后原有内容将丢失。可另存为其他文件名保留两者。",
+);
+/// Dialog title.
+pub const EXISTS_TITLE: Text = text("There is a file of this name already", "同名文件已存在");
+/// Dialog title.
+pub const REWRITE_TITLE: Text = text("Write the file anew?", "重新写出整个文件？");
+/// Dialog text.
+pub const REWRITE_TEXT: Text = text(
+    "What was edited does not fit into the text that is there. A new file holds all that is shown here, but not the old one's comments, nor what could not be read in it; see Problems. Save under another name to keep both.",
+    "修改内容无法写入现有文本。新文件包含此处显示的全部内容，但不含原文件的注释和未能读取的部分（见“问题”）。可另存为其他文件名保留两者。",
+);
+/// Button.
+pub const REWRITE: Text = text("Write anew", "重新写出");
 /// While a file is read.
 pub const LOADING: Text = text("Loading", "正在加载");
 /// Opening was stopped.
@@ -153,10 +167,6 @@ pub const LICENCES: Text = text(
     "Licensed under MIT or Apache-2.0. Inter and Noto Sans SC under the SIL Open Font License 1.1.",
     "本程序依 MIT 或 Apache-2.0 许可。Inter 与 Noto Sans SC 字体依 SIL Open Font License 1.1 许可。",
 );
-/// The saved file would not read back the same.
-pub const NOT_FAITHFUL: Text =
-    text("The comments of the file could not be kept; it was written anew", "无法保留文件中的注释，已重新写出整个文件");
-
 /// "Undo: set issued on 28 March".
 pub fn undo(step: &str, language: Language) -> String {
     match language {
@@ -175,10 +185,13 @@ pub fn redo(step: &str, language: Language) -> String {
 
 /// "392 claims · 259 series · 147 sources".
 pub fn counts(claims: usize, series: usize, sources: usize, language: Language) -> String {
-    let (claims, series, sources) = (count(claims), count(series), count(sources));
+    let (claims, series) = (super::claims::claims(claims, language), count(series));
     match language {
-        Language::English => format!("{claims} claims · {series} series · {sources} sources"),
-        Language::Chinese => format!("{claims}条数据 · {series}个序列 · {sources}个来源"),
+        Language::English => {
+            let sources = if sources == 1 { "1 source".to_owned() } else { format!("{} sources", count(sources)) };
+            format!("{claims} · {series} series · {sources}")
+        }
+        Language::Chinese => format!("{claims} · {series}个序列 · {}个来源", count(sources)),
     }
 }
 

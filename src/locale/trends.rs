@@ -85,9 +85,6 @@ pub const COPY_ROW: Text = text("Copy row", "复制此行");
 /// A series has no claim yet on the day of knowledge.
 pub const NO_CLAIM_YET: Text = text("no claim was known yet", "当时尚无数据");
 
-/// Between parts of a sentence.
-pub const AND: Text = text("; ", "；");
-
 /// "12 of 259 series".
 pub fn found(found: usize, of: usize, language: Language) -> String {
     let (found, of) = (count(found), count(of));

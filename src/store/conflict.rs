@@ -1,7 +1,9 @@
 //! Claims that can't all be right.
 
-use crate::dataset::{Claim, ClaimId, Dataset, SeriesId};
+use crate::dataset::{ClaimId, Dataset, MetricId, SeriesId};
+use crate::figure::{Bound, Interval};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// Claims for one series and date whose intervals do not meet. None is dropped, none averaged away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,22 +19,37 @@ pub struct Conflict {
 pub(super) fn find(data: &Dataset) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (at, series) in data.series.iter().enumerate() {
-        let range = data.metric(series.key.metric).map(|it| it.range).unwrap_or_default();
-        let claims: Vec<Claim<'_>> = series.claims().filter_map(|it| data.claims.get(it)).collect();
-        for day in claims.chunk_by(|a, b| a.on == b.on).filter(|it| it.len() > 1) {
-            let interval = |it: &Claim<'_>| it.figure.working(range, data.tolerance);
-            let disagrees = |one: &&Claim<'_>| {
-                let mine = interval(one);
-                day.iter().any(|other| match (mine, interval(other)) {
-                    (Some(a), Some(b)) => a.intersection(b).is_none(),
-                    _ => false,
-                })
-            };
-            let claims: Vec<ClaimId> = day.iter().filter(disagrees).map(|it| it.id).collect();
-            if let Some(first) = day.first().filter(|_| !claims.is_empty()) {
-                conflicts.push(Conflict { series: SeriesId::new(at), on: first.on, claims });
+        let dates = data.claims.dates().get(series.first as usize..series.end as usize).unwrap_or(&[]);
+        let mut end = series.first;
+        for day in dates.chunk_by(|a, b| a == b) {
+            let first = end;
+            end += day.len() as u32;
+            // Nearly every date has one claim, and then there is nothing to look into.
+            if let [on, _, ..] = day {
+                let claims = disagreeing(data, series.key.metric, first..end);
+                if !claims.is_empty() {
+                    conflicts.push(Conflict { series: SeriesId::new(at), on: *on, claims });
+                }
             }
         }
     }
     conflicts
+}
+
+/// Those of the claims for one date that do not meet another.
+///
+/// A claim meets all others if it meets the one that ends lowest and the one that begins highest, so each is held
+/// against these two and not against all: there can be many.
+fn disagreeing(data: &Dataset, metric: MetricId, day: Range<u32>) -> Vec<ClaimId> {
+    let range = data.metric(metric).map(|it| it.range).unwrap_or_default();
+    let claims: Vec<(ClaimId, Interval)> =
+        day.map(ClaimId).filter_map(|it| Some((it, data.claims.figure(it).working(range, data.tolerance)?))).collect();
+    let meeting = |of: fn(Interval) -> Option<Interval>| {
+        claims.iter().filter_map(|it| of(it.1)).fold(Interval::ALL, |all, it| all.intersection(it).unwrap_or(all))
+    };
+    // Of equal ends the open one is kept, as it leaves more out.
+    let below = meeting(|it| Interval::new(Bound::Unbounded, it.upper()));
+    let above = meeting(|it| Interval::new(it.lower(), Bound::Unbounded));
+    let disagrees = |it: Interval| it.intersection(below).is_none() || it.intersection(above).is_none();
+    claims.iter().filter(|(_, it)| disagrees(*it)).map(|(id, _)| *id).collect()
 }

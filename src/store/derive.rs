@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::dataset::{Chain, Claim, ClaimId, Dataset, SeriesId};
-use crate::figure::{Figure, Interval, Range, Unit};
+use crate::figure::{Answer, Figure, Interval, Range, Unit};
 use crate::syntax::Standing;
 use jiff::civil::Date;
 
@@ -65,8 +65,9 @@ pub struct ChainSum {
     pub leading: Option<Interval>,
     /// Core supporting enterprises over all batches.
     pub supporting: Option<Interval>,
-    /// Whether the leading enterprises can be as many as stated in all.
-    pub agrees: Option<bool>,
+    /// Whether the leading enterprises are as many as stated in all; certain only where both are one number, for bounds
+    /// that meet do not contradict each other, which is less.
+    pub agrees: Option<Answer>,
 }
 
 /// The days from one date to another.
@@ -77,10 +78,9 @@ pub(super) fn days_between(from: Date, to: Date) -> i32 {
 impl Store {
     /// The change from an earlier claim of the series to a later one; `None` where one asserts nothing.
     pub fn change(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Change> {
-        let (a, b) = (self.working(from.series, from.figure)?, self.working(to.series, to.figure)?);
         let unit = self.data.metric_of(to.series).map_or(Unit::Other, |it| it.unit.of_difference());
         Some(Change {
-            interval: b.difference(a),
+            interval: self.difference(from, to)?,
             unit,
             from: from.id,
             to: to.id,
@@ -88,6 +88,11 @@ impl Store {
             standing: from.standing.min(to.standing).min(Standing::Derived),
             banded: [from.figure, to.figure].iter().any(|it| matches!(it, Figure::About(_))),
         })
+    }
+
+    /// What the change can be, without all that is told of it.
+    pub(super) fn difference(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Interval> {
+        Some(self.working(to.series, to.figure)?.difference(self.working(from.series, from.figure)?))
     }
 
     /// The change since the newest earlier date.
@@ -106,7 +111,11 @@ impl Store {
         let leading = sum(chain.batches.iter().map(|it| it.leading).collect());
         let supporting = sum(chain.batches.iter().map(|it| it.supporting).collect());
         let total = chain.leading_total.and_then(|it| it.asserted(Range::AMOUNT));
-        let agrees = leading.zip(total).map(|(a, b)| a.intersection(b).is_some());
+        let agrees = leading.zip(total).map(|(a, b)| match a.intersection(b) {
+            None => Answer::No,
+            Some(_) if a.is_point() && b.is_point() => Answer::Certainly,
+            Some(_) => Answer::Possibly,
+        });
         ChainSum { leading, supporting, agrees }
     }
 }

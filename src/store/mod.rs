@@ -5,10 +5,12 @@
 mod conflict;
 mod derive;
 mod fold;
+mod halves;
 mod headline;
 mod latest;
 mod query;
 mod sort;
+mod threshold;
 
 pub use conflict::Conflict;
 pub use derive::{ChainSum, Change, Implied};
@@ -43,12 +45,7 @@ impl Store {
         let conflicts = conflict::find(&data);
         let mut disputed: Vec<ClaimId> = conflicts.iter().flat_map(|it| it.claims.iter().copied()).collect();
         disputed.sort_unstable();
-        let mut by_source = vec![Vec::new(); data.sources.len()];
-        for claim in data.claims.iter() {
-            if let Some(claims) = claim.source.and_then(|it| by_source.get_mut(it.at())) {
-                claims.push(claim.id);
-            }
-        }
+        let by_source = by_source(&data);
         let implied = derive::implied(&data);
         Self { data, search, conflicts, disputed, by_source, implied }
     }
@@ -105,7 +102,25 @@ impl Store {
     }
 }
 
-fn join<'t, const N: usize>(parts: [Option<&'t str>; N], _language: Language) -> String {
+/// Per source: the claims that rest on it. Counted first, so that no list takes more room than it needs.
+fn by_source(data: &Dataset) -> Vec<Vec<ClaimId>> {
+    let ids = || (0..data.claims.len()).map(ClaimId::new);
+    let mut counts = vec![0; data.sources.len()];
+    for source in ids().filter_map(|it| data.claims.source(it)) {
+        if let Some(count) = counts.get_mut(source.at()) {
+            *count += 1;
+        }
+    }
+    let mut lists: Vec<Vec<ClaimId>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for id in ids() {
+        if let Some(list) = data.claims.source(id).and_then(|it| lists.get_mut(it.at())) {
+            list.push(id);
+        }
+    }
+    lists
+}
+
+fn join<const N: usize>(parts: [Option<&str>; N], _language: Language) -> String {
     let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
 }

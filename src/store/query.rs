@@ -2,10 +2,13 @@
 
 use super::Store;
 use super::fold::fold;
-use crate::dataset::{Category, Claim, ClaimId, MetricId, RegionId, SectorId, SeriesId, SizeId};
+use super::halves::{WORTH_A_THREAD, halves};
+use super::threshold::Threshold;
+use crate::dataset::{Category, ClaimId, MetricId, RegionId, SectorId, SeriesId, SeriesKey, SizeId, SourceId};
 use crate::figure::{Answer, Comparison, Unit};
 use crate::syntax::Standing;
 use jiff::civil::Date;
+use std::ops::Range as Span;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub struct Query {
     pub to: Option<Date>,
     /// Claims that stand at least this firm only.
     pub standing: Option<Standing>,
+    /// Claims that rest on this source only.
+    pub source: Option<SourceId>,
     /// Only what was known on this day.
     pub as_known_on: Option<Date>,
     /// What a row stands for.
@@ -112,77 +117,167 @@ pub struct Rows {
     pub of: usize,
 }
 
+/// What is left to ask of the claims of a series that passes.
+struct Asked<'q> {
+    query: &'q Query,
+    /// Words that are not in the names of the series.
+    words: Vec<&'q str>,
+    threshold: Option<Threshold>,
+}
+
 impl Store {
     /// The rows that a query lets through, in the order of the file.
     pub fn query(&self, query: &Query) -> Rows {
+        let parts = self.in_parts(|series| {
+            let mut rows = Vec::new();
+            let (possibly, of) = self.each_row(query, series, |row| rows.push(row));
+            Rows { rows, possibly, of }
+        });
+        let join = |mut all: Rows, mut part: Rows| {
+            all.rows.append(&mut part.rows);
+            Rows { rows: all.rows, possibly: all.possibly + part.possibly, of: all.of + part.of }
+        };
+        parts.into_iter().reduce(join).unwrap_or_default()
+    }
+
+    /// Does work on all series: at once, or in halves with as many claims where there are many.
+    fn in_parts<T: Send>(&self, work: impl Fn(Span<usize>) -> T + Sync) -> Vec<T> {
+        let (series, claims) = (&self.data.series, self.data.claims.len());
+        if claims < WORTH_A_THREAD {
+            return vec![work(0..series.len())];
+        }
+        let middle = series.partition_point(|it| (it.first as usize) < claims / 2);
+        halves(middle, series.len(), work).into()
+    }
+
+    /// Calls `take` with each row of these series that a query lets through; gives how many of them reach the threshold
+    /// possibly only, and how many rows there are without any filter.
+    ///
+    /// What can be asked of a series is asked once, so that little is left to ask of each of a million claims.
+    fn each_row(&self, query: &Query, series: Span<usize>, mut take: impl FnMut(Row)) -> (usize, usize) {
         let words: Vec<String> = fold(&query.text).split_whitespace().map(ToOwned::to_owned).collect();
-        let mut found = Rows::default();
-        for at in 0..self.data.series.len() {
-            let series = SeriesId::new(at);
-            let passes = self.series_passes(series, query);
-            let missing = if passes { self.missing(series, &words) } else { Vec::new() };
-            let mut row = |claim: Claim<'_>| {
-                found.of += 1;
-                if !passes || !Self::claim_passes(&claim, query) || !says_all(&claim, &missing) {
-                    return;
+        let (mut possibly, mut of) = (0, 0);
+        for series in series.map(SeriesId::new) {
+            let Some(it) = self.data.series(series) else { continue };
+            let asked = self.asked_of_claims(series, query, &words);
+            let mut row = |claim: ClaimId| {
+                if let Some(row) = asked.as_ref().and_then(|it| self.row(series, claim, it)) {
+                    possibly += usize::from(row.answer == Some(Answer::Possibly));
+                    take(row);
                 }
-                let answer = match query.threshold() {
-                    None => None,
-                    Some(threshold) => match self.compare(&claim, threshold) {
-                        Some(answer) if answer != Answer::No => Some(answer),
-                        _ => return,
-                    },
-                };
-                found.possibly += usize::from(answer == Some(Answer::Possibly));
-                found.rows.push(Row { series, claim: claim.id, answer });
             };
             match query.mode {
                 Mode::Latest => {
                     if let Some(latest) = self.latest(series, query.as_known_on) {
-                        row(latest.claim);
+                        of += 1;
+                        row(latest.claim.id);
                     }
                 }
-                Mode::EveryClaim => self.known(series, query.as_known_on).for_each(row),
+                Mode::EveryClaim if query.as_known_on.is_none() => {
+                    of += it.claims().len();
+                    if asked.is_some() {
+                        it.claims().for_each(row);
+                    }
+                }
+                Mode::EveryClaim => {
+                    let known = it.claims().filter(|it| self.is_known(*it, query.as_known_on));
+                    known.for_each(|claim| {
+                        of += 1;
+                        row(claim);
+                    });
+                }
             }
         }
-        found
+        (possibly, of)
+    }
+
+    /// What is left to ask of the claims of a series; `None` where none of them can pass.
+    fn asked_of_claims<'q>(&self, series: SeriesId, query: &'q Query, words: &'q [String]) -> Option<Asked<'q>> {
+        if !self.series_passes(series, query) {
+            return None;
+        }
+        let names = self.search.get(series.at()).map_or("", String::as_str);
+        let metric = self.data.metric_of(series)?;
+        let threshold = query.rate_at_least.map(|least| Threshold::new(least, metric.range, self.data.tolerance));
+        // What is no rate does not answer to a threshold.
+        (threshold.is_none() || metric.unit == Unit::Percent).then(|| Asked {
+            query,
+            words: words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect(),
+            threshold,
+        })
+    }
+
+    /// The row of a claim that passes all that is asked of it.
+    #[inline]
+    fn row(&self, series: SeriesId, claim: ClaimId, asked: &Asked<'_>) -> Option<Row> {
+        let claims = &self.data.claims;
+        let Query { from, to, standing, source, .. } = asked.query;
+        let passes = from.is_none_or(|from| from <= claims.on(claim))
+            && to.is_none_or(|to| claims.on(claim) <= to)
+            && standing.is_none_or(|least| least <= claims.standing(claim))
+            && source.is_none_or(|wanted| claims.source(claim) == Some(wanted));
+        if !passes || !(asked.words.is_empty() || self.says(claim, &asked.words)) {
+            return None;
+        }
+        let answer = match asked.threshold {
+            Some(threshold) => Some(threshold.answer(claims.figure(claim))?),
+            None => None,
+        };
+        (answer != Some(Answer::No)).then_some(Row { series, claim, answer })
+    }
+
+    /// Whether each word occurs in the words of a claim.
+    fn says(&self, claim: ClaimId, words: &[&str]) -> bool {
+        let said = self.data.claims.words(claim).sentence().map(fold).unwrap_or_default();
+        words.iter().all(|it| said.contains(it))
     }
 
     /// How many rows each choice of a facet would show under the other filters, by its index.
     pub fn facet(&self, query: &Query, facet: Facet) -> Vec<usize> {
         let data = &self.data;
-        let found = self.query(&facet.lifted(query));
-        let keys = || found.rows.iter().filter_map(|it| data.series(it.series)).map(|it| it.key);
-        match facet {
-            Facet::Metric => count(data.metrics.len(), keys().map(|it| Some(it.metric.0)), |it| Some(it).into_iter()),
-            Facet::Region => {
-                count(data.regions.len(), keys().map(|it| Some(it.region.0)), |it| wholes(&data.regions, it))
-            }
-            Facet::Sector => {
-                count(data.sectors.len(), keys().map(|it| it.sector.map(|it| it.0)), |it| wholes(&data.sectors, it))
-            }
-            Facet::Size => {
-                count(data.sizes.len(), keys().map(|it| it.size.map(|it| it.0)), |it| wholes(&data.sizes, it))
-            }
-            Facet::Group => {
-                let groups = self.groups();
-                let places: Vec<Option<u32>> = data
-                    .sectors
-                    .iter()
-                    .map(|it| it.group.as_ref())
-                    .map(|group| groups.iter().position(|it| Some(&it.en) == group.map(|it| &it.en)))
-                    .map(|it| it.and_then(|it| u32::try_from(it).ok()))
-                    .collect();
-                let place = |sector: crate::dataset::SectorId| places.get(sector.at()).copied().flatten();
-                count(groups.len(), keys().map(|it| it.sector.and_then(place)), |it| Some(it).into_iter())
+        let query = facet.lifted(query);
+        let rows = self.in_parts(|series| {
+            let mut counts = vec![0; series.len()];
+            self.each_row(&query, series.clone(), |row| {
+                if let Some(count) = counts.get_mut(row.series.at() - series.start) {
+                    *count += 1;
+                }
+            });
+            counts
+        });
+        let groups = self.groups();
+        let place = |sector: SectorId| {
+            let group = data.sector(sector)?.group.as_ref()?;
+            groups.iter().position(|it| it.en == group.en)
+        };
+        let places: Vec<Option<usize>> = (0..data.sectors.len()).map(|it| place(SectorId::new(it))).collect();
+        let mut counts = match facet {
+            Facet::Metric => vec![0; data.metrics.len()],
+            Facet::Group => vec![0; groups.len()],
+            Facet::Region => vec![0; data.regions.len()],
+            Facet::Sector => vec![0; data.sectors.len()],
+            Facet::Size => vec![0; data.sizes.len()],
+        };
+        for (SeriesKey { metric, region, sector, size }, rows) in data.series.iter().map(|it| it.key).zip(rows.concat())
+        {
+            let mut add = |at: usize| {
+                if let Some(count) = counts.get_mut(at) {
+                    *count += rows;
+                }
+            };
+            match facet {
+                Facet::Metric => add(metric.at()),
+                Facet::Group => sector.and_then(|it| *places.get(it.at())?).into_iter().for_each(add),
+                Facet::Region => wholes(&data.regions, region.0).for_each(|it| add(it as usize)),
+                Facet::Sector => {
+                    sector.into_iter().flat_map(|it| wholes(&data.sectors, it.0)).for_each(|it| add(it as usize));
+                }
+                Facet::Size => {
+                    size.into_iter().flat_map(|it| wholes(&data.sizes, it.0)).for_each(|it| add(it as usize));
+                }
             }
         }
-    }
-
-    /// Whether a rate satisfies a comparison; `None` for what is no rate or has no figure.
-    fn compare(&self, claim: &Claim<'_>, comparison: Comparison) -> Option<Answer> {
-        let metric = self.data.metric_of(claim.series).filter(|it| it.unit == Unit::Percent)?;
-        claim.figure.compare(comparison, metric.range, self.data.tolerance)
+        counts
     }
 
     fn series_passes(&self, series: SeriesId, query: &Query) -> bool {
@@ -200,21 +295,10 @@ impl Store {
             })
     }
 
-    fn claim_passes(claim: &Claim<'_>, query: &Query) -> bool {
-        query.from.is_none_or(|from| from <= claim.on)
-            && query.to.is_none_or(|to| claim.on <= to)
-            && query.standing.is_none_or(|least| least <= claim.standing)
-    }
-
     /// Whether each word, folded, occurs in the names of a series, in either language.
     pub fn is_named(&self, series: SeriesId, words: &[String]) -> bool {
-        self.missing(series, words).is_empty()
-    }
-
-    /// The words that no name of a series holds: a claim has to have them in its own.
-    fn missing<'w>(&self, series: SeriesId, words: &'w [String]) -> Vec<&'w str> {
         let names = self.search.get(series.at()).map_or("", String::as_str);
-        words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect()
+        words.iter().all(|it| names.contains(it.as_str()))
     }
 
     /// The groups of the sectors, each once, in the order of the file.
@@ -227,30 +311,6 @@ impl Store {
         }
         groups
     }
-}
-
-/// Whether each word occurs in the sentence of a claim.
-fn says_all(claim: &Claim<'_>, words: &[&str]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let said = fold(claim.words.sentence().unwrap_or(""));
-    words.iter().all(|it| said.contains(it))
-}
-
-/// Counts keys by index, each for all that `spread` makes of it.
-fn count<I: Iterator<Item = u32>>(
-    len: usize,
-    keys: impl Iterator<Item = Option<u32>>,
-    spread: impl Fn(u32) -> I,
-) -> Vec<usize> {
-    let mut counts = vec![0; len];
-    for at in keys.flatten().flat_map(spread) {
-        if let Some(count) = counts.get_mut(at as usize) {
-            *count += 1;
-        }
-    }
-    counts
 }
 
 /// A category and all that it is a part of. The reader lets no circle in; the bound keeps it harmless.

@@ -1,10 +1,12 @@
 //! Sorting of rows: by several columns, and by a stated end of each figure.
 
+use super::halves::{WORTH_A_THREAD, halves};
 use super::{Row, Store};
-use crate::dataset::Category;
+use crate::dataset::{Category, SeriesId};
 use crate::figure::{Bound, Language};
+use crate::syntax::Name;
 use jiff::civil::Date;
-use std::cmp::Ordering;
+use std::ops::Range;
 
 /// What to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,9 @@ pub struct Order {
     pub descending: bool,
 }
 
+/// Gives a row its key in a column; none where it has no value there.
+type Keys<'s> = Box<dyn Fn(&Row) -> Option<u64> + Sync + 's>;
+
 impl Store {
     /// Sorts rows by the first order, then the next; ties stay in the order of the file.
     ///
@@ -59,74 +64,100 @@ impl Store {
     /// known on the day that is given.
     pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language, as_known_on: Option<Date>) {
         for order in orders.iter().rev() {
-            let ranks = self.ranks(order.column, language);
-            let key = |row: &Row| self.key(row, order.column, &ranks, as_known_on).unwrap_or(f64::NAN);
-            let mut keyed: Vec<(f64, Row)> = rows.iter().map(|row| (key(row), *row)).collect();
-            keyed.sort_by(|(a, _), (b, _)| compare(*a, *b, order.descending));
+            let keys = self.keys(order.column, language, as_known_on);
+            let keyed = |row: &Row| match keys(row) {
+                Some(key) if order.descending => (!key, *row),
+                Some(key) => (key, *row),
+                None => (u64::MAX, *row),
+            };
+            let sorted = |part: Range<usize>| {
+                let mut keyed: Vec<(u64, Row)> = rows.get(part).unwrap_or(&[]).iter().map(keyed).collect();
+                keyed.sort_by_key(|(key, _)| *key);
+                keyed
+            };
+            let keyed = if rows.len() < WORTH_A_THREAD {
+                sorted(0..rows.len())
+            } else {
+                let mut all = halves(rows.len() / 2, rows.len(), sorted).concat();
+                all.sort_by_key(|(key, _)| *key); // finds the two runs and merges them
+                all
+            };
             for (place, (_, row)) in rows.iter_mut().zip(keyed) {
                 *place = row;
             }
         }
     }
 
-    /// The ranks of the names that a column sorts by, by index: names are compared once each, not once a row.
-    fn ranks(&self, column: Column, language: Language) -> Vec<Option<f64>> {
+    /// Gives each row a number that sorts as its value in a column does, and is neither the least nor the most of all.
+    /// What belongs to a table or to a series is worked out here, once.
+    fn keys(&self, column: Column, language: Language, as_known_on: Option<Date>) -> Keys<'_> {
         let data = &self.data;
-        let named = |table: &[Category]| ranks(table.iter().map(|it| Some(it.name.text(language))));
+        let names = |names: Vec<Option<&Name>>| ranks(names.into_iter().map(|it| it.map(|it| it.text(language))));
+        let categories = |table: &[Category]| names(table.iter().map(|it| Some(&it.name)).collect());
+        let key = |row: &Row| data.series(row.series).map(|it| it.key);
+        let claims = &data.claims;
         match column {
-            Column::Sector => named(&data.sectors),
-            Column::Group => ranks(data.sectors.iter().map(|it| it.group.as_ref().map(|it| it.text(language)))),
-            Column::Region => named(&data.regions),
-            Column::Size => named(&data.sizes),
+            Column::Sector => {
+                let ranks = categories(&data.sectors);
+                Box::new(move |row| *ranks.get(key(row)?.sector?.at())?)
+            }
+            Column::Group => {
+                let ranks = names(data.sectors.iter().map(|it| it.group.as_ref()).collect());
+                Box::new(move |row| *ranks.get(key(row)?.sector?.at())?)
+            }
+            Column::Region => {
+                let ranks = categories(&data.regions);
+                Box::new(move |row| *ranks.get(key(row)?.region.at())?)
+            }
+            Column::Size => {
+                let ranks = categories(&data.sizes);
+                Box::new(move |row| *ranks.get(key(row)?.size?.at())?)
+            }
             Column::Source => {
-                ranks(data.sources.iter().map(|it| Some(it.publisher.as_ref().unwrap_or(&it.title).text(language))))
+                let ranks = names(data.sources.iter().map(|it| it.publisher.as_ref().or(Some(&it.title))).collect());
+                Box::new(move |row| *ranks.get(claims.source(row.claim)?.at())?)
             }
-            Column::Metric | Column::Figure(_) | Column::AsOf | Column::Change | Column::Claims => Vec::new(),
-        }
-    }
-
-    fn key(&self, row: &Row, column: Column, ranks: &[Option<f64>], as_known_on: Option<Date>) -> Option<f64> {
-        let data = &self.data;
-        let series = data.series(row.series)?;
-        let claim = || data.claims.get(row.claim);
-        let rank = |at: usize| ranks.get(at).copied().flatten();
-        let key = series.key;
-        match column {
-            Column::Sector | Column::Group => rank(key.sector?.at()),
-            Column::Region => rank(key.region.at()),
-            Column::Size => rank(key.size?.at()),
-            Column::Metric => Some(f64::from(key.metric.0)),
-            Column::Figure(by) => end(self.working(row.series, data.claims.figure(row.claim))?, by),
-            Column::AsOf => Some(f64::from(super::derive::days_between(Date::ZERO, data.claims.on(row.claim)))),
-            Column::Change => {
-                let change = self.change_since_last(&claim()?, as_known_on)?.interval;
-                change.middle().or(change.lower().value()).or(change.upper().value())
+            Column::Metric => Box::new(move |row| Some(whole(key(row)?.metric.at()))),
+            Column::Claims => {
+                let ids = (0..data.series.len()).map(SeriesId::new);
+                let counts: Vec<usize> = ids.map(|it| self.count_known(it, as_known_on)).collect();
+                Box::new(move |row| counts.get(row.series.at()).copied().map(whole))
             }
-            Column::Claims => Some(match as_known_on {
-                None => f64::from(series.end - series.first),
-                Some(_) => self.known(row.series, as_known_on).count() as f64,
+            Column::Figure(by) => Box::new(move |row| {
+                self.working(row.series, claims.figure(row.claim)).and_then(|it| end(it, by)).map(number)
             }),
-            Column::Source => rank(claim()?.source?.at()),
+            Column::AsOf => Box::new(move |row| {
+                // A date sorts as its parts do; a month and a day take nine bits.
+                let on = claims.on(row.claim);
+                Some(number(f64::from(i32::from(on.year()) * 512 + i32::from(on.month()) * 32 + i32::from(on.day()))))
+            }),
+            Column::Change => Box::new(move |row| {
+                let claim = claims.get(row.claim)?;
+                let change = self.difference(&self.before(&claim, as_known_on)?, &claim)?;
+                change.middle().or(change.lower().value()).or(change.upper().value()).map(number)
+            }),
         }
     }
 }
 
-/// The place of each name among all of them, whatever its case; equal names have equal places.
-fn ranks<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<f64>> {
-    let folded: Vec<Option<String>> = names.map(|it| it.map(str::to_lowercase)).collect();
-    let mut sorted: Vec<&String> = folded.iter().flatten().collect();
+/// For each name of a table its place among them, without regard to case; equal names share one.
+fn ranks<'n>(names: impl Iterator<Item = Option<&'n str>>) -> Vec<Option<u64>> {
+    let names: Vec<Option<String>> = names.map(|it| it.map(str::to_lowercase)).collect();
+    let mut sorted: Vec<&String> = names.iter().flatten().collect();
     sorted.sort_unstable();
-    let place = |it: &String| sorted.partition_point(|other| *other < it) as f64;
-    folded.iter().map(|it| it.as_ref().map(place)).collect()
+    sorted.dedup();
+    names.iter().map(|it| sorted.binary_search(&it.as_ref()?).ok().map(whole)).collect()
 }
 
-/// Rows without a value, which is no number, come last in either direction.
-fn compare(a: f64, b: f64, descending: bool) -> Ordering {
-    match (a.is_nan(), b.is_nan()) {
-        (false, false) if descending => b.total_cmp(&a),
-        (false, false) => a.total_cmp(&b),
-        (a, b) => a.cmp(&b),
-    }
+/// A count or an index as a key.
+fn whole(count: usize) -> u64 {
+    count as u64 + 1
+}
+
+/// A number as a key: its bits, so that they sort as [`f64::total_cmp`] does. Those of infinities lie within the others.
+fn number(x: f64) -> u64 {
+    let bits = x.to_bits();
+    if x.is_sign_negative() { !bits } else { bits | 1 << 63 }
 }
 
 /// The end of an interval to sort by; one that has no limit sorts beyond all others.

@@ -1,6 +1,6 @@
 use super::{Column, Facet, Mode, Order, Query, RateBy, Store, fold};
 use crate::dataset;
-use crate::figure::{Answer, Bound, Figure, Language};
+use crate::figure::{Answer, Bound, Figure, Interval, Language};
 use std::ops::ControlFlow;
 
 fn shipped() -> Store {
@@ -50,6 +50,69 @@ fn two_figures_for_one_day_are_a_conflict_and_both_stay() {
     assert!(conflict.claims.iter().all(|it| store.is_disputed(*it)));
 }
 
+/// The sample with these figures for one day of a series without a natural range, which has no other claims.
+fn one_day(figures: &[&str]) -> Store {
+    let text = include_str!("../../tests/it/samples/dataset-small.ron");
+    let start = text.find(r#"(on: "2020-01-19""#).unwrap();
+    let end = start + text[start..].find("]),").unwrap();
+    let points: Vec<String> = figures.iter().map(|it| format!("(on: \"2020-01-19\", value: {it}),")).collect();
+    let points = points.join("\n");
+    let text = format!("{}{points}{}", &text[..start], &text[end..]);
+    Store::new(dataset::read(&text, &mut |_| ControlFlow::Continue(())).dataset)
+}
+
+#[test]
+fn the_claims_in_conflict_are_those_that_do_not_meet_another() {
+    let all = [
+        "Exactly(5)",
+        "MoreThan(5)",
+        "AtLeast(5)",
+        "LessThan(5)",
+        "AtMost(5)",
+        "Between(4, 6)",
+        "About(5.1)",
+        "About(0)",
+        "Missing(NotStated)",
+        "Exactly(0.01)",
+    ];
+    for picked in 0..1_usize << all.len() {
+        // Every third choice is enough of them.
+        if picked % 3 != 0 {
+            continue;
+        }
+        let figures: Vec<&str> = (0..all.len()).filter(|it| picked >> it & 1 == 1).map(|it| all[it]).collect();
+        let store = one_day(&figures);
+        let day = jiff::civil::date(2020, 1, 19);
+        let claims: Vec<_> = store
+            .data()
+            .claims
+            .iter()
+            .filter(|it| it.on == day)
+            .map(|it| (it.id, store.working(it.series, it.figure)))
+            .collect();
+        assert_eq!(claims.len(), figures.len());
+        let apart =
+            |a: Option<Interval>, b: Option<Interval>| a.zip(b).is_some_and(|(a, b)| a.intersection(b).is_none());
+        let expected: Vec<_> =
+            claims.iter().filter(|a| claims.iter().any(|b| apart(a.1, b.1))).map(|it| it.0).collect();
+        let found: Vec<_> =
+            store.conflicts().iter().filter(|it| it.on == day).flat_map(|it| it.claims.clone()).collect();
+        assert_eq!(found, expected, "{figures:?}");
+    }
+    // "About 0" says nothing that another figure could contradict.
+    let conflicts = |figures: &[&str]| one_day(figures).conflicts().iter().any(|it| it.on.month() == 1);
+    assert!(conflicts(&["Exactly(0)", "Exactly(0.01)"]));
+    assert!(!conflicts(&["About(0)", "Exactly(0.01)"]));
+}
+
+#[test]
+fn many_claims_for_one_day_are_looked_into_at_once() {
+    let store = one_day(&vec!["AtLeast(5)"; 20_000]);
+    let since = std::time::Instant::now();
+    assert_eq!(super::conflict::find(store.data()).len(), 1, "that of the sample");
+    assert!(since.elapsed().as_secs_f64() < 1.5, "{:?}", since.elapsed());
+}
+
 #[test]
 fn a_statement_on_the_daily_gain_implies_a_bound() {
     for store in [sample(), shipped()] {
@@ -64,9 +127,30 @@ fn a_statement_on_the_daily_gain_implies_a_bound() {
 fn chains_add_up() {
     let store = shipped();
     let sum = Store::chain_sum(&store.data().chains[0]);
-    assert_eq!(sum.agrees, Some(true));
+    assert_eq!(sum.agrees, Some(Answer::Certainly));
     assert_eq!(sum.leading.unwrap().lower(), Bound::Closed(92.0));
     assert_eq!(sum.supporting.unwrap().lower(), Bound::Open(7679.0));
+}
+
+#[test]
+fn bounds_that_meet_do_not_contradict_and_agree_only_as_numbers() {
+    let mut chain = shipped().data().chains[0].clone();
+    let figures = [
+        (Figure::Exactly(92.0), Answer::Certainly),
+        (Figure::Exactly(90.0), Answer::No),
+        (Figure::MoreThan(90.0), Answer::Possibly),
+    ];
+    for batch in &mut chain.batches {
+        batch.leading = Some(Figure::Exactly(92.0 / 2.0));
+    }
+    assert_eq!(chain.batches.len(), 2);
+    for (total, expected) in figures {
+        chain.leading_total = Some(total);
+        assert_eq!(Store::chain_sum(&chain).agrees, Some(expected), "{total:?}");
+    }
+    chain.batches[0].leading = Some(Figure::MoreThan(46.0));
+    chain.leading_total = Some(Figure::Exactly(100.0));
+    assert_eq!(Store::chain_sum(&chain).agrees, Some(Answer::Possibly));
 }
 
 #[test]
@@ -153,4 +237,64 @@ fn changes_are_sorted_as_they_were_known() {
     };
     assert_eq!(first(None), Some(Some("openings".to_owned())));
     assert_eq!(first(Some(jiff::civil::date(2020, 3, 31))), Some(Some("resumption-rate".to_owned())));
+}
+
+/// So many claims that two threads share the work.
+fn large() -> Store {
+    use std::fmt::Write as _;
+    let mut text = String::from(
+        r#"(format: 1, title: "t", metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100))],
+        regions: [(id: "r", name: "R"), (id: "s", name: "S", within: "r"), (id: "t", name: "T", within: "r")], series: ["#,
+    );
+    for (region, of) in [("r", 9), ("s", 20), ("t", 30)] {
+        write!(text, "(metric: \"m\", region: \"{region}\", points: [").unwrap();
+        for at in 0..of * 1000 {
+            let (month, day) = (at * 12 / (of * 1000) + 1, at * 27 * 12 / (of * 1000) % 27 + 1);
+            write!(text, "(on: \"2020-{month:02}-{day:02}\", value: Exactly({})),", at * 7919 % 101).unwrap();
+        }
+        text.push_str("]),");
+    }
+    text.push_str("])");
+    let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
+    assert_eq!((reading.problems.as_slice(), reading.dataset.claims.len()), (&[][..], 59_000));
+    Store::new(reading.dataset)
+}
+
+#[test]
+fn two_threads_give_what_one_gives() {
+    let store = large();
+    let query = Query { mode: Mode::EveryClaim, rate_at_least: Some(50.0), ..Query::default() };
+    let found = store.query(&query);
+    assert_eq!(found.of, 59_000);
+    assert!(found.rows.is_sorted_by_key(|it| it.claim), "the order of the file");
+    let claims = &store.data().claims;
+    let is_found = |it: &dataset::Claim<'_>| matches!(it.figure, Figure::Exactly(x) if x >= 50.0);
+    let expected: Vec<_> = claims.iter().filter(is_found).map(|it| it.id).collect();
+    assert_eq!(found.rows.iter().map(|it| it.claim).collect::<Vec<_>>(), expected);
+    let of = |region: u32| {
+        let key = |it: &&super::Row| store.data().series(it.series).is_some_and(|it| it.key.region.0 == region);
+        found.rows.iter().filter(key).count()
+    };
+    assert_eq!(store.facet(&query, Facet::Region), [found.rows.len(), of(1), of(2)]);
+    for descending in [false, true] {
+        let (mut sorted, mut expected) = (found.rows.clone(), found.rows.clone());
+        let figure = Order { column: Column::Figure(RateBy::Lower), descending };
+        store.sort(&mut sorted, &[figure, Order { column: Column::AsOf, descending }], Language::English, None);
+        let key =
+            |it: &super::Row| (claims.figure(it.claim).numbers().0.map_or(0, |it| it as i64), claims.on(it.claim));
+        if descending {
+            expected.sort_by_key(|it| std::cmp::Reverse(key(it)));
+        } else {
+            expected.sort_by_key(key);
+        }
+        assert_eq!(sorted, expected, "ties stay in the order of the file");
+    }
+}
+
+#[test]
+fn a_source_is_a_filter_like_any_other() {
+    let store = sample();
+    let query = Query { source: Some(crate::dataset::SourceId(1)), mode: Mode::EveryClaim, ..Query::default() };
+    let figures: Vec<Figure> = store.query(&query).rows.iter().map(|it| store.data().claims.figure(it.claim)).collect();
+    assert_eq!(figures, [Figure::Exactly(76.8)]);
 }

@@ -6,6 +6,12 @@ use super::parse::{Field, Kind, Node};
 use super::span::Span;
 use crate::figure::{Figure, Reason, Unit};
 use jiff::civil::Date;
+use std::collections::HashSet;
+
+/// More fields than this are looked through by a set.
+const FEW: usize = 16;
+/// So many unknown fields of one record are told; more are counted only.
+const UNKNOWN: usize = 20;
 
 /// The fields of a record, taken one by one; what is left over is unknown.
 #[derive(Debug)]
@@ -36,8 +42,14 @@ impl<'a, 's> Fields<'a, 's> {
     /// The fields that were read one by one.
     pub fn new(text: &'a str, span: Span, fields: Vec<Field<'a>>, sink: &'s mut Sink) -> Self {
         let mut it = Self { text, left: Vec::with_capacity(fields.len()), known: Vec::new(), span, sink, sound: true };
+        // Of the few fields that a record has a list is searched faster than a set.
+        let mut names: Option<HashSet<&'a str>> = (fields.len() > FEW).then(HashSet::new);
         for field in fields {
-            if it.left.iter().any(|known| known.name == field.name) {
+            let is_repeated = match &mut names {
+                Some(names) => !names.insert(field.name),
+                None => it.left.iter().any(|known| known.name == field.name),
+            };
+            if is_repeated {
                 it.report(field.name_span, Fault::DuplicateField { field: field.name.to_owned() });
             } else {
                 it.left.push(field);
@@ -76,6 +88,11 @@ impl<'a, 's> Fields<'a, 's> {
         if !(follows && self.sink.is_damaged(extent)) {
             self.sink.report(self.text, span, fault);
         }
+    }
+
+    /// Makes the record unsound for something that has been told elsewhere.
+    pub fn spoil(&mut self) {
+        self.sound = false;
     }
 
     /// Takes a field out.
@@ -240,7 +257,11 @@ impl<'a, 's> Fields<'a, 's> {
     /// Reports what is left over. Says whether the record was sound.
     pub fn finish(mut self) -> bool {
         let sound = self.sound;
-        for field in std::mem::take(&mut self.left) {
+        let left = std::mem::take(&mut self.left);
+        if !self.sink.is_muted() {
+            self.sink.dropped += left.len().saturating_sub(UNKNOWN);
+        }
+        for field in left.into_iter().take(UNKNOWN) {
             let near =
                 nearest(field.name, self.known.iter().copied()).and_then(|it| self.known.iter().find(|k| **k == it));
             let fault =
@@ -284,7 +305,7 @@ fn name_of<'a>(text: &'a str, node: Node<'a>, sink: &mut Sink) -> Option<Name> {
 }
 
 /// An ISO date, `2020-03-28`, and nothing else.
-fn date_of(text: &str) -> Option<Date> {
+pub fn date_of(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;

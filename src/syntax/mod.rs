@@ -9,10 +9,12 @@ mod decode;
 mod fault;
 mod name;
 mod parse;
+mod quick;
 mod span;
 
-pub use decode::Fields;
+pub use decode::{Fields, date_of};
 pub use fault::{Expected, Fault, FileKind, Problem, Severity, Sink, Step, nearest};
 pub use name::{Name, Named, Standing, UnitName};
 pub use parse::{Deferred, Field, Kind, Node, Parser};
+pub use quick::Quick;
 pub use span::{LineIndex, Place, Span};

@@ -53,6 +53,11 @@ impl Standing {
         ("Doubtful", Self::Doubtful),
     ];
 
+    /// The standing of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(it, _)| *it == name).map(|(_, it)| *it)
+    }
+
     /// The standing as the file formats spell it.
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, it)| *it == self).map_or("Firm", |(name, _)| name)

@@ -3,7 +3,7 @@
 use resumption_monitor::dataset::{self, Reading};
 use resumption_monitor::figure::Language;
 use resumption_monitor::locale::problems;
-use resumption_monitor::syntax::LineIndex;
+use resumption_monitor::syntax::{Fault, LineIndex};
 use std::ops::ControlFlow;
 
 const SAMPLE: &str = include_str!("samples/dataset-small.ron");
@@ -77,6 +77,19 @@ f.ron:70:55: error E302: no sector has the id "masks"; add it to `sectors`, or c
                                                         ^^^^^^^
   in series 8"#;
     after("(id: \"masks\", name", "(name", expected, (7, 12));
+}
+
+/// A source that was lost is told once, and costs each claim that names it.
+#[test]
+fn a_source_that_lost_its_id_costs_all_its_claims() {
+    let text = SAMPLE.replacen("id: \"briefing\",", "", 1);
+    let reading = read(&text);
+    let told = printed(&text, &reading, Language::English);
+    assert_eq!(told.matches("error E302").count(), 1, "{told}");
+    let whole = read(SAMPLE).dataset;
+    let lost = SAMPLE.lines().filter(|it| it.contains("(on:") && it.contains("value:") && it.contains("\"briefing\""));
+    assert_eq!(reading.dataset.claims.len(), whole.claims.len() - lost.count());
+    assert_eq!((reading.dataset.statements.len(), whole.statements.len()), (0, 1));
 }
 
 #[test]
@@ -272,6 +285,72 @@ f.ron:5:5: error E004: this is a tracker of programmes, not a data set; open it 
       ^^^^^^^^
   in `currency`"#;
     whole(include_str!("samples/tracker-small.ron"), expected, (0, 0));
+}
+
+/// Of a field that stands twice the first counts, and the second is told.
+#[test]
+fn a_field_that_stands_twice() {
+    let twice = "points: [\n            (on: \"2020-03-28\", value: About(70), source: \"briefing\"),\n        ]";
+    let text = SAMPLE.replacen(twice, &format!("{twice}, points: [(on: \"2020-03-29\", value: About(71))]"), 1);
+    let reading = read(&text);
+    assert!(printed(&text, &reading, Language::English).contains("error E203"));
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!(reading.dataset.claims, read(SAMPLE).dataset.claims);
+
+    for (field, second) in [("title", "\"Another\""), ("about", "(tolerance: 0.5)"), ("format", "2")] {
+        let text = SAMPLE.replacen("metrics:", &format!("{field}: {second}, metrics:"), 1);
+        let reading = read(&text);
+        let told = printed(&text, &reading, Language::English);
+        assert!(told.contains("error E203") && reading.problems.len() == 1, "{told}");
+        assert_eq!(reading.dataset, read(SAMPLE).dataset, "{field}");
+    }
+}
+
+/// The first of many unknown ids get a suggestion, and each time the same; looking for all would take minutes.
+#[test]
+fn suggestions_for_many_unknown_ids_end() {
+    let ids = (0..300).map(|it| format!("(id: \"source-number-{it:04}\", title: \"S\"),")).collect::<Vec<_>>().concat();
+    let point = |it: usize| format!("(on: \"2020-03-28\", value: Exactly(1), source: \"sorce-number-{it:04}\"),");
+    let points = (0..300).chain([7]).map(point).collect::<Vec<_>>().concat();
+    let text = format!(
+        "(format: 1, title: \"t\", sources: [{ids}], regions: [(id: \"r\", name: \"R\")],
+        metrics: [(id: \"m\", name: \"M\", unit: Percent)],
+        series: [(metric: \"m\", region: \"r\", points: [{points}])])"
+    );
+    let reading = read(&text);
+    let suggested = reading.problems.iter().map(|it| match &it.fault {
+        Fault::UnknownId { nearest, .. } => nearest.as_deref(),
+        other => panic!("{other:?}"),
+    });
+    let suggested: Vec<Option<&str>> = suggested.collect();
+    assert_eq!(suggested.len(), 301);
+    assert_eq!(suggested.iter().flatten().count(), 201);
+    assert_eq!((suggested[7], suggested[299], suggested[300]), (Some("source-number-0007"), None, suggested[7]));
+}
+
+/// A chain of regions as long as the file is not gone through once for each of them.
+#[test]
+fn regions_within_each_other_without_end() {
+    let count = 60_000;
+    let region = |it: usize| format!("(id: \"{it}\", name: \"R\", within: \"{}\"),", (it + 1) % count);
+    let regions = (0..count).rev().map(region).collect::<Vec<_>>().concat();
+    let text = format!("(format: 1, title: \"t\", regions: [{regions}], metrics: [], series: [])");
+    let start = std::time::Instant::now();
+    let reading = read(&text);
+    assert_eq!(reading.dataset.regions.iter().filter(|it| it.within.is_none()).count(), 1);
+    assert_eq!(reading.problems.len(), 1, "{:?}", &reading.problems[..2]);
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_record_of_unknown_fields_is_told_in_part() {
+    let fields = (0..50_000).map(|it| format!("field{it}: 1,")).collect::<Vec<_>>().concat();
+    let text = SAMPLE.replacen("(id: \"masks\",", &format!("({fields} field9: 1, id: \"masks\","), 1);
+    let start = std::time::Instant::now();
+    let reading = read(&text);
+    assert_eq!((reading.problems.len(), reading.dropped), (21, 50_000 - 20));
+    assert_eq!(reading.dataset.sectors.len(), 5);
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -96,12 +96,15 @@ fn summary_names_the_latest_claims() {
     assert!(
         out.starts_with("A small sample\n15 claims · 8 series · 2 sources\n\n  Operating rate · Industry")
             && out.contains("76.8\u{a0}%, 28 March 2020, +44\u{a0}pp since 26 February 2020")
-            && out.contains("  Re-lending and re-discount, 500 bn yuan: over 40\u{a0}% used; "),
+            && !out.contains("Programmes"),
         "{out}"
     );
     let (exit, out, _) = shell(&["summary", "--lang", "zh"]);
     assert_eq!(exit, Exit::Ok);
     assert!(out.starts_with("2020年中国复工复产\n"), "{out}");
+    let (_, out, _) = shell(&["summary"]);
+    assert!(out.contains("  Re-lending and re-discount, 500 bn yuan: over 40\u{a0}% used; "), "{out}");
+    assert!(out.contains("(about: ±5\u{a0}%)"), "a change that rests on a band names it: {out}");
     let (exit, out, err) = shell(&["summary", "no-such.ron"]);
     assert_eq!((exit, out), (Exit::Unusable, String::new()));
     assert!(err.contains("no-such.ron"));
@@ -173,4 +176,16 @@ fn a_closed_pipe_ends_quietly() {
         assert_eq!(run(args, &mut Closed(room), &mut err), Exit::Ok);
         assert_eq!(err, b"");
     }
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn what_is_no_data_set_is_not_drawn() {
+    let other = file("date,rate\n2020-03-28,98.6\n");
+    let out = tempfile::tempdir().unwrap();
+    let picture = out.path().join("page.png");
+    let (exit, _, err) =
+        shell(&["render", "overview", other.path().to_str().unwrap(), "-o", picture.to_str().unwrap()]);
+    assert_eq!(exit, Exit::Content, "{err}");
+    assert!(err.starts_with("error: ") && !picture.exists(), "{err}");
 }

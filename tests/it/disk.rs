@@ -94,7 +94,7 @@ fn every_refusal_is_one_sentence() {
         texts,
         [
             "cannot read the file: there is none of this name; check the name and the folder",
-            "cannot read the file: its 2048 MiB are more than the 1536 MiB that can be opened; split it",
+            "cannot read the file: its 2048 MiB are more than can be opened; split it",
             "cannot read the file: line 2 is not UTF-8 (byte 9); save it as UTF-8",
         ]
     );

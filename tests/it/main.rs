@@ -11,7 +11,9 @@ mod broken;
 mod cli;
 mod data;
 mod disk;
+mod large;
 mod layers;
+mod lineage;
 mod mutation;
 #[cfg(feature = "gui")]
 mod page_overview;
@@ -27,6 +29,8 @@ mod page_tracker;
 mod page_trends;
 #[cfg(feature = "gui")]
 mod pages;
+#[cfg(feature = "gui")]
+mod saving;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

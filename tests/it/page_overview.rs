@@ -114,7 +114,7 @@ fn a_headline_card_says_its_figure_and_leads_to_trends() {
 fn a_change_that_rests_on_about_names_the_tolerance() {
     let name = label_of(&window(), "Resumption rate, about 91 %");
     assert!(
-        name.contains("+2.45 to +11.55 pp since 15 Apr, +0.074 to +0.35 pp a day (about: ± 5 %)"),
+        name.contains("+2.45 to +11.55 pp since 15 Apr, +0.074 to +0.35 pp a day (about: ±5 %)"),
         "the interval of the change, rounded outwards: {name}"
     );
 }
@@ -349,7 +349,7 @@ fn it_is_drawn_in_small_and_large_windows_and_on_other_data() {
                 [(Language::English, "en", ThemeChoice::Light), (Language::Chinese, "zh", ThemeChoice::Dark)]
             {
                 let options = Options { data: data.clone(), ..options(Page::Overview, language, theme) };
-                let image = picture(options, width, height, 1.0);
+                let image = picture(options, width, height, 1.0).unwrap();
                 keep(&format!("overview-{of}{width}-{code}.png"), &image.to_png().unwrap());
             }
         }

@@ -232,7 +232,7 @@ fn a_threshold_has_three_answers_and_a_sentence() {
     }
     type_into(&mut harness, "Rate at least", "70");
     let told = said(&harness, "certainly");
-    assert!(told[0].ends_with("“About” is taken as ± 5 % of the figure."), "the tolerance is told: {told:?}");
+    assert!(told[0].ends_with("“About” is taken as ±5 % of the figure."), "the tolerance is told: {told:?}");
 }
 
 #[test]

@@ -124,7 +124,7 @@ pub(crate) fn page(window: &Window) -> &'static str {
 
 /// A picture is kept, to be looked at.
 pub(crate) fn keep(name: &str, options: Options, width: f32, height: f32) {
-    let image = resumption_monitor::gui::picture(options, width, height, 1.0);
+    let image = resumption_monitor::gui::picture(options, width, height, 1.0).unwrap();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
     std::fs::create_dir_all(&folder).unwrap();
     save(&folder.join(name), &image.to_png().unwrap());

@@ -597,7 +597,7 @@ fn every_kind_of_programme_is_drawn() {
         let (theme, language) = looks[document.position(&programme.id).unwrap() % 2];
         for (width, height) in [(1280.0, 800.0), (900.0, 600.0)] {
             let options = Options { tracker: Some(path.clone()), ..options(Page::Tracker, language, theme) };
-            let image = picture(options, width, height, 1.0);
+            let image = picture(options, width, height, 1.0).unwrap();
             assert_eq!((image.width as f32, image.height as f32), (width, height));
             let name = format!("tracker-{}-{width}.png", programme.id);
             std::fs::write(target.join(name), image.to_png().unwrap()).unwrap();

@@ -352,7 +352,7 @@ fn changes_are_differences_of_intervals() {
     let told = labels(&harness, SME).into_iter().find(|it| it.contains("counted from")).unwrap();
     assert!(told.contains("counted from 26 February 2020"), "{told}");
     assert!(told.contains("Hubei: no figure on or before 1 March 2020"), "{told}");
-    assert!(told.contains("“about” is taken as ± 5 %"), "{told}");
+    assert!(told.contains("“about” is taken as ±5 %"), "{told}");
     harness.get_by_label("All that is known; 2 of 3 series shown.");
     harness.get_by_label("As a table").click();
     harness.run();

@@ -33,7 +33,7 @@ fn every_page_looks_as_it_did() {
         for (language, theme, name) in
             [(Language::English, ThemeChoice::Light, "en-light"), (Language::Chinese, ThemeChoice::Dark, "zh-dark")]
         {
-            let image = picture(options(page, language, theme), 1280.0, 800.0, 1.0);
+            let image = picture(options(page, language, theme), 1280.0, 800.0, 1.0).unwrap();
             let name = format!("{}-{name}", page.name());
             let pixels = image::RgbaImage::from_raw(image.width, image.height, image.rgba.clone()).unwrap();
             results.add(try_image_snapshot(&pixels, name));
@@ -47,7 +47,7 @@ fn every_page_is_drawn_in_both_themes_and_languages_wide_and_narrow() {
         for (language, code) in [(Language::English, "en"), (Language::Chinese, "zh")] {
             for (theme, look) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
                 for (width, height) in [(1280.0, 800.0), (900.0, 600.0)] {
-                    let image = picture(options(page, language, theme), width, height, 1.0);
+                    let image = picture(options(page, language, theme), width, height, 1.0).unwrap();
                     let seen: std::collections::BTreeSet<&[u8]> = image.rgba.chunks_exact(4).collect();
                     assert!(seen.len() > 20, "{} is all but empty", page.name());
                     keep(&format!("{}-{code}-{look}-{width}.png", page.name()), &image);

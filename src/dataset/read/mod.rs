@@ -1,9 +1,11 @@
 //! Reads a data set: total, and with all problems of the file at once.
 
 mod records;
+mod series;
 mod tables;
+mod usual;
 
-use super::model::{Dataset, SeriesId, SeriesKey};
+use super::model::{Dataset, SeriesId, SeriesKey, SourceId};
 use crate::syntax::{Deferred, Fault, FileKind, Kind, Parser, Problem, Span, nearest};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -31,13 +33,18 @@ pub struct Reading {
 
 /// Reads a data set. Never fails: what can't be read is a problem in the list.
 pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
+    read_by(text, progress, true)
+}
+
+/// Reads a data set, with or without the quick look at what is written as usual: the result is the same.
+fn read_by(text: &str, progress: &mut Progress<'_>, is_quick: bool) -> Reading {
     let mut parser = Parser::new(text);
-    let mut reader = Reader::new(progress);
+    let mut reader = Reader { is_quick, ..Reader::new(progress) };
     let is_record = parser.document(|parser, name, span| reader.top_field(parser, name, span));
     if is_record {
         reader.catch_up(&mut parser);
     }
-    let usable = is_record && !reader.refused && !reader.cancelled;
+    let usable = is_record && reader.stopped.is_none();
     if usable {
         reader.finish(&mut parser);
     }
@@ -49,7 +56,7 @@ pub fn read(text: &str, progress: &mut Progress<'_>) -> Reading {
         problems,
         dropped: parser.sink.dropped,
         usable,
-        cancelled: reader.cancelled,
+        cancelled: reader.stopped == Some(Stopped::Cancelled),
     }
 }
 
@@ -60,7 +67,18 @@ struct Ids {
     /// Whether records of the table were lost, so that an id which is not known may be one of theirs.
     damaged: bool,
     told: HashSet<String>,
+    /// The known ids in order, as far as something was looked for in them.
+    sorted: Vec<String>,
+    /// What was suggested for ids that are not known.
+    suggested: HashMap<String, Option<String>>,
+    /// How many pairs of letters the suggestions have cost.
+    compared: usize,
 }
+
+/// So many ids of a table get a suggestion: with more of them it is not slips of the hand that are at work.
+const SUGGESTED: usize = 200;
+/// So many pairs of letters are compared for the suggestions of a table: about a second.
+const COMPARED: usize = 200_000_000;
 
 impl Ids {
     fn get(&self, id: &str) -> Option<u32> {
@@ -77,10 +95,23 @@ impl Ids {
         !self.damaged || self.told.insert(id.to_owned())
     }
 
-    fn nearest(&self, id: &str) -> Option<String> {
-        let mut known: Vec<&str> = self.known.keys().map(String::as_str).collect();
-        known.sort_unstable(); // the suggestion must not depend on the order of the map
-        nearest(id, known).map(ToOwned::to_owned)
+    /// The known id that was meant; none where too many are unknown to look for each.
+    fn nearest(&mut self, id: &str) -> Option<String> {
+        if let Some(found) = self.suggested.get(id) {
+            return found.clone();
+        }
+        if self.suggested.len() >= SUGGESTED || self.compared >= COMPARED {
+            return None;
+        }
+        if self.sorted.len() != self.known.len() {
+            self.sorted = self.known.keys().cloned().collect();
+            self.sorted.sort_unstable(); // the suggestion must not depend on the order of the map
+        }
+        // Those that are compared at all are about as long.
+        self.compared = self.compared.saturating_add(self.sorted.len().saturating_mul(id.len() * id.len()));
+        let found = nearest(id, self.sorted.iter().map(String::as_str)).map(ToOwned::to_owned);
+        self.suggested.insert(id.to_owned(), found.clone());
+        found
     }
 }
 
@@ -125,6 +156,15 @@ impl Top {
     }
 }
 
+/// Why a reading ended before the end of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stopped {
+    /// The file is not for us.
+    Refused,
+    /// The caller called it off.
+    Cancelled,
+}
+
 struct Reader<'p> {
     dataset: Dataset,
     sources: Ids,
@@ -136,12 +176,15 @@ struct Reader<'p> {
     source_spans: Vec<Span>,
     used_sources: Vec<bool>,
     unordered: bool,
+    /// Whether points in the usual shape are read without a tree.
+    is_quick: bool,
+    /// The source of the last point that was read so.
+    source_before: SourceId,
     progress: &'p mut Progress<'p>,
     seen: Vec<Top>,
     deferred: Vec<(Top, Deferred)>,
-    has_format: bool,
-    refused: bool,
-    cancelled: bool,
+    seen_heads: Vec<&'static str>,
+    stopped: Option<Stopped>,
 }
 
 impl<'p> Reader<'p> {
@@ -157,12 +200,13 @@ impl<'p> Reader<'p> {
             source_spans: Vec::new(),
             used_sources: Vec::new(),
             unordered: false,
+            is_quick: true,
+            source_before: SourceId(0),
             progress,
             seen: Vec::new(),
             deferred: Vec::new(),
-            has_format: false,
-            refused: false,
-            cancelled: false,
+            seen_heads: Vec::new(),
+            stopped: None,
         }
     }
 
@@ -182,6 +226,14 @@ impl<'p> Reader<'p> {
                 self.deferred.push((*top, deferred));
             }
             return;
+        }
+        if let Some(head) = Top::OTHERS.into_iter().find(|it| *it == name) {
+            if self.seen_heads.contains(&head) {
+                parser.report(span, Fault::DuplicateField { field: name.to_owned() });
+                parser.defer(span);
+                return;
+            }
+            self.seen_heads.push(head);
         }
         match name {
             "format" => self.format(parser),
@@ -203,11 +255,10 @@ impl<'p> Reader<'p> {
         parser.sink.problems.clear();
         parser.report(span, fault);
         parser.abandon();
-        self.refused = true;
+        self.stopped = Some(Stopped::Refused);
     }
 
     fn format(&mut self, parser: &mut Parser<'_>) {
-        self.has_format = true;
         let node = parser.value();
         match node.kind {
             Kind::Number(found) if found > f64::from(FORMAT) => {
@@ -257,7 +308,7 @@ impl<'p> Reader<'p> {
 
     fn finish(&mut self, parser: &mut Parser<'_>) {
         let damaged = parser.sink.has_error();
-        if !self.has_format && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
+        if !self.seen_heads.contains(&"format") && !parser.sink.is_damaged(Span::new(0, parser.text().len())) {
             parser.report(Span::new(0, 1), Fault::MissingField { field: "format" });
         }
         for (at, used) in self.used_sources.iter().enumerate() {
@@ -287,9 +338,12 @@ impl<'p> Reader<'p> {
     /// Tells how far the reading is; stops it if that is wanted.
     fn tick(&mut self, parser: &mut Parser<'_>) {
         let done = parser.position() as f32 / parser.text().len().max(1) as f32;
-        if (self.progress)(done).is_break() {
-            self.cancelled = true;
+        if self.stopped.is_none() && (self.progress)(done).is_break() {
+            self.stopped = Some(Stopped::Cancelled);
             parser.abandon();
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

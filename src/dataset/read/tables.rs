@@ -34,7 +34,7 @@ impl Reader<'_> {
             let span = fields.span_of("id");
             let Some(id) = new_id(&mut fields, &mut self.sources) else { return };
             self.dataset.sources.push(Source {
-                title: fields.needed("title", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id)),
+                title: fields.needed("title", Fields::name).unwrap_or_else(|| Name::plain(&*id)),
                 id,
                 publisher: fields.name("publisher"),
                 published: fields.date("published"),
@@ -59,9 +59,9 @@ impl Reader<'_> {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let Some(id) = new_id(&mut fields, &mut self.metrics) else { return };
-            let (unit, unit_name) = fields.needed("unit", |it, field| it.unit(field)).unwrap_or((Unit::Other, None));
+            let (unit, unit_name) = fields.needed("unit", Fields::unit).unwrap_or((Unit::Other, None));
             self.dataset.metrics.push(Metric {
-                name: fields.needed("name", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id)),
+                name: fields.needed("name", Fields::name).unwrap_or_else(|| Name::plain(&*id)),
                 id,
                 unit,
                 unit_name,
@@ -87,7 +87,7 @@ impl Reader<'_> {
             let node = parser.value();
             let Some(mut fields) = Fields::of(text, node, &mut parser.sink) else { return };
             let Some(id) = new_id(&mut fields, ids) else { return };
-            let name = fields.needed("name", |it, field| it.name(field)).unwrap_or_else(|| Name::plain(&*id));
+            let name = fields.needed("name", Fields::name).unwrap_or_else(|| Name::plain(&*id));
             let mut category = Category { id, name, within: None, group: None, code: None };
             let within = fields.span_of("within");
             if let Some(parent) = fields.text("within") {
@@ -100,31 +100,41 @@ impl Reader<'_> {
             fields.finish();
             table.push(category);
         });
+        // For each the outermost that it is known to be in so far, so that a long chain is not gone up again and again.
+        let mut tops: Vec<usize> = (0..table.len()).collect();
         for (child, parent, span) in parents {
             let Some(at) = ids.get(&parent) else {
                 let nearest = ids.nearest(&parent);
                 parser.report(span, Fault::UnknownId { what: "within", found: parent, nearest });
                 continue;
             };
-            if is_part_of(table, at, child) {
+            // What is within nothing yet is its own outermost: the child, where it would close a ring.
+            if top_of(&mut tops, at as usize) == child {
                 parser.report(span, Fault::OwnParent { id: parent });
-            } else if let Some(category) = table.get_mut(child) {
+            } else if let (Some(category), Some(top)) = (table.get_mut(child), tops.get_mut(child)) {
                 category.within = Some(at);
+                *top = at as usize;
             }
         }
     }
 }
 
-/// Whether `part` is `whole` or within it.
-fn is_part_of(table: &[Category], part: u32, whole: usize) -> bool {
-    std::iter::successors(Some(part), |it| table.get(*it as usize).and_then(|it| it.within))
-        .any(|it| it as usize == whole)
+/// The outermost that something is in; halves the way there for the next time.
+fn top_of(tops: &mut [usize], mut at: usize) -> usize {
+    while let Some(up) = tops.get(at).copied().filter(|up| *up != at) {
+        let further = tops.get(up).copied().unwrap_or(up);
+        if let Some(top) = tops.get_mut(at) {
+            *top = further;
+        }
+        at = further;
+    }
+    at
 }
 
 /// The id of a new record of a table: there, and not there before.
 fn new_id(fields: &mut Fields<'_, '_>, ids: &mut Ids) -> Option<String> {
     let span = fields.span_of("id");
-    let id = fields.needed("id", |it, field| it.text(field))?;
+    let id = fields.needed("id", Fields::text)?;
     if ids.get(&id).is_some() {
         fields.report(span, Fault::DuplicateId { id });
         return None;

@@ -9,7 +9,10 @@
 //! - "Nearly", "almost" and 近 are read as "about": they assert neither side. 以上 and "+" are "at least", 多 and 余
 //!   are "more than".
 //! - One qualifier for one number: "about" a range, or "over … or more", is refused.
-//! - "Just over" and "well over" are "more than": how far is not kept. 达到 (reached) is exact.
+//! - "Just over" and "well over" are "more than": how far is not kept. 达到 (reached) adds nothing: 达到90% is exact,
+//!   达到90%以上 is "at least".
+//! - Spaces set thousands apart, but not in a rate: there "70 100" is two numbers, unless the space is one
+//!   that does not break, as in what is printed.
 //! - "n/a" is "not applicable".
 
 mod missing;

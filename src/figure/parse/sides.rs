@@ -33,14 +33,16 @@ pub(super) fn figure(
     field: Option<Unit>,
 ) -> Result<(Figure, Option<Unit>), Refused> {
     let mut reader = Reader { letters, tokens, at: 0 };
-    let opened = reader.eat(Word::Opens);
+    let at = reader.eat(Word::At);
+    let opened = at || reader.eat(Word::Opens);
     let mut first = reader.side()?;
     let mut second = if reader.goes_on(opened) { Some(reader.second_side()?) } else { None };
     if second.is_some() {
         reader.eat(Word::Closes);
     }
     reader.nothing_left(&first)?;
-    if opened && second.is_none() {
+    let is_place = at && !first.after.is_empty(); // 在90%以上
+    if opened && second.is_none() && !is_place {
         return Err(Refused::IncompleteRange { found: letters.typed(0, letters.read.len()) });
     }
     let unit = resolve_unit(&first, second.as_ref(), field)?;
@@ -50,6 +52,7 @@ pub(super) fn figure(
     for side in std::iter::once(&first).chain(&second) {
         side.check_scale(unit)?;
         side.check_comma(unit)?;
+        side.check_spaces(unit)?;
     }
     let figure = match &second {
         None => single(&first)?,
@@ -121,6 +124,7 @@ impl Reader<'_> {
         while let Some(word) = self.word() {
             match word {
                 Word::Before(qualifier) if sign.is_none() => before.push(self.found(qualifier)),
+                Word::Reached if sign.is_none() => {}
                 Word::Tilde if sign.is_none() => before.push(self.found(Qualifier::About)),
                 Word::Dash | Word::Minus | Word::Plus => {
                     if let Some((at, _)) = sign {
@@ -260,6 +264,19 @@ impl Side {
             thousands: comma.thousands.clone(),
             decimal: comma.decimal.clone(),
         })
+    }
+
+    /// "70 100" in a field of rates is rather two of them than one of seventy thousand; a space that does not break, as
+    /// in what is printed, holds one number together.
+    fn check_spaces(&self, unit: Option<Unit>) -> Result<(), Refused> {
+        let of_rates = matches!(unit, Some(Unit::Percent | Unit::PercentagePoints));
+        let breaks = |it: char| it.is_whitespace() && !matches!(it, '\u{a0}' | '\u{202f}');
+        match self.number.typed.split_once(breaks) {
+            Some((first, second)) if of_rates => {
+                Err(Refused::TwoNumbers { first: first.to_owned(), second: second.to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 
     fn value(&self) -> Result<f64, Refused> {

@@ -54,8 +54,12 @@ pub(super) enum Word {
     Before(Qualifier),
     /// Behind the number: "90 or more", "70%左右", "5000多".
     After(Qualifier),
+    /// Before the number, and says nothing of it: 达到 (reached).
+    Reached,
     /// Opens a range: "between", "from".
     Opens,
+    /// Opens a range, or comes before a number with a qualifier behind it: 在90%以上.
+    At,
     /// Between the ends of a range, whatever stands before: "to".
     To,
     /// Between the ends of a range that was opened or is closed by a word: "and".
@@ -87,7 +91,7 @@ use Word::{After, Before};
 ///
 /// "Nearly" and "almost" assert neither side of their number, so they are read as "about".
 const PHRASES: &[(Word, &[&str])] = &[
-    (Before(Exactly), &["=", "exactly", "precisely", "恰好", "达到", "达", "高达", "正好", "刚好"]),
+    (Before(Exactly), &["=", "exactly", "precisely", "恰好", "正好", "刚好"]),
     (
         Before(About),
         &[
@@ -264,7 +268,9 @@ const PHRASES: &[(Word, &[&str])] = &[
         After(AtMost),
         &["or less", "or fewer", "or lower", "or below", "and below", "or under", "以下", "及以下", "或以下", "以内"],
     ),
-    (Word::Opens, &["between", "from", "介于", "在", "从"]),
+    (Word::Reached, &["达到", "达", "高达"]),
+    (Word::Opens, &["between", "from", "介于", "从"]),
+    (Word::At, &["在"]),
     (Word::To, &["to", "through", "..", "—", "——", "至", "到"]),
     (Word::And, &["and", "和", "与"]),
     (Word::Closes, &["之间"]),

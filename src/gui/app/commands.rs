@@ -1,10 +1,10 @@
 //! What each command does.
 
-use super::dialogs::{Dialog, Purpose, Then};
+use super::dialogs::{Dialog, Objection, Purpose, Then};
 use super::{App, ThemeChoice};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
-use crate::gui::desk::{Desk, Saved};
+use crate::gui::desk::{Consent, Desk, NotSaved};
 use crate::gui::pages::Page;
 use crate::gui::session::Session;
 use crate::gui::tasks::Load;
@@ -21,9 +21,6 @@ impl App {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
             Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
-            Command::SaveTo(path) => {
-                self.save_to(ctx, &path, false);
-            }
             Command::CancelLoading => {
                 if let Some(load) = &self.load {
                     load.cancel();
@@ -70,8 +67,11 @@ impl App {
             UiCommand::OpenDataSet => self.ask_for_file(ctx, Purpose::OpenData),
             UiCommand::OpenTracker => self.ask_for_file(ctx, Purpose::OpenTracker),
             UiCommand::OpenShipped => {
-                self.session = Session::shipped(self.session.generation + 1);
-                self.pages.data_changed();
+                if let Some(load) = self.load.take() {
+                    load.cancel();
+                }
+                let shipped = Session::shipped(self.next_generation());
+                self.show_data(shipped);
             }
             UiCommand::Save => self.save(ctx),
             UiCommand::SaveAs => self.ask_for_file(ctx, Purpose::Save(None)),
@@ -133,6 +133,19 @@ impl App {
         }
     }
 
+    /// A number that no other data set of this run has: what was worked out for another is told by it.
+    fn next_generation(&mut self) -> u64 {
+        self.generations += 1;
+        self.generations
+    }
+
+    /// Shows another data set; what was chosen from the old one is let go.
+    pub(super) fn show_data(&mut self, session: Session) {
+        self.session = session;
+        self.as_known_on = None;
+        self.pages.data_changed();
+    }
+
     /// Starts to load a data set; what is shown stays until it is there.
     pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
         if let Some(load) = &self.load {
@@ -140,7 +153,7 @@ impl App {
         }
         let wake = ctx.clone();
         let shown = path.display().to_string();
-        match Load::start(path, self.session.generation + 1, move || wake.request_repaint()) {
+        match Load::start(path, self.next_generation(), move || wake.request_repaint()) {
             Ok(load) => self.load = Some(load),
             Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
         }
@@ -168,33 +181,29 @@ impl App {
 
     fn save(&mut self, ctx: &Context) {
         match self.desk.path.clone() {
-            Some(path) => {
-                self.save_to(ctx, &path, false);
-            }
+            Some(path) => self.save_to(ctx, path, Consent::default(), None),
             None => self.ask_for_file(ctx, Purpose::Save(None)),
         }
     }
 
-    /// Saves to a file and goes on with what waited for it.
-    pub(super) fn save_to(&mut self, ctx: &Context, path: &Path, overwrite: bool) -> bool {
-        match self.desk.save(path, overwrite) {
-            Ok(how) => {
-                let said = match how {
-                    Saved::InPlace => text::saved_to(&path.display().to_string(), self.language),
-                    Saved::Anew => text::NOT_FAITHFUL.get(self.language).to_owned(),
-                };
-                self.toast(ctx, said);
-                true
+    /// Saves to a file and goes on with what waited for it; where there is something to ask first, asks.
+    pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
+        let objection = match self.desk.save(&path, consent) {
+            Ok(()) => {
+                self.toast(ctx, text::saved_to(&path.display().to_string(), self.language));
+                if let Some(then) = then {
+                    self.proceed(ctx, then);
+                }
+                return;
             }
-            Err(crate::disk::SaveError::Changed) => {
-                self.dialog = Some(Dialog::Changed(path.to_owned()));
-                false
-            }
-            Err(error) => {
+            Err(NotSaved::Disk(error)) => {
                 let why = problems::save_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
-                false
+                return self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
-        }
+            Err(NotSaved::Exists) => Objection::Exists,
+            Err(NotSaved::Changed) => Objection::Changed,
+            Err(NotSaved::NeedsRewrite) => Objection::NeedsRewrite,
+        };
+        self.dialog = Some(Dialog::Objection { objection, path, consent, then });
     }
 }

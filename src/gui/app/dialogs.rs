@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::gui::command::{Command, UiCommand};
+use crate::gui::desk::Consent;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong};
-use crate::locale::shell as text;
+use crate::locale::{Text, shell as text};
 use egui::{Context, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -36,12 +37,53 @@ pub(super) enum Dialog {
     Unsaved(Then),
     /// A path is asked for, without the system's dialog.
     Path { purpose: Purpose, path: String, fresh: bool },
-    /// The file on disk was changed by somebody else.
-    Changed(PathBuf),
+    /// Something stands against saving to a file, and the user can say what is to be done.
+    Objection { objection: Objection, path: PathBuf, consent: Consent, then: Option<Then> },
     /// The sheet of shortcuts.
     Shortcuts,
     /// About.
     About,
+}
+
+/// What stands against saving to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Objection {
+    /// There is another file of that name.
+    Exists,
+    /// The file was changed by somebody else.
+    Changed,
+    /// Only a whole new file can hold what was edited.
+    NeedsRewrite,
+}
+
+impl Objection {
+    fn title(self) -> Text {
+        match self {
+            Self::Exists => text::EXISTS_TITLE,
+            Self::Changed => text::CHANGED_TITLE,
+            Self::NeedsRewrite => text::REWRITE_TITLE,
+        }
+    }
+
+    fn text(self) -> Text {
+        match self {
+            Self::Exists => text::EXISTS,
+            Self::Changed => text::CHANGED_TEXT,
+            Self::NeedsRewrite => text::REWRITE_TEXT,
+        }
+    }
+
+    fn agree(self) -> Text {
+        if self == Self::NeedsRewrite { text::REWRITE } else { text::OVERWRITE }
+    }
+
+    /// What is agreed to beside what was before.
+    fn granted(self, consent: Consent) -> Consent {
+        match self {
+            Self::Exists | Self::Changed => Consent { overwrite: true, ..consent },
+            Self::NeedsRewrite => Consent { anew: true, ..consent },
+        }
+    }
 }
 
 /// The system's file dialog is open on a thread of its own.
@@ -105,16 +147,15 @@ impl App {
         }
     }
 
-    fn picked(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, overwrite: bool) {
+    /// A file was named. `asked` says that the user knows that there is a file of that name already.
+    fn picked(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, asked: bool) {
         match purpose {
             Purpose::OpenData => self.run(ctx, Command::OpenDataSet(path)),
             Purpose::OpenTracker => self.run(ctx, Command::OpenTracker(path)),
             Purpose::Save(then) => {
-                if self.save_to(ctx, &path, overwrite)
-                    && let Some(then) = then
-                {
-                    self.proceed(ctx, then);
-                }
+                // The tracker's own file is written over if it is as it was opened, and only then.
+                let overwrite = asked && self.desk.path.as_deref() != Some(path.as_path());
+                self.save_to(ctx, path, Consent { overwrite, anew: false }, then);
             }
         }
     }
@@ -128,7 +169,7 @@ impl App {
             match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
-                Dialog::Changed(path) => answer = self.changed_ui(ui, path),
+                Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
                 Dialog::About => answer = self.about_ui(ui),
             }
@@ -143,11 +184,11 @@ impl App {
                 None => self.ask_for_file(ctx, Purpose::Save(Some(then))),
             },
             (Answer::No, Dialog::Unsaved(then)) => self.proceed(ctx, then),
-            (Answer::Yes, Dialog::Path { purpose, path, .. }) => self.picked(ctx, purpose, PathBuf::from(path), true),
-            (Answer::Yes, Dialog::Changed(path)) => {
-                self.save_to(ctx, &path, true);
+            (Answer::Yes, Dialog::Path { purpose, path, .. }) => self.picked(ctx, purpose, PathBuf::from(path), false),
+            (Answer::Yes, Dialog::Objection { objection, path, consent, then }) => {
+                self.save_to(ctx, path, objection.granted(consent), then);
             }
-            (Answer::No, Dialog::Changed(_)) => self.ask_for_file(ctx, Purpose::Save(None)),
+            (Answer::No, Dialog::Objection { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
             (Answer::Cancel | Answer::Yes | Answer::No, _) => {}
         }
     }
@@ -179,9 +220,6 @@ impl App {
             field.request_focus();
         }
         let trimmed = path.trim();
-        if saving && !trimmed.is_empty() && Path::new(trimmed).exists() {
-            ui.colored_label(self.tokens.caution, text::EXISTS.get(self.language));
-        }
         let entered = field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter));
         ui.add_space(size::GRID * 2.0);
         let answer = buttons(ui, |ui| {
@@ -194,16 +232,16 @@ impl App {
         if entered && !trimmed.is_empty() { Answer::Yes } else { answer }
     }
 
-    fn changed_ui(&self, ui: &mut Ui, path: &Path) -> Answer {
-        title_ui(ui, text::CHANGED_TITLE.get(self.language));
-        ui.label(text::CHANGED_TEXT.get(self.language));
+    fn objection_ui(&self, ui: &mut Ui, objection: Objection, path: &Path) -> Answer {
+        title_ui(ui, objection.title().get(self.language));
+        ui.label(objection.text().get(self.language));
         ui.label(secondary(&self.tokens, path.display().to_string()));
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
             if ui.button(text::CANCEL.get(self.language)).clicked() {
                 return Answer::Cancel;
             }
-            if ui.button(text::OVERWRITE.get(self.language)).clicked() {
+            if ui.button(objection.agree().get(self.language)).clicked() {
                 return Answer::Yes;
             }
             match self.main_button(ui, text::SAVE_AS.get(self.language)) {

@@ -127,18 +127,21 @@ impl App {
         }
         let mut chosen = None;
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_min_width(180.0);
-            let label = ui.label(text::DAY.get(self.language));
-            let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0);
-            field.labelled_by(label.id);
-            chosen = date;
-            if self.known_on_field.is_unclear() {
-                ui.colored_label(self.tokens.caution, text::BAD_DAY.get(self.language));
-            }
-            if ui.button(text::SHOW_ALL.get(self.language)).clicked() {
-                chosen = Some(None);
-                ui.close();
-            }
+            ui.set_width(220.0);
+            // A menu stretches its lines to its width; a sentence must not be.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let label = ui.label(text::DAY.get(self.language));
+                let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0);
+                field.labelled_by(label.id);
+                chosen = date;
+                if self.known_on_field.is_unclear() {
+                    ui.colored_label(self.tokens.caution, text::BAD_DAY.get(self.language));
+                }
+                if ui.button(text::SHOW_ALL.get(self.language)).clicked() {
+                    chosen = Some(None);
+                    ui.close();
+                }
+            });
         });
         if let Some(day) = chosen {
             self.queue.send(Command::AsKnownOn(day));

@@ -35,9 +35,12 @@ impl App {
         let path = self.load.take().map(|it| it.path.display().to_string()).unwrap_or_default();
         match loaded {
             Loaded::Done(session) => {
-                self.session = *session;
-                self.as_known_on = None;
-                self.pages.data_changed();
+                self.show_data(*session);
+                return;
+            }
+            // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
+            Loaded::Unusable(session) if is_tracker(&session) => {
+                self.queue.send(Command::OpenTracker(path.into()));
             }
             Loaded::Unusable(session) => {
                 let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
@@ -50,6 +53,11 @@ impl App {
                 let why = problems::load_error(&error, self.language);
                 self.toast_bad(ctx, text::with_path(&why, &path, self.language));
             }
+        }
+        if self.session.generation == 0 {
+            // Nothing has been shown yet; the program does not stay empty.
+            self.queue.send(UiCommand::OpenShipped);
+            ctx.request_repaint();
         }
     }
 
@@ -133,4 +141,9 @@ impl App {
             None => text::SHIPPED_DATA.get(self.language).to_owned(),
         }
     }
+}
+
+/// Whether what was opened as a data set is a tracker.
+fn is_tracker(session: &crate::gui::session::Session) -> bool {
+    session.problems.iter().any(|it| matches!(it.fault, crate::syntax::Fault::OtherKind { .. }))
 }

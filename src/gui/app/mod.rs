@@ -86,6 +86,8 @@ pub struct App {
     native_dialogs: bool,
     queue: Queue,
     load: Option<Load>,
+    /// How many data sets there have been in this run.
+    generations: u64,
     dialog: Option<Dialog>,
     picking: Option<dialogs::Picking>,
     palette: Palette,
@@ -104,7 +106,10 @@ impl App {
         let remembered = settings.chinese.map(|it| if it { Language::Chinese } else { Language::English });
         let theme = options.theme.unwrap_or(settings.theme);
         let mut app = Self {
-            session: Session::shipped(0),
+            session: match &options.data {
+                None => Session::shipped(1),
+                Some(path) => Session::awaited(path.clone()),
+            },
             desk: Desk::template(),
             pages: Pages::default(),
             page: options.page.unwrap_or(settings.page),
@@ -116,6 +121,7 @@ impl App {
             native_dialogs: options.native_dialogs,
             queue: Queue::default(),
             load: None,
+            generations: 1,
             dialog: None,
             picking: None,
             palette: Palette::default(),
@@ -162,6 +168,11 @@ impl App {
     /// The tracker, for tests.
     pub fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// What went wrong last and is still told at the foot of the window.
+    pub fn failure(&self) -> Option<&str> {
+        self.toasts.iter().rev().find(|it| it.bad).map(|it| it.text.as_str())
     }
 
     /// Whether a data set is being loaded.

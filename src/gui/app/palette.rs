@@ -8,6 +8,9 @@ use crate::locale::shell as text;
 use crate::store::fold;
 use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
 
+/// Room for the keys at the end of a line.
+const KEYS: f32 = 100.0;
+
 /// How many finds are shown.
 const SHOWN: usize = 12;
 
@@ -88,7 +91,13 @@ impl App {
             for (at, item) in found.iter().enumerate() {
                 let row = ui.horizontal(|ui| {
                     let chosen = at == self.palette.chosen;
-                    let button = ui.selectable_label(chosen, &item.name);
+                    let room = ui.available_width() - KEYS;
+                    let name = egui::Button::selectable(chosen, &item.name).truncate();
+                    let button = ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        ui.add(name)
+                    });
+                    let button = button.inner;
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         ui.label(secondary(&self.tokens, &item.keys));
                     });

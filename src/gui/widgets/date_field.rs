@@ -16,7 +16,7 @@ impl DateField {
             self.shows = date;
             self.text = date.map(|it| it.to_string()).unwrap_or_default();
         }
-        let field = egui::TextEdit::singleline(&mut self.text).desired_width(width).hint_text("2020-03-30");
+        let field = egui::TextEdit::singleline(&mut self.text).desired_width(width).hint_text("YYYY-MM-DD");
         let response = ui.add(field);
         if !response.changed() {
             return (response, None);

@@ -1,14 +1,16 @@
 //! The grammar of marks in rows, cards and the key.
 
 use super::scene::paint;
-use crate::chart::{Axis, Certainty, Look, Scale, mark};
+use crate::chart::{self, Axis, Certainty, Entry, Item, Join, Look, Point, Scale, Shape, day_number, joins, mark};
 use crate::dataset::Claim;
 use crate::figure::{Figure, Range};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, text_style};
 use crate::locale::{Text, marks as text};
 use crate::syntax::Standing;
-use egui::{Color32, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use jiff::civil::Date;
+use std::cmp::Reverse;
 
 /// Draws a claim's figure along a horizontal scale from `low` to `high` that fills `rect`.
 pub fn mark_in(
@@ -32,46 +34,64 @@ pub fn mark_in(
     paint(ui.painter(), &items, color, cx.tokens);
 }
 
-/// A small line through what was stated exactly; bounds, ranges and what was worked out are left out, and so is
-/// everything across a gap.
-pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
-    let exact: Vec<(f64, Option<f64>)> = claims
-        .iter()
+/// What a small curve shows.
+#[derive(Debug, Default, PartialEq)]
+struct Spark {
+    lines: Vec<Join>,
+    /// The day and the value of the last claim, where that states a number.
+    end: Option<(f64, f64)>,
+    /// The first and the last day.
+    days: (f64, f64),
+    /// The least and the greatest value on show.
+    values: (f64, f64),
+}
+
+/// What may be shown of claims in the order of their dates, by the rule of the plots; `known_on` is the day a claim was
+/// known. `None` where that is no line and no end.
+fn spark(claims: &[Claim<'_>], known_on: impl Fn(&Claim<'_>) -> Date) -> Option<Spark> {
+    let rank = |it: &&Claim<'_>| (!matches!(it.figure, Figure::Missing(_)), it.standing, known_on(it), Reverse(it.id));
+    let leading = claims.chunk_by(|a, b| a.on == b.on).filter_map(|day| day.iter().max_by_key(rank));
+    let entries: Vec<Entry> = leading
         .map(|it| {
-            let day = f64::from((it.on - jiff::civil::Date::ZERO).get_days());
-            let value = match it.figure {
-                Figure::Exactly(x) if it.standing > Standing::Derived => Some(x),
-                _ => None,
-            };
-            (day, value)
+            let (derived, doubtful) = (it.standing == Standing::Derived, it.standing == Standing::Doubtful);
+            let look = Look { derived, doubtful, ..Look::default() };
+            Entry { day: day_number(it.on), figure: it.figure, look, leads: true }
         })
-        .filter(|(_, value)| value.is_some() || claims.len() > 1)
         .collect();
-    let values = || exact.iter().filter_map(|(_, value)| *value);
-    let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
-    let (Some(first), Some(last)) = (exact.first(), exact.last()) else { return };
-    if values().count() < 2 || first.0 >= last.0 {
-        return;
-    }
+    let mut lines = joins(&entries);
+    // A band would look like a line at this size.
+    lines.retain(|it| matches!(it, Join::Line { .. }));
+    let last = entries.last()?;
+    let end = match last.figure {
+        Figure::Exactly(value) if !last.look.derived && !last.look.doubtful => Some((last.day, value)),
+        _ => None,
+    };
+    let of_lines = lines.iter().flat_map(|it| match it {
+        Join::Line { from, to, .. } => [Some(from.1), Some(to.1)],
+        Join::Band { .. } => [None, None],
+    });
+    let shown = of_lines.flatten().chain(end.map(|it| it.1));
+    let values = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+    let days = (entries.first()?.day, last.day);
+    (values.0 <= values.1 && days.0 < days.1).then_some(Spark { lines, end, days, values })
+}
+
+/// A small curve of what was stated exactly, with a dot at its end if that is the latest claim: what is dated between two
+/// exact claims and says less breaks the line.
+pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
+    let Some(spark) = spark(claims, |it| cx.store.known_on(it)) else { return };
+    let (low, high) = spark.values;
     let (low, high) = if low < high { (low, high) } else { (low - 1.0, high + 1.0) };
-    let x = Scale { low: first.0, high: last.0, start: rect.left() + 2.0, end: rect.right() - 2.0 };
+    let x = Scale { low: spark.days.0, high: spark.days.1, start: rect.left() + 2.0, end: rect.right() - 2.0 };
     let y = Scale { low, high, start: rect.bottom() - 2.0, end: rect.top() + 2.0 };
-    let gap = |claim: &Claim<'_>| matches!(claim.figure, Figure::Missing(_));
-    let gaps: Vec<f64> =
-        claims.iter().filter(|it| gap(it)).map(|it| f64::from((it.on - jiff::civil::Date::ZERO).get_days())).collect();
-    let points: Vec<(f64, f64)> = exact.iter().filter_map(|(day, value)| value.map(|it| (*day, it))).collect();
-    for pair in points.windows(2) {
-        let [(day_a, a), (day_b, b)] = [pair[0], pair[1]];
-        if gaps.iter().any(|it| day_a < *it && *it < day_b) {
-            continue;
-        }
-        let ends = [pos2(x.at(day_a), y.at(a)), pos2(x.at(day_b), y.at(b))];
-        ui.painter().line_segment(ends, Stroke::new(1.5, color));
-    }
-    if let Some((day, value)) = points.last() {
-        ui.painter().circle_filled(pos2(x.at(*day), y.at(*value)), 2.5, color);
-    }
-    let _ = cx;
+    let at = |(day, value): (f64, f64)| Point::new(x.at(day), y.at(value));
+    let lines = spark.lines.iter().filter_map(|it| match *it {
+        Join::Line { from, to, dash } => Some(Shape::Line { from: at(from), to: at(to), dash, width: 1.5 }),
+        Join::Band { .. } => None,
+    });
+    let end = spark.end.map(|it| Shape::Dot { center: at(it), radius: 2.5 });
+    let items: Vec<Item> = lines.chain(end).map(|shape| Item { shape, role: chart::Role::Series }).collect();
+    paint(ui.painter(), &items, color, cx.tokens);
 }
 
 /// The key of marks, on one line that wraps.
@@ -104,4 +124,63 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
             ui.painter().galley(at, galley, cx.tokens.secondary);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spark, spark};
+    use crate::chart::{Dash, Join};
+    use crate::dataset::{self, Claim};
+    use std::ops::ControlFlow;
+
+    /// The curve of claims, a day apart from the first of March on.
+    fn of(points: &[&str]) -> Option<Spark> {
+        let points: Vec<String> = points
+            .iter()
+            .enumerate()
+            .map(|(at, it)| format!("(on: \"2020-03-{:02}\", value: {it}),", at + 1))
+            .collect();
+        let text = format!(
+            "(format: 1, title: \"t\", regions: [(id: \"r\", name: \"R\")],
+            metrics: [(id: \"m\", name: \"M\", unit: Percent, range: (min: 0, max: 100))],
+            series: [(metric: \"m\", region: \"r\", points: [{}])])",
+            points.concat()
+        );
+        let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
+        assert_eq!(reading.problems, []);
+        let data = reading.dataset;
+        let claims: Vec<Claim<'_>> = data.series[0].claims().filter_map(|it| data.claims.get(it)).collect();
+        spark(&claims, |it| it.stated.unwrap_or(it.on))
+    }
+
+    fn shown(points: &[&str]) -> (usize, Option<f64>) {
+        of(points).map_or((0, None), |it| (it.lines.len(), it.end.map(|end| end.1)))
+    }
+
+    #[test]
+    fn a_small_curve_joins_exact_neighbours_only() {
+        assert_eq!(shown(&["Exactly(40)", "Exactly(60)"]), (1, Some(60.0)));
+        let breaks = [
+            "MoreThan(90)",
+            "AtMost(5)",
+            "About(50)",
+            "Between(1, 99)",
+            "Missing(NotStated)",
+            "Exactly(3), standing: Doubtful",
+        ];
+        for between in breaks {
+            assert_eq!(shown(&["Exactly(40)", between, "Exactly(60)"]), (0, Some(60.0)), "{between}");
+            assert_eq!(shown(&["Exactly(40)", "Exactly(60)", between]), (1, None), "{between}");
+        }
+        assert_eq!(of(&["Exactly(40)", "MoreThan(90)", "Exactly(60)", "LessThan(5)"]), None);
+        assert_eq!(shown(&["Exactly(40)"]), (0, None));
+        assert_eq!(shown(&["Between(1, 2)", "Between(3, 4)"]), (0, None));
+    }
+
+    #[test]
+    fn a_small_curve_tells_what_was_worked_out() {
+        let curve = of(&["Exactly(40)", "Exactly(60), standing: Derived"]);
+        let curve = curve.map(|it| (matches!(it.lines[..], [Join::Line { dash: Dash::Dashed, .. }]), it.end));
+        assert_eq!(curve, Some((true, None)));
+    }
 }

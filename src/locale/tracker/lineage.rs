@@ -4,7 +4,7 @@ use super::super::claims::{about, weak_standing};
 use super::super::{Language, bracketed, comma, date, labelled, text};
 use super::words::measure;
 use crate::figure::{Style, Unit};
-use crate::tracker::pace::{Assumption, Input, What};
+use crate::tracker::pace::{Assumption, Input, Taken, What};
 use crate::tracker::{Derived, Measure, Programme};
 
 /// How a figure is worked out from its inputs.
@@ -14,7 +14,7 @@ pub enum Formula {
     Share,
     /// The first − the second.
     Difference,
-    /// The first ÷ the last.
+    /// The quota, if it is among them, or else the first ÷ the last.
     Ratio,
     /// The first, or the first − the second, ÷ days.
     Pace,
@@ -24,7 +24,13 @@ pub enum Formula {
 
 /// The working: "100 × more than 200 bn yuan ÷ 500 bn yuan".
 pub fn formula(how: Formula, derived: &Derived, language: Language) -> String {
-    let said: Vec<String> = derived.inputs.iter().map(|it| figure(it, language)).collect();
+    // A claim that lends its floor to a later one is in what that one was taken as.
+    let terms: Vec<&Input> = derived.inputs.iter().filter(|it| it.taken != Taken::Within).collect();
+    let taken = |it: &&Input| match it.taken {
+        Taken::As(figure) => Style::new(language, unit_of(it)).figure(figure),
+        _ => figure(it, language),
+    };
+    let said: Vec<String> = terms.iter().map(taken).collect();
     let one = |at: usize| said.get(at).cloned().unwrap_or_default();
     let minus = |from: usize| said.iter().skip(from).cloned().collect::<Vec<_>>().join(" − ");
     let days = derived.over.map_or(0, |(from, to)| (to - from).get_days());
@@ -35,7 +41,11 @@ pub fn formula(how: Formula, derived: &Derived, language: Language) -> String {
     match (how, said.len()) {
         (_, 0) => String::new(),
         (Formula::Share, 2..) => format!("100 × {} ÷ {}", one(0), one(1)),
-        (Formula::Ratio, 2..) => format!("{} ÷ {}", one(0), one(said.len() - 1)),
+        // Where the quota went in, the bound is its.
+        (Formula::Ratio, 2..) => {
+            let quota = terms.iter().position(|it| it.what == What::Quota);
+            format!("{} ÷ {}", one(quota.unwrap_or(0)), one(said.len() - 1))
+        }
         (Formula::Pace | Formula::Needed, 1) => format!("{} ÷ {over}", one(0)),
         (Formula::Pace | Formula::Needed, _) => format!("({}) ÷ {over}", minus(0)),
         _ => minus(0),
@@ -70,13 +80,15 @@ pub fn inputs(
         let said = labelled(&name, &figure(input, language), language);
         bracketed(&said, &behind.join(comma(language)), language)
     };
-    derived.inputs.iter().map(line).collect()
+    // A claim can go in twice, by itself and for its floor; it is told once.
+    let again = |at: usize, it: &Input| derived.inputs.iter().take(at).any(|before| before.what == it.what);
+    derived.inputs.iter().enumerate().filter(|(at, it)| !again(*at, it)).map(|(_, it)| line(it)).collect()
 }
 
 /// What has to be known to take the figure rightly: assumptions, the width of "about", weak inputs.
 pub fn remarks(derived: &Derived, language: Language) -> Vec<String> {
     let mut all = Vec::new();
-    if let Some(assumption) = derived.assumption {
+    for assumption in &derived.assumptions {
         let said = match assumption {
             Assumption::WithinQuota => {
                 text("assumes that no more was issued than the quota allows", "假定发放未超出额度")
@@ -85,6 +97,10 @@ pub fn remarks(derived: &Derived, language: Language) -> Vec<String> {
             Assumption::NothingBeforeOpening => {
                 text("assumes that nothing came before the opening", "假定起始日之前为零")
             }
+            Assumption::TotalsDoNotFall => text(
+                "assumes that totals do not fall: an earlier claim says more than the last",
+                "假定累计数不会下降：较早的数据比最近的更确切",
+            ),
         };
         all.push(said.get(language).to_owned());
     }

@@ -149,7 +149,7 @@ pub const PER_FIRM: Text = text("A firm", "户均");
 /// Computed figure.
 pub const PACE: Text = text("Pace so far", "迄今进度");
 /// Computed figure.
-pub const PACE_RECENT: Text = text("Pace, last 30 days", "近30日进度");
+pub const PACE_RECENT: Text = text("Latest pace", "最近进度");
 /// Computed figure.
 pub const PACE_NEEDED: Text = text("Pace needed", "所需进度");
 /// Computed figure.

@@ -27,16 +27,17 @@ impl Brackets {
 }
 
 impl<'a> Parser<'a> {
-    /// The items between an opening bracket, where the parser stands, and its closer.
-    pub(super) fn items(&mut self, brackets: Brackets, item: impl FnMut(&mut Self) -> Parsed<()>) {
+    /// The items between an opening bracket, where the parser stands, and its closer; says whether that is there.
+    pub(super) fn items(&mut self, brackets: Brackets, item: impl FnMut(&mut Self) -> Parsed<()>) -> bool {
         let open = self.here();
         self.pos += usize::from(brackets != Brackets::BareList);
         self.waiting.push(brackets.closer());
-        self.items_within(open, brackets, item);
+        let is_closed = self.items_within(open, brackets, item);
         self.waiting.pop();
+        is_closed
     }
 
-    fn items_within(&mut self, open: Span, brackets: Brackets, mut item: impl FnMut(&mut Self) -> Parsed<()>) {
+    fn items_within(&mut self, open: Span, brackets: Brackets, mut item: impl FnMut(&mut Self) -> Parsed<()>) -> bool {
         let close = brackets.closer();
         let first = if close == b']' { self.first_field() } else { None };
         // After a fault nothing else is told of this list until an item can be read: it would be the same fault.
@@ -47,9 +48,12 @@ impl<'a> Parser<'a> {
             match self.peek() {
                 Some(byte) if byte == close => {
                     self.pos += 1;
-                    return;
+                    return true;
                 }
-                None => return self.unclosed(open),
+                None => {
+                    self.unclosed(open);
+                    return false;
+                }
                 Some(byte @ (b')' | b']' | b'}')) => {
                     let (expected, found) = (char::from(close), char::from(byte));
                     if !lost {
@@ -62,7 +66,7 @@ impl<'a> Parser<'a> {
                         continue;
                     }
                     self.left_open = true;
-                    return;
+                    return false;
                 }
                 Some(byte) if self.is_of_another(byte, brackets) => {
                     if brackets != Brackets::BareList {
@@ -71,7 +75,7 @@ impl<'a> Parser<'a> {
                         self.report(self.here(), Fault::NotClosed { open, line, before: self.found() });
                     }
                     self.left_open = true;
-                    return;
+                    return false;
                 }
                 _ => {}
             }
@@ -165,6 +169,27 @@ impl<'a> Parser<'a> {
         self.sink.problems.truncate(told);
         self.sink.dropped = dropped;
         seen
+    }
+
+    /// Reads the list that is the value of a field where it stands, if it has both its brackets and the record goes on
+    /// behind it, whatever is wrong within. Says `false` otherwise: nothing is then told, and the parser has not moved.
+    pub fn whole_list(&mut self, item: impl FnMut(&mut Self, usize)) -> bool {
+        let (start, told, dropped) = (self.pos, self.sink.problems.len(), self.sink.dropped);
+        let told_end = self.told_end;
+        self.trivia();
+        let is_whole = self.peek() == Some(b'[') && self.list(item) && !self.left_open && {
+            self.trivia();
+            matches!(self.peek(), Some(b',' | b')'))
+        };
+        if is_whole || self.sink.is_muted() {
+            return true;
+        }
+        self.pos = start;
+        self.sink.problems.truncate(told);
+        self.sink.dropped = dropped;
+        self.told_end = told_end;
+        self.left_open = false;
+        false
     }
 
     /// The line that a span begins in.

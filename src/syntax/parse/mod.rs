@@ -10,6 +10,7 @@ mod tree;
 pub use tree::{Field, Kind, Node};
 
 use super::fault::{Fault, Sink};
+use super::quick::Quick;
 use super::span::{LineIndex, Span};
 use brackets::Brackets;
 
@@ -41,6 +42,9 @@ pub struct Parser<'a> {
 
 /// Deeper nesting than this is refused; the formats need six levels.
 const DEPTH: u32 = 48;
+
+/// So many characters of what stands somewhere are shown in a message.
+const SHOWN: usize = 24;
 
 /// Whether the parser stands behind a value or lost its way in the item.
 type Parsed<T> = Result<T, Lost>;
@@ -74,6 +78,11 @@ impl<'a> Parser<'a> {
     /// How many bytes have been read.
     pub fn position(&self) -> usize {
         self.pos
+    }
+
+    /// Goes on behind what a quick look has read.
+    pub fn take(&mut self, read: Quick<'a>) {
+        self.pos = read.position();
     }
 
     /// Notes a problem.
@@ -135,8 +144,9 @@ impl<'a> Parser<'a> {
         self.sink.mute();
     }
 
-    /// Reads a list, item by item; a value that is no list is reported and passed over.
-    pub fn list(&mut self, mut item: impl FnMut(&mut Self, usize)) {
+    /// Reads a list, item by item; a value that is no list is reported and passed over. Says whether there is a list
+    /// with its closing bracket.
+    pub fn list(&mut self, mut item: impl FnMut(&mut Self, usize)) -> bool {
         self.trivia();
         let is_list = self.peek() == Some(b'[');
         // Records where a list should be: its bracket was forgotten, and they are read as if it were there.
@@ -150,7 +160,7 @@ impl<'a> Parser<'a> {
                 let fault = Fault::WrongType { expected: super::fault::Expected::List, found: node.what() };
                 self.report(node.span, fault);
             }
-            return;
+            return false;
         }
         let mut index = 0;
         let each = |parser: &mut Self| {
@@ -160,7 +170,7 @@ impl<'a> Parser<'a> {
             index += 1;
             Ok(())
         };
-        self.items(if is_bare { Brackets::BareList } else { Brackets::List }, each);
+        self.items(if is_bare { Brackets::BareList } else { Brackets::List }, each)
     }
 
     /// Reads a record field by field where one stands; otherwise reports and passes over what stands there.
@@ -322,13 +332,15 @@ impl<'a> Parser<'a> {
 
     /// What stands here, shortened, for a message.
     fn found(&self) -> String {
-        let line = self.rest().split(['\n', '\r']).next().unwrap_or("");
+        // A line can be the whole file; of what is far off nothing is shown.
+        let near = self.text.floor_char_boundary(self.pos + 4 * SHOWN);
+        let line = self.text.get(self.pos..near).unwrap_or("").split(['\n', '\r']).next().unwrap_or("");
         let first = if self.peek().is_some_and(is_word_start) {
             line.split(|it: char| !it.is_alphanumeric() && it != '_').next()
         } else {
             line.char_indices().nth(1).map(|(at, _)| &line[..at]).or(Some(line))
         };
-        first.unwrap_or("").chars().take(24).collect()
+        first.unwrap_or("").chars().take(SHOWN).collect()
     }
 }
 

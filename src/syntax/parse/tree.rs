@@ -4,7 +4,7 @@ use crate::syntax::span::Span;
 use std::borrow::Cow;
 
 /// A value of the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node<'a> {
     /// Where it stands, without the white space and comments around it.
     pub span: Span,
@@ -13,7 +13,7 @@ pub struct Node<'a> {
 }
 
 /// The kinds of values in the two file formats.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kind<'a> {
     /// `"text"`, or raw: `r#"text"#`.
     Text(Cow<'a, str>),
@@ -32,7 +32,7 @@ pub enum Kind<'a> {
 }
 
 /// A field of a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field<'a> {
     /// Its name.
     pub name: &'a str,

@@ -1,7 +1,7 @@
 //! Interval arithmetic that carries its lineage along.
 
-use super::{Assumption, Derived, Input, Outcome, Why};
-use crate::figure::{Bound, Interval, Range, Unit};
+use super::{Assumption, Derived, Input, Outcome, Taken, Why};
+use crate::figure::{Bound, Figure, Interval, Range, Unit};
 use crate::syntax::Standing;
 
 /// An interval with what it was made from.
@@ -64,6 +64,20 @@ impl Operand {
         Self { interval, ..self }
     }
 
+    /// What a total is that was `earlier` on an earlier day, since it does not fall; as it is where it certainly fell,
+    /// or where the earlier one says no more.
+    pub(super) fn not_below(self, earlier: &Self, range: Range) -> Self {
+        let Some(interval) = self.interval.intersection(earlier.clone().and_later().interval) else { return self };
+        if interval == self.interval {
+            return self;
+        }
+        let mut result = self.with(earlier.clone(), interval);
+        for (at, input) in result.inputs.iter_mut().enumerate() {
+            input.taken = if at == 0 { Taken::As(Figure::from_interval(interval, range)) } else { Taken::Within };
+        }
+        result
+    }
+
     /// All from zero up to what it can be: what it is the ceiling of.
     pub(super) fn and_less(self) -> Self {
         let interval = Interval::new(Bound::Closed(0.0), self.interval.upper()).unwrap_or(self.interval);
@@ -91,13 +105,16 @@ impl Operand {
         if interval == natural || interval == Interval::ALL {
             return Err(Why::NothingFollows);
         }
+        let raised = self.inputs.iter().any(|it| it.taken == Taken::Within);
+        let mut assumptions: Vec<Assumption> = raised.then_some(Assumption::TotalsDoNotFall).into_iter().collect();
+        assumptions.extend(assumption.filter(|_| cut && range != Range::NONE));
         Ok(Derived {
             interval,
             range,
             unit,
             standing: self.standing,
             inputs: self.inputs,
-            assumption: assumption.filter(|_| cut && range != Range::NONE),
+            assumptions,
             tolerance_used: self.tolerance,
             over: None,
         })

@@ -59,7 +59,7 @@ pub struct Derived {
     /// What it was made from.
     pub inputs: Vec<Input>,
     /// What had to be assumed.
-    pub assumption: Option<Assumption>,
+    pub assumptions: Vec<Assumption>,
     /// The width given to "about", as a share, if an input is such a figure.
     pub tolerance_used: Option<f64>,
     /// The days between which a pace is taken.
@@ -92,6 +92,19 @@ pub struct Input {
     pub on: Option<Date>,
     /// The figure as stated.
     pub figure: Figure,
+    /// What it was taken as.
+    pub taken: Taken,
+}
+
+/// How an input went into the working.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Taken {
+    /// As stated.
+    AsStated,
+    /// As this, for an earlier claim of a total says more of its day; that claim is the next input.
+    As(Figure),
+    /// Not by itself: it is the earlier claim that says more.
+    Within,
 }
 
 /// Where an input stands.
@@ -116,6 +129,8 @@ pub enum Assumption {
     WithinOwed,
     /// Nothing was issued or cleared before the programme opened.
     NothingBeforeOpening,
+    /// What is counted from the beginning does not get less from one claim to the next.
+    TotalsDoNotFall,
 }
 
 /// Why a figure can't be computed.
@@ -175,10 +190,8 @@ impl Total {
     fn of(known: &Known<'_>) -> Self {
         let measures: &[Measure] = match known.programme.kind {
             Kind::Loan { .. } => &[Measure::Issued],
-            // What was cleared in the year, or in all, may hold disputed arrears; the file's README says so.
-            Kind::Arrears { coverage: Some(Coverage::Undisputed), .. } => {
-                &[Measure::ClearedUndisputed, Measure::Cleared]
-            }
+            // What was cleared in the year, or in all, may hold disputed arrears, so it says nothing of the undisputed.
+            Kind::Arrears { coverage: Some(Coverage::Undisputed), .. } => &[Measure::ClearedUndisputed],
             Kind::Arrears { .. } => &[Measure::Cleared, Measure::ClearedThisYear],
             Kind::Measure => &[Measure::Amount],
         };
@@ -204,20 +217,30 @@ fn owed(known: &Known<'_>) -> Result<Operand, Why> {
     field.or_else(claim).ok_or(Why::OwedNotStated)
 }
 
-/// What is to be issued or cleared until the deadline, on the day of the last claim.
-fn remaining(known: &Known<'_>, total: &Total) -> Result<Operand, Why> {
+/// What a claim says of the balance, if none about what was cleared is newer.
+fn stated_balance(known: &Known<'_>, total: &Total) -> Option<Point> {
+    let stated = known.series(&Measure::Balance).pop()?;
+    total.last().map_or(true, |it| it.on <= stated.on).then_some(stated)
+}
+
+/// What is to be issued or cleared until the deadline, on the day of the last claim, and that day.
+fn remaining(known: &Known<'_>, total: &Total) -> Result<(Operand, Date), Why> {
     let goal = match known.programme.kind {
         Kind::Loan { .. } => quota(known)?,
         Kind::Arrears { target, .. } => {
-            let owed = owed(known)?;
-            match target.and_then(|it| known.field(What::Target, it)) {
-                Some(target) => owed.less(target),
-                None => owed,
+            let less_target = |it: Operand| match target.and_then(|it| known.field(What::Target, it)) {
+                Some(target) => it.less(target),
+                None => it,
+            };
+            if let Some(stated) = stated_balance(known, total) {
+                return Ok((less_target(stated.operand), stated.on));
             }
+            less_target(owed(known)?)
         }
         Kind::Measure => return Err(Why::OtherKind),
     };
-    Ok(goal.less(total.last()?.operand.clone()))
+    let last = total.last()?;
+    Ok((goal.less(last.operand.clone()), last.on))
 }
 
 fn used(known: &Known<'_>, total: &Total) -> Outcome {
@@ -255,7 +278,7 @@ fn per_firm(known: &Known<'_>) -> Outcome {
         (None, Err(_)) => return Err(Why::NoClaim),
     };
     let mut result = sum.over(firms.operand).ok_or(Why::NothingFollows)?.result(Unit::Yuan, Range::AMOUNT, None)?;
-    result.assumption = assumption;
+    result.assumptions.extend(assumption);
     Ok(result)
 }
 
@@ -264,9 +287,7 @@ fn balance(known: &Known<'_>, total: &Total) -> Outcome {
     if !matches!(known.programme.kind, Kind::Arrears { .. }) {
         return Err(Why::OtherKind);
     }
-    if let Some(stated) = known.series(&Measure::Balance).pop()
-        && total.last().is_ok_and(|it| it.on <= stated.on)
-    {
+    if let Some(stated) = stated_balance(known, total) {
         return stated.operand.result(Unit::Yuan, Range::AMOUNT, None);
     }
     let balance = owed(known)?.less(total.last()?.operand.clone());
@@ -296,7 +317,7 @@ fn pace(known: &Known<'_>, total: &Total) -> Outcome {
         Some(opened) => {
             let mut result = per_day(last.operand.clone(), opened, last.on)?;
             if last.measure() != Some(&Measure::ClearedThisYear) {
-                result.assumption = Some(Assumption::NothingBeforeOpening);
+                result.assumptions.push(Assumption::NothingBeforeOpening);
             }
             Ok(result)
         }
@@ -335,8 +356,7 @@ fn deadline(programme: &Programme) -> Option<Date> {
 }
 
 fn pace_needed(known: &Known<'_>, total: &Total) -> Outcome {
-    let remaining = remaining(known, total)?;
-    let from = total.last()?.on;
+    let (remaining, from) = remaining(known, total)?;
     let to = deadline(known.programme).ok_or(Why::NoDeadline)?;
     if to <= from || to < known.as_of {
         return Err(Why::DeadlinePassed);

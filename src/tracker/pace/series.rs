@@ -1,6 +1,6 @@
 //! Which claims count, and which of several on one day.
 
-use super::{Input, What, derive::Operand};
+use super::{Input, Taken, What, derive::Operand};
 use crate::figure::{Figure, Interval, Range};
 use crate::syntax::Standing;
 use crate::tracker::model::{Claim, Measure, Programme};
@@ -81,7 +81,8 @@ fn asserted(claim: &Claim) -> Option<Interval> {
 }
 
 impl Known<'_> {
-    /// The days of which a measure is known, the oldest first.
+    /// The days of which a measure is known, the oldest first. A total is at least what it was before: a later claim that
+    /// says less of it ("more than 200" after 280) does not take away what is known.
     pub(super) fn series(&self, measure: &Measure) -> Vec<Point> {
         let places = headline_claims(self.programme, measure, self.as_of);
         let point = |at: usize| {
@@ -90,7 +91,11 @@ impl Known<'_> {
             let operand = self.operand(what, Some(claim.on), claim.value, claim.measure.range(), claim.standing)?;
             Some(Point { on: claim.on, operand })
         };
-        places.into_iter().filter_map(point).collect()
+        let mut points: Vec<Point> = places.into_iter().filter_map(point).collect();
+        if measure.is_cumulative() {
+            do_not_fall(&mut points, measure);
+        }
+        points
     }
 
     /// A figure of a field of the programme, in yuan; fields have no standing and count as firm.
@@ -108,6 +113,29 @@ impl Known<'_> {
     ) -> Option<Operand> {
         let interval = figure.working(range, self.tolerance)?;
         let tolerance = matches!(figure, Figure::About(_)).then_some(self.tolerance);
-        Some(Operand { interval, standing, inputs: vec![Input { what, on, figure }], tolerance })
+        Some(Operand {
+            interval,
+            standing,
+            inputs: vec![Input { what, on, figure, taken: Taken::AsStated }],
+            tolerance,
+        })
+    }
+}
+
+/// Holds each point of a total against the greatest floor before it.
+fn do_not_fall(points: &mut [Point], measure: &Measure) {
+    let mut highest: Option<Point> = None;
+    for point in points {
+        // Each year begins at nothing again.
+        highest = highest.filter(|it| *measure != Measure::ClearedThisYear || it.on.year() == point.on.year());
+        let stated = point.clone();
+        if let Some(before) = &highest {
+            point.operand = stated.operand.clone().not_below(&before.operand, measure.range());
+            if point.operand.inputs.len() > 1 {
+                // The claim before is what the floor rests on, still.
+                continue;
+            }
+        }
+        highest = Some(stated);
     }
 }

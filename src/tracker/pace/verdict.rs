@@ -38,28 +38,28 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
     let programme = known.programme;
     let measured = match programme.kind {
         Kind::Loan { quota: None, .. } | Kind::Measure => Err(None),
-        _ => remaining(known, total).map(|it| it.interval.compare(Comparison::AtMost(0.0))).map_err(Some),
+        _ => remaining(known, total).map(|(it, on)| (it.interval.compare(Comparison::AtMost(0.0)), on)).map_err(Some),
     };
     let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
     let ahead = programme.opened.is_some_and(|it| it > known.as_of);
     match programme.status {
         Some(Status::Cancelled) => return Verdict::Closed,
         Some(Status::Planned) => return Verdict::Planned,
-        _ if measured == Ok(Answer::Certainly) => return Verdict::Done,
+        _ if measured.is_ok_and(|it| it.0 == Answer::Certainly) => return Verdict::Done,
         Some(Status::Closed) => return Verdict::Closed,
         _ if ahead => return Verdict::Planned,
         _ if closed => return Verdict::Closed,
         _ => {}
     }
-    let done = match measured {
-        Ok(done) => done,
+    let (done, last) = match measured {
+        Ok(measured) => measured,
         Err(None) => return Verdict::NoQuota,
         Err(Some(why)) => return Verdict::CannotSay(why),
     };
     match deadline(programme) {
         None => return Verdict::CannotSay(Why::NoDeadline),
         Some(deadline) => {
-            let told = total.last().is_ok_and(|it| it.on >= deadline);
+            let told = last >= deadline;
             match (told, done) {
                 (true, Answer::No) => return Verdict::Overdue,
                 (true, _) => return Verdict::CannotSay(Why::PossiblyDone),

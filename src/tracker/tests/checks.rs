@@ -89,3 +89,10 @@ fn units() {
     assert_eq!(claims(&[117.3e9, 231.5]), [1]);
     assert_eq!(claims(&[805e6, 117.3e9, 231.5e9]), Vec::<usize>::new());
 }
+
+#[test]
+fn about_nothing_contradicts_nothing() {
+    assert_eq!(flags(100.0, &[(day(1), Figure::About(0.0)), (day(1), Figure::Exactly(2.0))]), []);
+    let found = flags(100.0, &[(day(1), Figure::About(40.0)), (day(1), Figure::Exactly(2.0))]);
+    assert!(matches!(found.as_slice(), [(1, FlagKind::Conflict { .. })]), "{found:?}");
+}

@@ -1,10 +1,10 @@
 //! Computed figures: the worked cases, with the shipped file.
 
 use super::SHIPPED;
-use crate::figure::{Figure, Interval, Unit};
+use crate::figure::{Bound, Figure, Interval, Unit};
 use crate::syntax::{Name, Standing};
 use crate::tracker::pace::{Assumption, What, headline_claims};
-use crate::tracker::{Claim, Computed, Kind, Measure, Programme, Verdict, Why, compute, read};
+use crate::tracker::{Claim, Computed, Coverage, Kind, Measure, Programme, Verdict, Why, compute, read};
 use jiff::civil::{Date, date};
 
 fn shipped(id: &str) -> Programme {
@@ -25,7 +25,7 @@ fn special_relending_on_the_day_of_the_briefing() {
     // The last sum known on that day is of 13 March, so the quota is the ceiling: 300 bn over more than 5 000 firms.
     let per_firm = computed.per_firm.unwrap();
     assert_eq!(per_firm.figure(), Figure::LessThan(60e6));
-    assert_eq!(per_firm.assumption, Some(Assumption::WithinQuota));
+    assert_eq!(per_firm.assumptions, [Assumption::WithinQuota]);
     assert_eq!(per_firm.unit, Unit::Yuan);
     assert!(per_firm.inputs.iter().any(|it| it.what == What::Quota));
     assert_eq!(computed.used.unwrap().figure(), Figure::Exactly(60.7));
@@ -58,7 +58,7 @@ fn relending_of_500_bn_is_used_by_more_than_40_per_cent() {
     assert_eq!(computed.used.unwrap().standing, Standing::Firm);
     let left = computed.left.unwrap();
     assert_eq!(left.figure(), Figure::LessThan(300e9));
-    assert_eq!(left.assumption, Some(Assumption::WithinQuota));
+    assert_eq!(left.assumptions, [Assumption::WithinQuota]);
     // The floor holds later on, too.
     let later = compute(&document.programmes[1], date(2020, 6, 30), 0.05);
     assert_eq!(later.used.unwrap().figure(), Figure::MoreThan(40.0));
@@ -173,4 +173,83 @@ fn all_shipped_programmes_compute_on_all_days() {
             day = day.saturating_add(jiff::Span::new().days(9));
         }
     }
+}
+
+fn arrears(owed: Option<f64>, coverage: Option<Coverage>, claims: &[(Date, Measure, Figure)]) -> Programme {
+    let owed = owed.map(Figure::Exactly);
+    let kind = Kind::Arrears { owed_by: None, owed, target: Some(Figure::Exactly(10e9)), coverage };
+    let mut programme = Programme::new("x", kind, Name::plain("X"));
+    programme.deadline = Some(date(2020, 12, 31));
+    programme.claims = claims.iter().map(|(on, it, value)| Claim::new(*on, it.clone(), *value)).collect();
+    programme
+}
+
+#[test]
+fn what_was_cleared_in_all_says_nothing_of_the_undisputed() {
+    let day = date(2020, 6, 30);
+    let claims = [(day, Measure::Cleared, Figure::Exactly(120e9))];
+    let programme = arrears(Some(100e9), Some(Coverage::Undisputed), &claims);
+    let computed = compute(&programme, day, 0.05);
+    assert_eq!(computed.verdict, Verdict::CannotSay(Why::NoClaim));
+    assert_eq!(computed.share_cleared, Err(Why::NoClaim));
+    let claims = [(day, Measure::ClearedUndisputed, Figure::Exactly(95e9))];
+    let programme = arrears(Some(100e9), Some(Coverage::Undisputed), &claims);
+    assert_eq!(compute(&programme, day, 0.05).verdict, Verdict::Done);
+}
+
+#[test]
+fn a_stated_balance_counts_where_nobody_says_what_was_cleared() {
+    let day = date(2020, 6, 30);
+    for (owed, balance, verdict) in [
+        (Some(100e9), Figure::AtMost(10e9), Verdict::Done),
+        (None, Figure::Exactly(4e9), Verdict::Done),
+        (Some(100e9), Figure::Exactly(40e9), Verdict::CannotSay(Why::NoClaim)),
+    ] {
+        let computed = compute(&arrears(owed, None, &[(day, Measure::Balance, balance)]), day, 0.05);
+        assert_eq!(computed.balance.unwrap().figure(), balance);
+        assert_eq!(computed.verdict, verdict, "{balance:?}");
+    }
+    let programme = arrears(None, None, &[(date(2020, 12, 31), Measure::Balance, Figure::Exactly(40e9))]);
+    assert_eq!(compute(&programme, date(2021, 1, 5), 0.05).verdict, Verdict::Overdue);
+    // What was cleared since is newer than the balance.
+    let claims =
+        [(day, Measure::Balance, Figure::Exactly(5e9)), (date(2020, 7, 1), Measure::Cleared, Figure::Exactly(60e9))];
+    let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 7, 2), 0.05);
+    assert_eq!(computed.balance.unwrap().figure(), Figure::Exactly(40e9));
+}
+
+#[test]
+fn a_weaker_later_claim_takes_nothing_away_of_a_total() {
+    let (march, april, may) = (date(2020, 3, 1), date(2020, 4, 1), date(2020, 5, 1));
+    let quota = Figure::Exactly(300e9);
+    let claims = [(march, Figure::Exactly(280e9)), (april, Figure::MoreThan(200e9))];
+    let used = compute(&loan(quota, &claims), april, 0.05).used.unwrap();
+    assert!(used.interval.lower().value().is_some_and(|it| (it - 93.333).abs() < 0.001), "{used:?}");
+    assert_eq!(used.assumptions, [Assumption::TotalsDoNotFall]);
+    // Still so after a third claim; what certainly fell is taken as it is, and counts from then on.
+    let claims = [claims[0], claims[1], (may, Figure::MoreThan(250e9))];
+    let used = compute(&loan(quota, &claims), may, 0.05).used.unwrap();
+    assert!(used.interval.lower().value().is_some_and(|it| it > 93.0), "{used:?}");
+    let claims = [claims[0], (april, Figure::Exactly(150e9)), (may, Figure::MoreThan(100e9))];
+    let computed = compute(&loan(quota, &claims), april, 0.05);
+    assert_eq!(computed.used.as_ref().unwrap().figure(), Figure::Exactly(50.0));
+    assert_eq!(computed.used.unwrap().assumptions, []);
+    let used = compute(&loan(quota, &claims), may, 0.05).used.unwrap();
+    assert_eq!(used.figure(), Figure::AtLeast(50.0));
+    // A new year begins at nothing.
+    let claims = [
+        (date(2019, 12, 31), Measure::ClearedThisYear, Figure::Exactly(90e9)),
+        (date(2020, 2, 1), Measure::ClearedThisYear, Figure::MoreThan(5e9)),
+    ];
+    let computed = compute(&arrears(Some(100e9), None, &claims), date(2020, 2, 1), 0.05);
+    assert_eq!(computed.share_cleared.unwrap().interval.lower(), Bound::Open(5.0));
+}
+
+#[test]
+fn a_bound_per_firm_that_comes_from_the_quota_names_it() {
+    let (march, april) = (date(2020, 3, 1), date(2020, 4, 1));
+    let mut programme = loan(Figure::Exactly(300e9), &[(march, Figure::MoreThan(200e9))]);
+    programme.claims.push(Claim::new(april, Measure::EnterprisesFunded, Figure::MoreThan(5000.0)));
+    let per_firm = compute(&programme, april, 0.05).per_firm.unwrap();
+    assert_eq!(per_firm.figure(), Figure::LessThan(60e6));
 }

@@ -260,3 +260,33 @@ fn ids_that_were_given_are_written_with_the_first_change() {
         "(format: 1, programmes: [Measure(id: \"a-2\", name: \"B\"), Measure(id: \"programme-3\", name: \"新\")])";
     assert_eq!(written.text, expected);
 }
+
+/// A list that was not read is no empty list: an edit that needs it keeps its text and says that it did not fit.
+#[test]
+fn what_could_not_be_read_is_never_replaced() {
+    let bare = r#"(format: 1, programmes: [Loan(id: "a", name: "A",
+        claims: (on: "2020-03-13", measure: Issued, value: Exactly(1), note: "precious"),
+    )])"#;
+    let mut document = read(bare).document;
+    apply(&mut document, Edit::InsertClaim { programme: 0, at: 0, claim: claim() });
+    let written = write(bare, &document);
+    assert!(!written.faithful && written.text.contains("precious"), "{}", written.text);
+
+    let broken = r#"(format: 1, programmes: (
+        Loan(id: "a", name: "A"),
+        Loan(id: "b", name: "B", note: "precious"),
+    ])"#;
+    let mut document = read(broken).document;
+    let before = document.programmes.len();
+    document.programmes.push(Programme::new("c", Kind::LOAN, Name::plain("C")));
+    let written = write(broken, &document);
+    assert!(written.text.contains("precious") && written.text.contains(r#"id: "a""#), "{}", written.text);
+    assert_eq!(written.faithful, before == 2, "{}", written.text);
+
+    let text = r#"(format: 1, programmes: [Loan(id: "a", name: "A", quota: Exacty(300e9), status: None)])"#;
+    let mut document = read(text).document;
+    let value = ProgrammeValue::Quota(Some(Figure::Exactly(1.0)));
+    apply(&mut document, Edit::SetProgramme { programme: 0, value });
+    let written = write(text, &document);
+    assert!(!written.faithful && written.text.contains("Exacty(300e9)"), "{}", written.text);
+}

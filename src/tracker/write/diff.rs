@@ -9,6 +9,9 @@ use crate::syntax::{Kind, Name, Parser, Span};
 use crate::tracker::outline::{Listing, Place};
 
 /// Changes a record.
+///
+/// A value that could not be read is never replaced: what it says would be gone without a word. The field then stays as
+/// it is, so that the text does not read back as the new document, and [`super::write`] says so.
 pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, splices: &mut Splices<'_>) {
     if old.word != new.word {
         let word = Span::new(place.span.start, place.span.start + old.word.len());
@@ -23,6 +26,12 @@ pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, spli
             continue;
         }
         if old.get(name) == value.as_ref() && !place.assigned.contains(name) {
+            continue;
+        }
+        if field
+            .is_some_and(|at| is_unread(name, place.fields[at].value.of(splices.text), old.get(name), value.as_ref()))
+            && !place.assigned.contains(name)
+        {
             continue;
         }
         match (field, value) {
@@ -63,6 +72,20 @@ pub(super) fn record(place: &Place<'_>, old: &Record<'_>, new: &Record<'_>, spli
         let tall = content(Some(&indent_of(&fields, anchor, splices.text)));
         let content = Content::Made { tall, flat: content(None) };
         fields.put(anchor, &content, splices);
+    }
+}
+
+/// Whether the reader made nothing of the text of a field, or something of its own.
+fn is_unread(name: &str, source: &str, old: Option<&Value<'_>>, new: Option<&Value<'_>>) -> bool {
+    let kind = Parser::new(source).value().kind;
+    match (old, new) {
+        // Lists that were read are changed item by item before this is asked.
+        (Some(Value::List(_)), _) | (_, Some(Value::List(_))) => !matches!(&kind, Kind::List(it) if it.is_empty()),
+        (Some(Value::Text(_)), _) => !matches!(kind, Kind::Text(_)),
+        (Some(Value::Name(_)), _) => !matches!(kind, Kind::Text(_) | Kind::Record(None, _)),
+        // What is left out of our own files may well be written: a firm standing, or nothing by its name.
+        (None, Some(_)) => name != "standing" && !matches!(kind, Kind::Word("None")),
+        _ => false,
     }
 }
 

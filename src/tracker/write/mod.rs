@@ -30,8 +30,9 @@ use value::Style;
 pub struct Written {
     /// The text.
     pub text: String,
-    /// Whether it reads back equal to the document. If not, which takes a base with faults in its brackets or commas,
-    /// save [`canonical`] instead, and say that comments are lost.
+    /// Whether it reads back equal to the document. If not, which takes a base with faults in its brackets or commas, or
+    /// a change of something that could not be read, save [`canonical`] instead, and say that comments and what could
+    /// not be read are lost.
     pub faithful: bool,
 }
 

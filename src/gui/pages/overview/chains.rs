@@ -3,7 +3,7 @@
 use super::paint::{HEAD, aside, body, head, line, row, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::dataset::{Batch, Chain, SourceId, Words};
-use crate::figure::{Figure, Interval, Range, Style, Unit};
+use crate::figure::{Answer, Figure, Interval, Range, Style, Unit};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, SECONDARY, STRONG, size, text_style};
@@ -99,7 +99,11 @@ fn agreement(cx: &ViewCtx<'_>, chain: &Chain) -> String {
     match (sum.leading, sum.agrees) {
         (Some(total), Some(agrees)) if chain.batches.len() > 1 => {
             let total = style(cx).interval(total, Range::AMOUNT);
-            let word = cx.t(if agrees { text::AGREES } else { text::DISAGREES });
+            let word = cx.t(match agrees {
+                Answer::Certainly => text::AGREES,
+                Answer::Possibly => text::NO_CONTRADICTION,
+                Answer::No => text::DISAGREES,
+            });
             [format!("{parts} = {total}").as_str(), word].join(locale::comma(cx.language))
         }
         _ => String::new(),

@@ -4,7 +4,7 @@ use super::anchors::{self, Anchors};
 use super::records::Record;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{Tokens, fonts, size};
-use crate::locale::{comma, sources as text};
+use crate::locale::{SEMICOLON, comma, sources as text};
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
 use egui::{Align, CursorIcon, FontId, Galley, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -208,7 +208,7 @@ fn name(cx: &ViewCtx<'_>, records: &[Record]) -> String {
     if more > 0 {
         parts.push(text::more(more, cx.language));
     }
-    parts.join("; ")
+    parts.join(cx.t(SEMICOLON))
 }
 
 fn tooltip(cx: &ViewCtx<'_>, ui: &mut Ui, records: &[Record]) {

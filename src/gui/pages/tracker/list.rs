@@ -1,7 +1,7 @@
 //! The list of programmes: each with its figure drawn on a track from 0 to 100 %.
 
 use super::controls::{focus_ring, paint_text};
-use super::view::{Group, Row, TOLERANCE, View, verdict_color};
+use super::view::{Group, Row, View, verdict_color};
 use super::{Ask, Reveal, TrackerPage};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::Range;
@@ -170,7 +170,7 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
         let scale = Scale { low: 0.0, high: end, start: inner.left(), end: inner.right() };
         // A share is worked out, never stated.
         let look = Look { derived: true, ..Look::default() };
-        let items = mark(share, Range::RATE, TOLERANCE, look, scale, Axis::Across, track.center().y);
+        let items = mark(share, Range::RATE, cx.tolerance(), look, scale, Axis::Across, track.center().y);
         paint(ui.painter(), &items, tokens.accent, tokens);
     }
 }

@@ -5,9 +5,8 @@
 use super::claims::spoken;
 use super::controls::paint_text;
 use super::detail::{At, Detail};
-use super::view::TOLERANCE;
 use crate::chart::{Axis, Look, Scale, date_ticks, mark, ticks};
-use crate::figure::{Figure, Range};
+use crate::figure::{Figure, Interval};
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::{paint, secondary};
 use crate::locale::{self, dates, tracker as text};
@@ -196,10 +195,11 @@ fn paint_claims<'c>(
             disputed: detail.disputed.contains(place),
             ..Look::default()
         };
-        let range = claim.measure.range();
-        let items = mark(claim.value, range, TOLERANCE, look, axes.y, Axis::Up, x);
+        let (range, tolerance) = (claim.measure.range(), at.cx.tolerance());
+        let items = mark(claim.value, range, tolerance, look, axes.y, Axis::Up, x);
         paint(ui.painter(), &items, tokens.accent, tokens);
-        let Some(distance) = pointer.map(|it| distance(it, x, axes, claim.value, range)) else { continue };
+        let working = claim.value.working(range, tolerance);
+        let Some(distance) = pointer.zip(working).map(|(at, it)| distance(at, x, axes, it)) else { continue };
         if distance <= REACH && nearest.is_none_or(|it| distance < it.0) {
             nearest = Some((distance, claim));
         }
@@ -208,8 +208,7 @@ fn paint_claims<'c>(
 }
 
 /// How far the pointer is from a mark, all along its bar.
-fn distance(pointer: Pos2, x: f32, axes: &Axes, figure: Figure, range: Range) -> f32 {
-    let Some(interval) = figure.working(range, TOLERANCE) else { return f32::INFINITY };
+fn distance(pointer: Pos2, x: f32, axes: &Axes, interval: Interval) -> f32 {
     let low = interval.lower().value().map_or(axes.area.bottom(), |it| axes.y.clamped(it));
     let high = interval.upper().value().map_or(axes.area.top(), |it| axes.y.clamped(it));
     let y = pointer.y.clamp(high.min(low), low.max(high));

@@ -1,6 +1,6 @@
 //! What the page shows of the tracker, worked out once for each state of it.
 
-use crate::figure::{DEFAULT_TOLERANCE, Figure, Language, Style, Unit};
+use crate::figure::{Figure, Language, Style, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::Tokens;
 use crate::locale::tracker as text;
@@ -8,12 +8,10 @@ use crate::tracker::{Computed, Document, Flag, Kind, Measure, Programme, Verdict
 use egui::Color32;
 use jiff::civil::Date;
 
-/// How wide "about" is taken on this page.
-pub(super) const TOLERANCE: f64 = DEFAULT_TOLERANCE;
-
 /// What the view was worked out for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Key {
+    tolerance: f64,
     revision: u64,
     as_of: Date,
     language: Language,
@@ -84,14 +82,20 @@ pub(super) struct View {
 impl View {
     /// The view of the tracker as it is; the one at hand if it still holds.
     pub(super) fn fresh(old: Option<Self>, cx: &ViewCtx<'_>) -> Self {
-        let key = Key { revision: cx.desk.history.revision(), as_of: cx.as_of(), language: cx.language };
+        let key = Key {
+            tolerance: cx.tolerance(),
+            revision: cx.desk.history.revision(),
+            as_of: cx.as_of(),
+            language: cx.language,
+        };
         if let Some(old) = old
             && old.key == key
         {
             return old;
         }
         let document = &cx.desk.document;
-        let computed: Vec<Computed> = document.programmes.iter().map(|it| compute(it, key.as_of, TOLERANCE)).collect();
+        let computed: Vec<Computed> =
+            document.programmes.iter().map(|it| compute(it, key.as_of, key.tolerance)).collect();
         let rows = document.programmes.iter().enumerate().zip(&computed);
         let mut rows: Vec<Row> = rows.map(|((at, it), computed)| row(at, it, computed, key)).collect();
         rows.sort_by_key(|it| it.group as u8);

@@ -40,7 +40,7 @@ impl Told {
         {
             let style = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode));
             let change = style.map(|it| it.change(entry.figure)).unwrap_or_default();
-            figure = [text::change_since(&change, day, cx.language), figure].join(cx.t(text::AND));
+            figure = [text::change_since(&change, day, cx.language), figure].join(cx.t(locale::SEMICOLON));
         }
         let others = (curve.entries.iter().zip(&curve.claims))
             .filter(|(other, id)| other.day == entry.day && **id != claim.id)

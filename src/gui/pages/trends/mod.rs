@@ -19,7 +19,7 @@ use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card_frame, key_of_marks, secondary};
-use crate::locale::trends as text;
+use crate::locale::{SEMICOLON, trends as text};
 use egui::{Layout, ScrollArea, Ui, vec2};
 use model::{Key, Mode, Model};
 use selection::Selection;
@@ -166,7 +166,7 @@ impl TrendsPage {
 /// What can't be drawn, and what the rest depends on.
 fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
     if !model.told.is_empty() {
-        let told = model.told.join(cx.t(text::AND));
+        let told = model.told.join(cx.t(SEMICOLON));
         ui.add(egui::Label::new(secondary(cx.tokens, told)).wrap());
     }
 }

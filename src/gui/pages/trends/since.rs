@@ -4,7 +4,7 @@ use crate::chart::{Entry, Look};
 use crate::dataset::{Claim, ClaimId};
 use crate::figure::{Bound, Figure, Interval, Range, Reason};
 use crate::gui::context::ViewCtx;
-use crate::locale::trends as text;
+use crate::locale::{SEMICOLON, trends as text};
 use crate::syntax::Standing;
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -54,7 +54,7 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
     if unsaid > 0 {
         told.push(text::unsaid(unsaid, cx.language));
     }
-    let told = (!told.is_empty()).then(|| told.join(text::AND.get(cx.language)));
+    let told = (!told.is_empty()).then(|| told.join(SEMICOLON.get(cx.language)));
     Changes { points: changes, told, banded }
 }
 
