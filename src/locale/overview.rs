@@ -138,7 +138,7 @@ pub fn rest_why(part: &str, whole: &str, language: Language) -> String {
              No source states that share for these figures, so nothing follows for the rest."
         ),
         Language::Chinese => {
-            format!("{whole}的比率是按企业数或职工数加权的平均值。没有来源给出{part}的权重,因此无法得出其余部分。")
+            format!("{whole}的比率是按企业数或职工数加权的平均值。没有来源给出{part}的权重，因此无法得出其余部分。")
         }
     }
 }
@@ -153,7 +153,7 @@ pub fn change(change: &str, per_day: Option<&str>, since: Date, tolerance: Optio
             format!("{change} since {since}{per_day}{band}")
         }
         Language::Chinese => {
-            let per_day = per_day.map(|it| format!(",日均{it}")).unwrap_or_default();
+            let per_day = per_day.map(|it| format!("，日均{it}")).unwrap_or_default();
             format!("自{since}以来{change}{per_day}{band}")
         }
     }
@@ -173,7 +173,7 @@ pub fn tolerance_note(tolerance: f64, language: Language) -> String {
     let share = (tolerance * 1000.0).round() / 10.0;
     match language {
         Language::English => format!(" (about: ±{share}\u{a0}%)"),
-        Language::Chinese => format!("(“约”按±{share}%计)"),
+        Language::Chinese => format!("（“约”按±{share}%计）"),
     }
 }
 
@@ -198,13 +198,13 @@ pub fn claims_for(figures: &[String], day: Date, language: Language) -> String {
     if let [same] = different.as_slice() {
         return match language {
             Language::English => format!("{n} claims for {day}, all {same}"),
-            Language::Chinese => format!("{day}有{n}条数据,均为{same}"),
+            Language::Chinese => format!("{day}有{n}条数据，均为{same}"),
         };
     }
     let figures = and(&different, language);
     match language {
         Language::English => format!("{n} claims for {day}: {figures}"),
-        Language::Chinese => format!("{day}有{n}条数据:{figures}"),
+        Language::Chinese => format!("{day}有{n}条数据：{figures}"),
     }
 }
 
@@ -229,11 +229,11 @@ pub fn preferred(why: Preferred, of: usize, day: Date, language: Language) -> St
         (Preferred::StatedLast, Language::English) => {
             format!("Of {of} claims for {day} that stand as firm, the one stated last.")
         }
-        (Preferred::StatedLast, Language::Chinese) => format!("{day}的{of}条数据同样可靠,取最后公布的一条。"),
+        (Preferred::StatedLast, Language::Chinese) => format!("{day}的{of}条数据同样可靠，取最后公布的一条。"),
         (Preferred::First, Language::English) => {
             format!("Of {of} claims for {day} that stand as firm and were stated on one day, the first in the file.")
         }
-        (Preferred::First, Language::Chinese) => format!("{day}的{of}条数据同样可靠且同日公布,取文件中的第一条。"),
+        (Preferred::First, Language::Chinese) => format!("{day}的{of}条数据同样可靠且同日公布，取文件中的第一条。"),
     }
 }
 
@@ -253,7 +253,7 @@ pub fn more_conflicts(n: usize, language: Language) -> String {
     let n = count(n);
     match language {
         Language::English => format!("{n} more, marked with a cross in Sectors"),
-        Language::Chinese => format!("另有{n}处,在“行业”页以叉号标出"),
+        Language::Chinese => format!("另有{n}处，在“行业”页以叉号标出"),
     }
 }
 
@@ -296,7 +296,7 @@ pub fn problems(data: usize, tracker: usize, language: Language) -> String {
         (_, _, Language::English) => format!("{d} in the data set, {t} in the tracker"),
         (_, 0, Language::Chinese) => format!("数据集中{d}个"),
         (0, _, Language::Chinese) => format!("跟踪表中{t}个"),
-        (_, _, Language::Chinese) => format!("数据集中{d}个,跟踪表中{t}个"),
+        (_, _, Language::Chinese) => format!("数据集中{d}个，跟踪表中{t}个"),
     }
 }
 
@@ -306,8 +306,8 @@ pub fn flags(n: usize, first: &str, language: Language) -> String {
     match language {
         Language::English if n == 1 => format!("1 figure to look at in the tracker: {first}"),
         Language::English => format!("{figures} figures to look at in the tracker, the first in {first}"),
-        Language::Chinese if n == 1 => format!("跟踪表中1个数字需核对:{first}"),
-        Language::Chinese => format!("跟踪表中{figures}个数字需核对,首个在{first}"),
+        Language::Chinese if n == 1 => format!("跟踪表中1个数字需核对：{first}"),
+        Language::Chinese => format!("跟踪表中{figures}个数字需核对，首个在{first}"),
     }
 }
 
@@ -317,7 +317,7 @@ pub fn conflict(figures: &[String], day: Date, series: &str, language: Language)
     let day = short_date(day, language);
     match language {
         Language::English => format!("{figures} on {day}: {series}"),
-        Language::Chinese => format!("{day}{figures}:{series}"),
+        Language::Chinese => format!("{day}{figures}：{series}"),
     }
 }
 
@@ -379,8 +379,8 @@ pub fn deadline(day: Date, left: i32, language: Language) -> String {
         (Language::English, -1) => format!("was due {day}, a day ago"),
         (Language::English, _) => format!("was due {day}, {} days ago", left.unsigned_abs()),
         (Language::Chinese, 0) => format!("今日({day})到期"),
-        (Language::Chinese, 1..) => format!("{day}到期,剩{left}天"),
-        (Language::Chinese, _) => format!("{day}已到期,逾{}天", left.unsigned_abs()),
+        (Language::Chinese, 1..) => format!("{day}到期，剩{left}天"),
+        (Language::Chinese, _) => format!("{day}已到期，逾{}天", left.unsigned_abs()),
     }
 }
 
@@ -399,7 +399,7 @@ pub fn verdict(verdict: Verdict, language: Language) -> String {
             let (cannot, why) = (CANNOT_SAY.get(language), self::why(why, language));
             return match language {
                 Language::English => format!("{cannot}: {why}"),
-                Language::Chinese => format!("{cannot}:{why}"),
+                Language::Chinese => format!("{cannot}：{why}"),
             };
         }
     };

@@ -57,7 +57,7 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
             }
         }
     };
-    if english { format!("{what}, {on}: {sentence}") } else { format!("{on}{what}:{sentence}") }
+    if english { format!("{what}, {on}: {sentence}") } else { format!("{on}{what}：{sentence}") }
 }
 
 fn units(ratio: f64, then: &str, language: Language) -> String {

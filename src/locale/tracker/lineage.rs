@@ -81,8 +81,8 @@ pub fn inputs(
         match (language, behind.is_empty()) {
             (Language::English, true) => format!("{name}: {said}"),
             (Language::English, false) => format!("{name}: {said} ({})", behind.join(", ")),
-            (Language::Chinese, true) => format!("{name}:{said}"),
-            (Language::Chinese, false) => format!("{name}:{said}({})", behind.join(",")),
+            (Language::Chinese, true) => format!("{name}：{said}"),
+            (Language::Chinese, false) => format!("{name}：{said}（{}）", behind.join("，")),
         }
     };
     // A claim can go in twice, by itself and for its floor; it is told once.
