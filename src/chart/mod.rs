@@ -1,6 +1,6 @@
 //! Drawings without a painter: scales, ticks, and the one grammar of marks.
 //!
-//! The plot, the table cells, the cards, the tooltips and the key all draw what [`mark`] gives them. Roles stand
+//! The plot, the table cells, the cards, the tooltips and the key all draw what [`mark()`] gives them. Roles stand
 //! where colours would: a painter looks them up in its theme.
 
 mod mark;

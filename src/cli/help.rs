@@ -33,11 +33,13 @@ Exit codes:
   2  a file cannot be read; of several files the worst counts";
 
 pub(super) const SUMMARY: &str = "\
-Prints what the data set says for whole countries, metric by metric: the latest claim of each series.
+Prints the headline figures as text: of the rates of the whole region those with the most dates, the same for the part
+that shares most with it, each with its change; then the loan and arrears programmes of the tracker. The shipped tracker
+stands beside the shipped data set only.
 
 Examples:
   resumption-monitor summary
-  resumption-monitor summary my.ron --lang zh
+  resumption-monitor summary my.ron --tracker mine.ron --lang zh
 
 Exit codes:
   0  done

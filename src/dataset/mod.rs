@@ -1,6 +1,6 @@
 //! Data set file ⇄ model.
 //!
-//! [`read`] is total: whatever the text, it gives what could be read and the problems found.
+//! [`read()`] is total: whatever the text, it gives what could be read and the problems found.
 
 mod claims;
 mod model;

@@ -28,7 +28,7 @@ pub enum UiCommand {
     Undo,
     /// Make it again.
     Redo,
-    /// Put the cursor into the filter of the page.
+    /// Put the cursor into the filter of the sector table.
     Find,
     /// Show a page.
     Show(Page),

@@ -8,11 +8,11 @@ use std::ops::ControlFlow;
 
 const REGIONS: usize = 51;
 const SECTORS: usize = 12;
-const WEEKS: i64 = 108;
+const WEEKS: usize = 108;
 
 /// The change of a week, in tenths of a per cent; none in every eleventh week.
-fn change(series: usize, week: i64) -> Option<i64> {
-    let at = series as i64 * 31 + week * 17;
+fn change(series: usize, week: usize) -> Option<i32> {
+    let at = i32::try_from(series * 31 + week * 17).unwrap();
     (at % 11 != 0).then_some(at % 1201 - 600)
 }
 
@@ -33,10 +33,10 @@ fn text() -> String {
         writeln!(text, "        (metric: \"openings\", region: \"S{region}\", sector: \"N{sector}\", points: [")
             .unwrap();
         for week in 0..WEEKS {
-            let on = start.saturating_add(jiff::Span::new().weeks(week));
+            let on = start.saturating_add(jiff::Span::new().weeks(i32::try_from(week).unwrap()));
             match change(series, week) {
                 Some(tenths) => {
-                    let value = tenths as f64 / 10.0;
+                    let value = f64::from(tenths) / 10.0;
                     writeln!(text, "            (on: \"{on}\", value: Exactly({value})),").unwrap();
                 }
                 None => writeln!(text, "            (on: \"{on}\", value: Missing(NotStated)),").unwrap(),
@@ -55,8 +55,8 @@ fn weekly_signed_changes_of_51_states_keep_their_signs_and_gaps() {
     let data = store.data();
     assert_eq!((data.series.len(), data.claims.len()), (612, 66_096));
     for (at, claim) in data.claims.iter().enumerate() {
-        let expected = match change(at / WEEKS as usize, (at % WEEKS as usize) as i64) {
-            Some(tenths) => Figure::Exactly(tenths as f64 / 10.0),
+        let expected = match change(at / WEEKS, at % WEEKS) {
+            Some(tenths) => Figure::Exactly(f64::from(tenths) / 10.0),
             None => Figure::Missing(Reason::NotStated),
         };
         assert_eq!(claim.figure, expected, "claim {at}");

@@ -24,6 +24,11 @@ impl App {
         self.rail(ui);
         let margin = Margin { left: 20, right: 16, top: 16, bottom: 12 };
         CentralPanel::default().frame(Frame::new().fill(self.tokens.page).inner_margin(margin)).show(ui, |ui| {
+            if self.session.generation == 0 && self.load.is_some() {
+                // Nothing is shown before there is something: a page on no data would say what is not so.
+                ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
+                return;
+            }
             let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
             let cx = crate::gui::context::ViewCtx {
                 store: &session.store,

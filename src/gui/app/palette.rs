@@ -1,4 +1,4 @@
-//! The command palette: commands, programmes and sources by a few letters of their name.
+//! The command palette: commands, programmes and series by a few letters of their name.
 
 use super::App;
 use crate::gui::command::{Command, UiCommand};
