@@ -14,6 +14,8 @@ pub mod tracker;
 
 pub mod chart;
 
+pub mod export;
+
 pub mod disk;
 
 pub mod locale;

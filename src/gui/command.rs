@@ -171,6 +171,17 @@ pub enum Command {
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Ask for a file, and write this to it.
+    Export(Export),
+}
+
+/// What is to be written to a file that the user names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The name that is proposed, with its ending: `trends.svg`.
+    pub name: String,
+    /// What the file is to hold.
+    pub bytes: Vec<u8>,
 }
 
 impl From<UiCommand> for Command {

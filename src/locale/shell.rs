@@ -117,6 +117,8 @@ pub const OPEN_TITLE: Text = text("Open a data set", "打开数据集");
 pub const OPEN_TRACKER_TITLE: Text = text("Open a tracker", "打开跟踪表");
 /// Dialog title.
 pub const SAVE_AS_TITLE: Text = text("Save the tracker as", "跟踪表另存为");
+/// Dialog title.
+pub const EXPORT_TITLE: Text = text("Export to a file", "导出到文件");
 /// Why the first save asks.
 pub const TEMPLATE_HINT: Text = text(
     "The tracker that comes with the program is a template: choose where yours is to be kept.",

@@ -14,7 +14,10 @@ use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
-        if !matches!(command, Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::CancelLoading) {
+        if !matches!(
+            command,
+            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+        ) {
             self.commit_typed(ctx);
         }
         match command {
@@ -51,6 +54,7 @@ impl App {
             Command::Seal => self.desk.history.seal(),
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }
 
@@ -141,9 +145,11 @@ impl App {
 
     /// Shows another data set; what was chosen from the old one is let go.
     pub(super) fn show_data(&mut self, session: Session) {
+        self.remember();
         self.session = session;
         self.as_known_on = None;
         self.pages.data_changed();
+        self.recall();
     }
 
     /// Starts to load a data set; what is shown stays until it is there.

@@ -1,7 +1,7 @@
 //! Questions, and dialogs for files.
 
 use super::App;
-use crate::gui::command::{Command, UiCommand};
+use crate::gui::command::{Command, Export, UiCommand};
 use crate::gui::desk::Consent;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong};
@@ -28,6 +28,15 @@ pub(super) enum Purpose {
     OpenTracker,
     /// To save the tracker to it, and then go on.
     Save(Option<Then>),
+    /// To write something to it that is not the tracker.
+    Export(Export),
+}
+
+impl Purpose {
+    /// Whether a file is to be written.
+    fn is_saving(&self) -> bool {
+        matches!(self, Self::Save(_) | Self::Export(_))
+    }
 }
 
 /// A dialog that is open.
@@ -39,6 +48,8 @@ pub(super) enum Dialog {
     Path { purpose: Purpose, path: String, fresh: bool },
     /// Something stands against saving to a file, and the user can say what is to be done.
     Objection { objection: Objection, path: PathBuf, consent: Consent, then: Option<Then> },
+    /// There is a file already where something is to be written.
+    ExportExists { export: Export, path: PathBuf },
     /// The sheet of shortcuts.
     Shortcuts,
     /// About.
@@ -99,28 +110,24 @@ impl App {
             return;
         }
         if !self.native_dialogs {
-            let path = match &purpose {
-                Purpose::Save(_) => {
-                    self.desk.path.clone().unwrap_or_else(|| PathBuf::from("programmes.ron")).display().to_string()
-                }
-                _ => String::new(),
-            };
+            let path = self.proposed(&purpose).display().to_string();
             self.dialog = Some(Dialog::Path { purpose, path, fresh: true });
             return;
         }
         let (send, picked) = channel();
         let wake = ctx.clone();
         let title = title(&purpose).get(self.language);
-        let saving = matches!(purpose, Purpose::Save(_));
-        let start = self.desk.path.clone();
+        let saving = purpose.is_saving();
+        let start = self.proposed(&purpose);
         let spawned = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            let mut dialog = rfd::FileDialog::new().set_title(title).add_filter("RON", &["ron"]);
-            if let Some(folder) = start.as_deref().and_then(Path::parent) {
+            let ending = start.extension().map_or_else(|| "ron".to_owned(), |it| it.to_string_lossy().into_owned());
+            let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(ending.to_uppercase(), &[&ending]);
+            if let Some(folder) = start.parent().filter(|it| !it.as_os_str().is_empty()) {
                 dialog = dialog.set_directory(folder);
             }
             let path = if saving {
-                let name = start.as_deref().and_then(Path::file_name).map(|it| it.to_string_lossy().into_owned());
-                dialog.set_file_name(name.unwrap_or_else(|| "programmes.ron".to_owned())).save_file()
+                let name = start.file_name().map(|it| it.to_string_lossy().into_owned());
+                dialog.set_file_name(name.unwrap_or_default()).save_file()
             } else {
                 dialog.pick_file()
             };
@@ -130,6 +137,15 @@ impl App {
         match spawned {
             Ok(_) => self.picking = Some(Picking { purpose, picked }),
             Err(error) => self.toast_bad(ctx, error.to_string()),
+        }
+    }
+
+    /// The file that is proposed: its folder is where the dialog starts.
+    fn proposed(&self, purpose: &Purpose) -> PathBuf {
+        match purpose {
+            Purpose::Save(_) => self.desk.path.clone().unwrap_or_else(|| PathBuf::from("programmes.ron")),
+            Purpose::Export(export) => PathBuf::from(&export.name),
+            Purpose::OpenData | Purpose::OpenTracker => PathBuf::new(),
         }
     }
 
@@ -157,6 +173,21 @@ impl App {
                 let overwrite = asked && self.desk.path.as_deref() != Some(path.as_path());
                 self.save_to(ctx, path, Consent { overwrite, anew: false }, then);
             }
+            Purpose::Export(export) if !asked && crate::disk::exists(&path) => {
+                self.dialog = Some(Dialog::ExportExists { export, path });
+            }
+            Purpose::Export(export) => self.export_to(ctx, &path, &export),
+        }
+    }
+
+    fn export_to(&mut self, ctx: &Context, path: &Path, export: &Export) {
+        let shown = path.display().to_string();
+        match crate::disk::save(path, &export.bytes, None) {
+            Ok(_) => self.toast(ctx, text::saved_to(&shown, self.language)),
+            Err(error) => {
+                let why = crate::locale::problems::save_error(&error, self.language);
+                self.toast_bad(ctx, text::with_path(&why, &shown, self.language));
+            }
         }
     }
 
@@ -170,6 +201,7 @@ impl App {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
+                Dialog::ExportExists { path, .. } => answer = self.objection_ui(ui, Objection::Exists, path),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
                 Dialog::About => answer = self.about_ui(ui),
             }
@@ -189,6 +221,8 @@ impl App {
                 self.save_to(ctx, path, objection.granted(consent), then);
             }
             (Answer::No, Dialog::Objection { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
+            (Answer::Yes, Dialog::ExportExists { export, path }) => self.export_to(ctx, &path, &export),
+            (Answer::No, Dialog::ExportExists { export, .. }) => self.ask_for_file(ctx, Purpose::Export(export)),
             (Answer::Cancel | Answer::Yes | Answer::No, _) => {}
         }
     }
@@ -210,8 +244,8 @@ impl App {
 
     fn path_ui(&self, ui: &mut Ui, purpose: &Purpose, path: &mut String, fresh: &mut bool) -> Answer {
         title_ui(ui, title(purpose).get(self.language));
-        let saving = matches!(purpose, Purpose::Save(_));
-        if saving && self.desk.path.is_none() {
+        let saving = purpose.is_saving();
+        if matches!(purpose, Purpose::Save(_)) && self.desk.path.is_none() {
             ui.label(secondary(&self.tokens, text::TEMPLATE_HINT.get(self.language)));
         }
         let label = ui.label(text::FILE_NAME.get(self.language));
@@ -308,6 +342,7 @@ fn title(purpose: &Purpose) -> crate::locale::Text {
         Purpose::OpenData => text::OPEN_TITLE,
         Purpose::OpenTracker => text::OPEN_TRACKER_TITLE,
         Purpose::Save(_) => text::SAVE_AS_TITLE,
+        Purpose::Export(_) => text::EXPORT_TITLE,
     }
 }
 

@@ -6,6 +6,7 @@ mod frame;
 mod logic;
 mod menu;
 mod palette;
+mod settings;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -17,6 +18,7 @@ use crate::figure::Language;
 use dialogs::Dialog;
 use jiff::civil::Date;
 use palette::Palette;
+use settings::{Memories, Settings};
 use std::path::PathBuf;
 
 /// Which theme is wanted.
@@ -49,18 +51,6 @@ pub struct Options {
     /// Whether the system's file dialogs can be used.
     pub native_dialogs: bool,
 }
-
-/// What is remembered from one run to the next.
-#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-struct Settings {
-    chinese: Option<bool>,
-    theme: ThemeChoice,
-    page: Page,
-}
-
-/// Where eframe keeps the settings.
-const SETTINGS: &str = "settings";
 
 /// A message at the foot of the window that goes away by itself.
 #[derive(Clone, Debug)]
@@ -96,13 +86,14 @@ pub struct App {
     /// Quitting was asked for and nothing stands against it any more.
     quitting: bool,
     title: String,
+    memories: Memories,
 }
 
 impl App {
     /// The app, on the data that the options name.
     pub fn new(ctx: &egui::Context, storage: Option<&dyn eframe::Storage>, options: Options) -> Self {
         fonts::install(ctx);
-        let settings: Settings = storage.and_then(|it| eframe::get_value(it, SETTINGS)).unwrap_or_default();
+        let settings: Settings = storage.and_then(|it| eframe::get_value(it, settings::KEY)).unwrap_or_default();
         let remembered = settings.chinese.map(|it| if it { Language::Chinese } else { Language::English });
         let theme = options.theme.unwrap_or(settings.theme);
         let mut app = Self {
@@ -129,8 +120,12 @@ impl App {
             toasts: Vec::new(),
             quitting: false,
             title: String::new(),
+            memories: settings.memories,
         };
         app.apply_theme(ctx);
+        if app.session.generation != 0 {
+            app.recall();
+        }
         if let Some(path) = options.tracker {
             app.open_tracker(ctx, &path);
         }
@@ -208,9 +203,7 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        let settings =
-            Settings { chinese: Some(self.language == Language::Chinese), theme: self.theme, page: self.page };
-        eframe::set_value(storage, SETTINGS, &settings);
+        eframe::set_value(storage, settings::KEY, &self.settings());
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -10,10 +10,10 @@ mod trends;
 
 pub use overview::OverviewPage;
 pub use problems::ProblemsPage;
-pub use sectors::SectorsPage;
+pub use sectors::{SectorsMemory, SectorsPage};
 pub use sources::SourcesPage;
 pub use tracker::TrackerPage;
-pub use trends::TrendsPage;
+pub use trends::{TrendsMemory, TrendsPage};
 
 use super::context::ViewCtx;
 use super::theme::icons::Icon;
@@ -92,6 +92,17 @@ impl Page {
     }
 }
 
+/// What the pages remember of a data set from one run to the next. What is new to an old file of settings, or old to
+/// a new one, is as at first.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Memory {
+    /// Of Trends.
+    pub trends: TrendsMemory,
+    /// Of Sectors.
+    pub sectors: SectorsMemory,
+}
+
 /// All pages with their state.
 #[derive(Debug, Default)]
 pub struct Pages {
@@ -128,6 +139,17 @@ impl Pages {
         self.trends.data_changed();
         self.sectors.data_changed();
         self.sources.data_changed();
+    }
+
+    /// What is to be remembered of the data set that is open.
+    pub fn memory(&self, cx: &ViewCtx<'_>) -> Memory {
+        Memory { trends: self.trends.memory(cx), sectors: self.sectors.memory(cx) }
+    }
+
+    /// Goes back to what was remembered of the data set that is open; what it no longer has is left out.
+    pub fn recall(&mut self, memory: &Memory, cx: &ViewCtx<'_>) {
+        self.trends.recall(&memory.trends, cx);
+        self.sectors.recall(&memory.sectors, cx);
     }
 
     /// Another tracker was opened.

@@ -9,11 +9,14 @@ mod detail;
 mod filter;
 mod found;
 mod keys;
+mod memory;
 mod notes;
 mod pieces;
 mod plot;
 mod row;
 mod table;
+
+pub use memory::SectorsMemory;
 
 use crate::dataset::{ClaimId, SeriesId};
 use crate::gui::command::Command;

@@ -4,6 +4,7 @@ mod card;
 mod known;
 mod layer;
 mod legend;
+mod memory;
 mod model;
 mod panel;
 mod picker;
@@ -13,6 +14,8 @@ mod since;
 mod table;
 mod ticks;
 mod toolbar;
+
+pub use memory::TrendsMemory;
 
 use crate::dataset::SeriesId;
 use crate::gui::command::Command;

@@ -1,0 +1,71 @@
+//! What is remembered from one run to the next.
+
+use super::{App, ThemeChoice};
+use crate::figure::Language;
+use crate::gui::pages::{Memory, Page};
+
+/// Where eframe keeps the settings.
+pub(super) const KEY: &str = "settings";
+
+/// So many data sets are remembered; the one opened longest ago is forgotten first.
+const DATA_SETS: usize = 20;
+
+/// What is remembered from one run to the next.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    pub(super) chinese: Option<bool>,
+    pub(super) theme: ThemeChoice,
+    pub(super) page: Page,
+    pub(super) memories: Memories,
+}
+
+/// What the pages remember of each data set, the one shown last first.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub(super) struct Memories(Vec<(String, Memory)>);
+
+impl Memories {
+    /// What is remembered of a data set, by its path.
+    pub(super) fn get(&self, data_set: &str) -> Option<&Memory> {
+        self.0.iter().find(|(it, _)| it == data_set).map(|(_, it)| it)
+    }
+
+    /// Remembers a data set.
+    pub(super) fn set(&mut self, data_set: String, memory: Memory) {
+        self.0.retain(|(it, _)| *it != data_set);
+        self.0.insert(0, (data_set, memory));
+        self.0.truncate(DATA_SETS);
+    }
+}
+
+impl App {
+    pub(super) fn settings(&self) -> Settings {
+        let mut memories = self.memories.clone();
+        if self.session.generation != 0 {
+            memories.set(self.data_set_key(), self.pages.memory(&self.view()));
+        }
+        Settings { chinese: Some(self.language == Language::Chinese), theme: self.theme, page: self.page, memories }
+    }
+
+    /// Remembers what the pages show of the data set, before another takes its place.
+    pub(super) fn remember(&mut self) {
+        if self.session.generation != 0 {
+            let memory = self.pages.memory(&self.view());
+            self.memories.set(self.data_set_key(), memory);
+        }
+    }
+
+    /// Has the pages go back to what they showed of the data set when it was last open.
+    pub(super) fn recall(&mut self) {
+        let Some(memory) = self.memories.get(&self.data_set_key()).cloned() else { return };
+        let mut pages = std::mem::take(&mut self.pages);
+        pages.recall(&memory, &self.view());
+        self.pages = pages;
+    }
+
+    /// What the open data set is remembered by: its path; nothing for the shipped one.
+    fn data_set_key(&self) -> String {
+        self.session.path.as_ref().map_or_else(String::new, |it| it.display().to_string())
+    }
+}
