@@ -4,13 +4,23 @@
 //! why, what to do. The path is not in them; whoever shows one puts it last.
 
 mod fingerprint;
+mod journal;
 mod libraries;
 mod load;
+mod lock;
 mod paths;
 mod save;
+mod stamp;
+mod versions;
 
 pub use fingerprint::Fingerprint;
+pub use journal::{Journal, Left, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, load};
+pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
 pub use save::{SaveError, exists, save};
+pub use versions::{KEPT, Version, keep, versions};
+
+/// Seconds since 1970. What time it is comes from the caller.
+pub type Time = i64;

@@ -48,6 +48,9 @@ macro_rules! fields {
         }
 
         impl $key {
+            /// All fields, in the order in which forms have them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
             /// The field as the file spells it.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -74,7 +77,7 @@ macro_rules! fields {
             }
 
             /// Whether it leaves the field without a value.
-            pub(super) fn is_empty(&self) -> bool {
+            pub(in crate::tracker) fn is_empty(&self) -> bool {
                 match self { $(Self::$variant(it) => empty(it),)* }
             }
 

@@ -1,0 +1,345 @@
+//! Keeps work from being lost: the journal of what is not saved, former versions, and who has the tracker open.
+//!
+//! All that is written is written on a thread of its own. The window hands over a copy of the document, which shares
+//! its lists with the window's own, and goes on.
+
+use super::desk::Desk;
+use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Work};
+use crate::tracker::{Base, Document, Edit, canonical};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// So long after a change the journal is written, with all that has changed since. Two seconds are promised; the rest
+/// is for the disk.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// Where work is kept, and what time it is.
+#[derive(Clone, Debug)]
+pub struct Keeping {
+    /// The program's own folder; without one nothing is kept.
+    pub folder: Option<PathBuf>,
+    /// The time, in seconds since 1970.
+    pub now: fn() -> Time,
+    /// Where the user is, for times to be shown.
+    pub zone: jiff::tz::TimeZone,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self { folder: None, now: || 0, zone: jiff::tz::TimeZone::UTC }
+    }
+}
+
+/// What the journal is to hold.
+#[derive(Debug)]
+struct Snapshot {
+    document: Document,
+    base: Arc<Base>,
+    path: Option<PathBuf>,
+    opened: Option<(u64, u64)>,
+    written: Time,
+    /// A journal whose work this one takes over.
+    replaces: Option<Left>,
+}
+
+#[derive(Debug)]
+enum Job {
+    Journal(Box<Snapshot>),
+    Forget,
+    Version { path: PathBuf, text: Arc<str>, saved: Time },
+    /// Answers once all that came before is done.
+    Settle(Sender<()>),
+}
+
+/// Which state of which document was handed over last.
+#[derive(Clone, Debug)]
+struct Handed {
+    base: Arc<Base>,
+    revision: u64,
+    typed: Option<Edit>,
+}
+
+/// Keeps the work of one window.
+#[derive(Debug)]
+pub struct Keeper {
+    keeping: Keeping,
+    jobs: Option<Sender<Job>>,
+    failures: Receiver<SaveError>,
+    thread: Option<JoinHandle<()>>,
+    handed: Option<Handed>,
+    /// The base of which the version before the first change is kept.
+    first_kept: Option<Arc<Base>>,
+    replaces: Option<Left>,
+    left: Vec<Left>,
+    lock: Option<Lock>,
+}
+
+impl Keeper {
+    /// Begins to keep work. `wake` is called when something is to be told.
+    pub fn new(keeping: Keeping, wake: impl Fn() + Send + 'static) -> Self {
+        let (tell, failures) = channel();
+        let mut keeper = Self {
+            keeping,
+            jobs: None,
+            failures,
+            thread: None,
+            handed: None,
+            first_kept: None,
+            replaces: None,
+            left: Vec::new(),
+            lock: None,
+        };
+        let Some(folder) = keeper.keeping.folder.clone() else { return keeper };
+        let journal = match Journal::open(&folder) {
+            Ok(journal) => journal,
+            Err(error) => {
+                drop(tell.send(error.into()));
+                return keeper;
+            }
+        };
+        keeper.left = journal.left_behind();
+        let (jobs, todo) = channel();
+        let tell = move |error| {
+            drop(tell.send(error));
+            wake();
+        };
+        let work = move || Writer { folder, journal, pending: None, tell: Box::new(tell) }.work(&todo);
+        keeper.thread = thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
+        keeper.jobs = keeper.thread.as_ref().map(|_| jobs);
+        keeper
+    }
+
+    /// The journals of windows that are no more.
+    pub fn left(&self) -> &[Left] {
+        &self.left
+    }
+
+    /// Takes one of them out of the list; it stays on the disk.
+    pub fn take_left(&mut self, at: usize) -> Option<Left> {
+        (at < self.left.len()).then(|| self.left.remove(at))
+    }
+
+    /// The work of a journal goes on here: it is removed as soon as a journal of ours holds it.
+    pub fn take_over(&mut self, left: Left) {
+        self.replaces = Some(left);
+        self.handed = None;
+    }
+
+    /// What went wrong with the journal since it was last asked.
+    pub fn failure(&self) -> Option<SaveError> {
+        self.failures.try_iter().last()
+    }
+
+    /// Looks at the tracker once a frame, and hands over what is not saved of it; `typed` is the edit that is still
+    /// being typed. Takes no time that shows.
+    pub fn watch(&mut self, desk: &Desk, typed: Option<&Edit>) {
+        if self.jobs.is_none() {
+            return;
+        }
+        if !desk.is_modified() && typed.is_none() {
+            if self.handed.take().is_some() {
+                self.send(Job::Forget);
+            }
+            return;
+        }
+        let revision = desk.history.revision();
+        let is_handed = self.handed.as_ref().is_some_and(|it| {
+            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.base())
+        });
+        if is_handed {
+            return;
+        }
+        self.keep_first(desk);
+        self.handed = Some(Handed { base: Arc::clone(desk.base()), revision, typed: typed.cloned() });
+        let mut document = desk.document.clone();
+        if let Some(edit) = typed {
+            // What can't be made an edit of is refused when it is; the rest is in the journal all the same.
+            drop(edit.clone().apply(&mut document));
+        }
+        let snapshot = Snapshot {
+            document,
+            base: Arc::clone(desk.base()),
+            path: desk.path.clone(),
+            opened: desk.opened(),
+            written: (self.keeping.now)(),
+            replaces: self.replaces.take(),
+        };
+        self.send(Job::Journal(Box::new(snapshot)));
+    }
+
+    /// Keeps the version that was there before ours.
+    fn keep_first(&mut self, desk: &Desk) {
+        let Some(path) = &desk.path else { return };
+        if self.first_kept.as_ref().is_some_and(|it| Arc::ptr_eq(it, desk.base())) {
+            return;
+        }
+        self.first_kept = Some(Arc::clone(desk.base()));
+        let (text, saved) = (Arc::clone(desk.base().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
+        self.send(Job::Version { path: path.clone(), text, saved });
+    }
+
+    /// Before a save: sees to it that what is about to be replaced is kept.
+    pub fn before_save(&mut self, desk: &Desk) {
+        let kept_before = self.first_kept.clone();
+        self.keep_first(desk);
+        let is_new = match (&kept_before, &self.first_kept) {
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+            (a, b) => a.is_some() != b.is_some(),
+        };
+        if is_new {
+            self.settle();
+        }
+    }
+
+    /// After a save: the journal is not needed any more, and there is one version more.
+    pub fn saved(&mut self, desk: &Desk) {
+        self.handed = None;
+        self.replaces.take().map(|it| it.remove());
+        self.send(Job::Forget);
+        if let Some(path) = &desk.path {
+            self.first_kept = Some(Arc::clone(desk.base()));
+            let text = Arc::clone(desk.base().text());
+            self.send(Job::Version { path: path.clone(), text, saved: (self.keeping.now)() });
+        }
+    }
+
+    /// The work that is not saved is not wanted.
+    pub fn discard(&mut self) {
+        self.handed = None;
+        self.send(Job::Forget);
+    }
+
+    /// Waits until all that was handed over is on the disk.
+    pub fn settle(&self) {
+        let (done, wait) = channel();
+        self.send(Job::Settle(done));
+        wait.recv().ok(); // the thread has ended: there is nothing to wait for
+    }
+
+    /// Locks the file of a tracker, and lets go of the one before. Says who has it, if that is another window.
+    pub fn lock(&mut self, path: Option<&Path>) -> Option<Holder> {
+        let (Some(path), Some(folder)) = (path, &self.keeping.folder) else {
+            self.lock = None;
+            return None;
+        };
+        if self.lock.as_ref().is_some_and(|it| it.is_of(folder, path)) {
+            return None;
+        }
+        match Lock::take(folder, path, (self.keeping.now)()) {
+            Locking::Ours(lock) => {
+                self.lock = Some(lock);
+                None
+            }
+            Locking::Taken(holder) => Some(holder),
+            Locking::Unknown => {
+                self.lock = None;
+                None
+            }
+        }
+    }
+
+    /// Lets go of the file that is locked.
+    pub fn unlock(&mut self) {
+        self.lock = None;
+    }
+
+    /// Where work is kept.
+    pub fn keeping(&self) -> &Keeping {
+        &self.keeping
+    }
+
+    fn send(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            drop(jobs.send(job)); // the thread ends with the keeper, not before
+        }
+    }
+}
+
+impl Drop for Keeper {
+    /// What waits to be written is written first.
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            drop(thread.join());
+        }
+    }
+}
+
+/// The thread's side.
+struct Writer {
+    folder: PathBuf,
+    journal: Journal,
+    pending: Option<(Box<Snapshot>, Instant)>,
+    tell: Box<dyn Fn(SaveError) + Send>,
+}
+
+impl Writer {
+    fn work(mut self, todo: &Receiver<Job>) {
+        loop {
+            let job = match &self.pending {
+                None => todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some((_, due)) => todo.recv_timeout(due.saturating_duration_since(Instant::now())),
+            };
+            match job {
+                Ok(Job::Journal(mut snapshot)) => {
+                    let due = Instant::now() + PAUSE;
+                    if let Some((earlier, earlier_due)) = self.pending.take() {
+                        snapshot.replaces = snapshot.replaces.or(earlier.replaces);
+                        self.pending = Some((snapshot, earlier_due));
+                    } else {
+                        self.pending = Some((snapshot, due));
+                    }
+                }
+                Ok(Job::Forget) => {
+                    if let Some((snapshot, _)) = self.pending.take()
+                        && let Some(left) = snapshot.replaces
+                    {
+                        drop(left.remove());
+                    }
+                    drop(self.journal.forget()); // gone is gone
+                }
+                Ok(Job::Version { path, text, saved }) => {
+                    if let Err(error) = disk::keep(&self.folder, &path, &text, saved) {
+                        (self.tell)(error);
+                    }
+                }
+                Ok(Job::Settle(done)) => {
+                    self.write();
+                    done.send(()).ok(); // nobody waits any more
+                }
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.write();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Writes the journal that waits to be written.
+    fn write(&mut self) {
+        let Some((snapshot, _)) = self.pending.take() else { return };
+        let written = snapshot.base.write(&snapshot.document);
+        let text = if written.faithful { written.text } else { canonical(&snapshot.document) };
+        let work = Work {
+            document: snapshot.path,
+            base: snapshot.opened,
+            written: snapshot.written,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            text,
+        };
+        match self.journal.write(&work) {
+            Ok(()) => drop(snapshot.replaces.map(|it| it.remove())),
+            Err(error) => (self.tell)(error),
+        }
+    }
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
