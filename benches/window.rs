@@ -59,6 +59,7 @@ fn show(what: &str) -> eframe::Result {
                 page: None,
                 today: jiff::civil::date(2020, 6, 30),
                 native_dialogs: false,
+                keeping: resumption_monitor::gui::keeper::Keeping::default(),
             };
             Ok(Box::new(Timed { app: App::new(&cc.egui_ctx, None, options), frames: 0 }))
         }),

@@ -25,6 +25,7 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         page: Some(args.page.into()),
         today: jiff::Zoned::now().date(),
         native_dialogs: false,
+        keeping: crate::gui::keeper::Keeping::default(),
     };
     let (width, height) = args.size;
     let image = match crate::gui::picture(options, width as f32, height as f32, args.scale) {

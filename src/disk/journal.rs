@@ -143,6 +143,11 @@ impl Drop for Journal {
 }
 
 impl Left {
+    /// Whether it is work on that document.
+    pub fn is_of(&self, document: &Path) -> bool {
+        self.work.document.as_deref().is_some_and(|it| stamp::key(Some(it)) == stamp::key(Some(document)))
+    }
+
     /// Removes the journal: what it holds is not wanted, or is kept in another.
     pub fn remove(&self) -> io::Result<()> {
         fs::remove_file(&self.file)

@@ -56,6 +56,8 @@ pub enum NotSaved {
     Exists,
     /// The file was changed by somebody else since it was opened.
     Changed,
+    /// Another window has the file open.
+    InUse,
     /// What was edited can't be written into the text that is there without losing something of it.
     NeedsRewrite,
     /// The disk said no.
@@ -80,6 +82,13 @@ impl Desk {
             other => other?,
         };
         Ok(Self::of(loaded.text.into(), Some(path.to_owned()), Some(loaded.fingerprint)))
+    }
+
+    /// Work of which the file is not there any more, or can't be read: unsaved, and to be saved there.
+    pub fn recovered(text: &str, path: Option<PathBuf>) -> Self {
+        let mut desk = Self::of(text.into(), path, None);
+        desk.history = History::unsaved();
+        desk
     }
 
     fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
@@ -149,7 +158,12 @@ impl Desk {
     /// Where the user has to be asked first, or the disk refuses; see [`NotSaved`].
     pub fn save(&mut self, path: &Path, consent: Consent) -> Result<(), NotSaved> {
         let same_file = self.path.as_deref() == Some(path);
-        if !same_file && !consent.overwrite && disk::exists(path) {
+        if same_file && self.read_only {
+            return Err(NotSaved::InUse);
+        }
+        // A file of ours that was never read, as after a crash, is as strange as any other.
+        let is_known = same_file && self.fingerprint.is_some();
+        if !is_known && !consent.overwrite && disk::exists(path) {
             return Err(NotSaved::Exists);
         }
         let mut written = self.base.write(&self.document);

@@ -75,6 +75,17 @@ pub struct Keeper {
     replaces: Option<Left>,
     left: Vec<Left>,
     lock: Option<Lock>,
+    /// Who has the tracker open, if that is another window.
+    taken: Option<Holder>,
+}
+
+/// A file that may be written, as no other window has it open.
+#[derive(Debug)]
+pub enum Claimed {
+    /// It is the file that is held already.
+    Held,
+    /// Another one, with its lock where there are locks.
+    Other(Option<Lock>),
 }
 
 impl Keeper {
@@ -91,6 +102,7 @@ impl Keeper {
             replaces: None,
             left: Vec::new(),
             lock: None,
+            taken: None,
         };
         let Some(folder) = keeper.keeping.folder.clone() else { return keeper };
         let journal = match Journal::open(&folder) {
@@ -106,7 +118,8 @@ impl Keeper {
             drop(tell.send(error));
             wake();
         };
-        let work = move || Writer { folder, journal, pending: None, tell: Box::new(tell) }.work(&todo);
+        let writer = Writer { folder, journal, pending: None, tell: Box::new(tell), failed: false };
+        let work = move || writer.work(&todo);
         keeper.thread = thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
         keeper.jobs = keeper.thread.as_ref().map(|_| jobs);
         keeper
@@ -118,8 +131,8 @@ impl Keeper {
     }
 
     /// Takes one of them out of the list; it stays on the disk.
-    pub fn take_left(&mut self, at: usize) -> Option<Left> {
-        (at < self.left.len()).then(|| self.left.remove(at))
+    pub fn take_left(&mut self, left: &Left) {
+        self.left.retain(|it| it != left);
     }
 
     /// The work of a journal goes on here: it is removed as soon as a journal of ours holds it.
@@ -162,7 +175,7 @@ impl Keeper {
         let snapshot = Snapshot {
             document,
             base: Arc::clone(desk.base()),
-            path: desk.path.clone(),
+            path: desk.path.as_deref().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.to_owned())),
             opened: desk.opened(),
             written: (self.keeping.now)(),
             replaces: self.replaces.take(),
@@ -219,31 +232,39 @@ impl Keeper {
         wait.recv().ok(); // the thread has ended: there is nothing to wait for
     }
 
-    /// Locks the file of a tracker, and lets go of the one before. Says who has it, if that is another window.
-    pub fn lock(&mut self, path: Option<&Path>) -> Option<Holder> {
-        let (Some(path), Some(folder)) = (path, &self.keeping.folder) else {
-            self.lock = None;
-            return None;
-        };
+    /// Claims a file that is to be opened or written.
+    ///
+    /// # Errors
+    /// Who has it open, if that is another window.
+    pub fn claim(&self, path: &Path) -> Result<Claimed, Holder> {
+        let Some(folder) = &self.keeping.folder else { return Ok(Claimed::Held) };
         if self.lock.as_ref().is_some_and(|it| it.is_of(folder, path)) {
-            return None;
+            return Ok(Claimed::Held);
         }
         match Lock::take(folder, path, (self.keeping.now)()) {
-            Locking::Ours(lock) => {
-                self.lock = Some(lock);
-                None
-            }
-            Locking::Taken(holder) => Some(holder),
-            Locking::Unknown => {
-                self.lock = None;
-                None
-            }
+            Locking::Ours(lock) => Ok(Claimed::Other(Some(lock))),
+            Locking::Taken(holder) => Err(holder),
+            Locking::Unknown => Ok(Claimed::Other(None)),
         }
     }
 
-    /// Lets go of the file that is locked.
-    pub fn unlock(&mut self) {
+    /// The file that was claimed is the tracker's; the one before is let go.
+    pub fn hold(&mut self, claimed: Claimed) {
+        if let Claimed::Other(lock) = claimed {
+            self.lock = lock;
+        }
+        self.taken = None;
+    }
+
+    /// The tracker's file is another window's.
+    pub fn hold_nothing(&mut self, holder: Holder) {
         self.lock = None;
+        self.taken = Some(holder);
+    }
+
+    /// Who has the tracker open, if that is another window: it can't be changed here then.
+    pub fn taken(&self) -> Option<Holder> {
+        self.taken
     }
 
     /// Where work is kept.
@@ -274,6 +295,8 @@ struct Writer {
     journal: Journal,
     pending: Option<(Box<Snapshot>, Instant)>,
     tell: Box<dyn Fn(SaveError) + Send>,
+    /// The last journal could not be written, which has been told.
+    failed: bool,
 }
 
 impl Writer {
@@ -332,8 +355,13 @@ impl Writer {
             text,
         };
         match self.journal.write(&work) {
-            Ok(()) => drop(snapshot.replaces.map(|it| it.remove())),
-            Err(error) => (self.tell)(error),
+            Ok(()) => {
+                self.failed = false;
+                drop(snapshot.replaces.map(|it| it.remove()));
+            }
+            // The next change tries again; the same sentence again would help nobody.
+            Err(error) if !std::mem::replace(&mut self.failed, true) => (self.tell)(error),
+            Err(_) => {}
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod marks;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;
+pub mod safety;
 pub mod sectors;
 pub mod shell;
 pub mod sources;

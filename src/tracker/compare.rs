@@ -25,13 +25,11 @@ pub fn differences(old: &Document, new: &Document) -> Vec<Label> {
             None => found.push(Label { verb, object: Object::Programme, programme: Some(it.name.clone()) }),
         }
     }
-    if moved(&old.sources, &new.sources) || moved(&old.programmes, &new.programmes) {
-        let at = first_moved(&old.programmes, &new.programmes);
-        let programme = at.map(|it| it.name.clone());
-        let object = if programme.is_some() { Object::Programme } else { Object::Nothing };
-        if programme.is_some() {
-            found.push(Label { verb: Verb::Move, object, programme });
-        }
+    if let Some(it) = first_moved(&old.sources, &new.sources) {
+        found.push(whole(Verb::Move, Object::Source(it.title.clone())));
+    }
+    if let Some(it) = first_moved(&old.programmes, &new.programmes) {
+        found.push(Label { verb: Verb::Move, object: Object::Programme, programme: Some(it.name.clone()) });
     }
     found
 }
@@ -49,11 +47,7 @@ fn paired<'d, T: Named + PartialEq>(old: &'d [T], new: &'d [T]) -> Vec<(Verb, &'
     gone.chain(other).collect()
 }
 
-/// Whether those that both have stand in another order.
-fn moved<T: Named>(old: &[T], new: &[T]) -> bool {
-    first_moved(old, new).is_some()
-}
-
+/// The first of those that both have that stands before one that it stood behind.
 fn first_moved<'d, T: Named>(old: &[T], new: &'d [T]) -> Option<&'d T> {
     let known: HashMap<&str, usize> = old.iter().enumerate().map(|(at, it)| (it.id(), at)).collect();
     let both: Vec<(usize, &T)> = new.iter().filter_map(|it| Some((*known.get(it.id())?, it))).collect();
@@ -62,6 +56,7 @@ fn first_moved<'d, T: Named>(old: &[T], new: &'d [T]) -> Option<&'d T> {
 
 /// In what a programme differs from what it was.
 fn within(old: &Programme, new: &Programme, found: &mut Vec<Label>) {
+    let before = found.len();
     let mut push = |verb, object| found.push(Label { verb, object, programme: Some(new.name.clone()) });
     let set = |empty: bool| if empty { Verb::Clear } else { Verb::Set };
     if old.kind.name() != new.kind.name() {
@@ -107,6 +102,18 @@ fn within(old: &Programme, new: &Programme, found: &mut Vec<Label>) {
             (Some(it), None) => push(Verb::Delete, Object::Milestone(it.text.clone(), it.done.or(it.due))),
             (None, None) => {}
         }
+    }
+    // What differs in nothing else differs in the order of its lists.
+    if found.len() == before {
+        let moved = old.claims.iter().zip(&new.claims).find(|(before, it)| before != it);
+        let object = match moved {
+            Some((_, it)) => Object::Claim(it.measure.clone(), it.on),
+            None => match old.milestones.iter().zip(&new.milestones).find(|(before, it)| before != it) {
+                Some((_, it)) => Object::Milestone(it.text.clone(), it.done.or(it.due)),
+                None => Object::Programme,
+            },
+        };
+        found.push(Label { verb: Verb::Move, object, programme: Some(new.name.clone()) });
     }
 }
 

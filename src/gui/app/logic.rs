@@ -19,6 +19,7 @@ impl App {
             self.apply_theme(ctx);
         }
         self.poll_load(ctx);
+        self.poll_keeper(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);

@@ -62,7 +62,7 @@ impl App {
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
             ui.separator();
-            app.items(ui, &[C::Save, C::SaveAs]);
+            app.items(ui, &[C::Save, C::SaveAs, C::Versions]);
             ui.separator();
             app.items(ui, &[C::Quit]);
         });

@@ -6,10 +6,13 @@ mod frame;
 mod logic;
 mod menu;
 mod palette;
+mod recovery;
 mod settings;
+mod versions;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
+use super::keeper::{Keeper, Keeping};
 use super::pages::{Page, Pages};
 use super::session::Session;
 use super::tasks::Load;
@@ -50,6 +53,8 @@ pub struct Options {
     pub today: Date,
     /// Whether the system's file dialogs can be used.
     pub native_dialogs: bool,
+    /// Where work that is not saved, and former versions, are kept.
+    pub keeping: Keeping,
 }
 
 /// A message at the foot of the window that goes away by itself.
@@ -66,6 +71,7 @@ struct Toast {
 pub struct App {
     session: Session,
     desk: Desk,
+    keeper: Keeper,
     pages: Pages,
     page: Page,
     language: Language,
@@ -102,6 +108,10 @@ impl App {
                 Some(path) => Session::awaited(path.clone()),
             },
             desk: Desk::template(),
+            keeper: {
+                let wake = ctx.clone();
+                Keeper::new(options.keeping, move || wake.request_repaint())
+            },
             pages: Pages::default(),
             page: options.page.unwrap_or(settings.page),
             language: options.language.or(remembered).unwrap_or_default(),
@@ -132,6 +142,7 @@ impl App {
         if let Some(path) = options.data {
             app.open_data(ctx, path);
         }
+        app.offer_recovery(None);
         app
     }
 
