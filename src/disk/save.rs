@@ -10,6 +10,10 @@ use tempfile::NamedTempFile;
 /// Links are followed so far, and no further: they can form a ring.
 const LINKS: usize = 40;
 
+/// What the names of our temporary files begin and end with.
+const PREFIX: &str = ".resumption-";
+const SUFFIX: &str = ".tmp";
+
 /// From this length on, what a save has to read and to write is done side by side.
 const LARGE: usize = 256 << 10;
 
@@ -184,10 +188,28 @@ fn check_unchanged(target: &Path, about: &Metadata, expected: Option<&Fingerprin
     if found.same_content(expected) { Ok(()) } else { Err(SaveError::Changed) }
 }
 
+/// Takes out of a folder what saves left there that were cut off, as by a power cut: our temporary files that nobody
+/// has touched for a minute.
+pub fn sweep(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|it| it.starts_with(PREFIX) && it.ends_with(SUFFIX));
+        let is_old = || {
+            let changed = entry.metadata().and_then(|it| it.modified());
+            changed.is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60))
+        };
+        if is_ours && is_old() {
+            drop(fs::remove_file(entry.path())); // it may be gone already
+        }
+    }
+}
+
 /// A hidden file in the folder; its name tells whose it is, should a power cut leave it behind.
 fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".resumption-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -1,7 +1,8 @@
 //! Keeps work from being lost: the journal of what is not saved, former versions, and who has the tracker open.
 //!
-//! All that is written is written on a thread of its own. The window hands over a copy of the document, which shares
-//! its lists with the window's own, and goes on.
+//! All that is written is written on threads of their own: one for the journal, which must not wait, and one for the
+//! versions, which may. The window hands over a copy of the document, which shares its lists with the window's own, and
+//! goes on.
 
 use super::desk::Desk;
 use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Work};
@@ -14,7 +15,10 @@ use std::time::{Duration, Instant};
 
 /// So long after a change the journal is written, with all that has changed since. Two seconds are promised; the rest
 /// is for the disk.
-const PAUSE: Duration = Duration::from_millis(700);
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Where the disk is slow, or the tracker large, it is written less often: at most every second.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// Where work is kept, and what time it is.
 #[derive(Clone, Debug)]
@@ -49,7 +53,16 @@ struct Snapshot {
 enum Job {
     Journal(Box<Snapshot>),
     Forget,
+    /// Answers once all that came before is done.
+    Settle(Sender<()>),
+}
+
+/// What may take its time.
+#[derive(Debug)]
+enum Filing {
     Version { path: PathBuf, text: Arc<str>, saved: Time },
+    /// Files half written by a save that was cut off are taken out of a folder.
+    Sweep(PathBuf),
     /// Answers once all that came before is done.
     Settle(Sender<()>),
 }
@@ -67,8 +80,9 @@ struct Handed {
 pub struct Keeper {
     keeping: Keeping,
     jobs: Option<Sender<Job>>,
+    filing: Option<Sender<Filing>>,
     failures: Receiver<SaveError>,
-    thread: Option<JoinHandle<()>>,
+    threads: Vec<JoinHandle<()>>,
     handed: Option<Handed>,
     /// The base of which the version before the first change is kept.
     first_kept: Option<Arc<Base>>,
@@ -90,13 +104,14 @@ pub enum Claimed {
 
 impl Keeper {
     /// Begins to keep work. `wake` is called when something is to be told.
-    pub fn new(keeping: Keeping, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn new(keeping: Keeping, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (tell, failures) = channel();
         let mut keeper = Self {
             keeping,
             jobs: None,
+            filing: None,
             failures,
-            thread: None,
+            threads: Vec::new(),
             handed: None,
             first_kept: None,
             replaces: None,
@@ -113,15 +128,22 @@ impl Keeper {
             }
         };
         keeper.left = journal.left_behind();
-        let (jobs, todo) = channel();
-        let tell = move |error| {
-            drop(tell.send(error));
+        let tell: Tell = Arc::new(move |error| {
+            drop(tell.send(error)); // nobody listens any more: the window is closed
             wake();
-        };
-        let writer = Writer { folder, journal, pending: None, tell: Box::new(tell), failed: false };
-        let work = move || writer.work(&todo);
-        keeper.thread = thread::Builder::new().name("journal".to_owned()).spawn(work).ok();
-        keeper.jobs = keeper.thread.as_ref().map(|_| jobs);
+        });
+        let (jobs, todo) = channel();
+        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE };
+        if let Ok(thread) = thread::Builder::new().name("journal".to_owned()).spawn(move || writer.work(&todo)) {
+            keeper.threads.push(thread);
+            keeper.jobs = Some(jobs);
+        }
+        let (filing, todo) = channel();
+        let file = move || file(&folder, &todo, &tell);
+        if let Ok(thread) = thread::Builder::new().name("versions".to_owned()).spawn(file) {
+            keeper.threads.push(thread);
+            keeper.filing = Some(filing);
+        }
         keeper
     }
 
@@ -191,7 +213,7 @@ impl Keeper {
         }
         self.first_kept = Some(Arc::clone(desk.base()));
         let (text, saved) = (Arc::clone(desk.base().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
-        self.send(Job::Version { path: path.clone(), text, saved });
+        self.file(Filing::Version { path: path.clone(), text, saved });
     }
 
     /// Before a save: sees to it that what is about to be replaced is kept.
@@ -203,7 +225,7 @@ impl Keeper {
             (a, b) => a.is_some() != b.is_some(),
         };
         if is_new {
-            self.settle();
+            self.settle_filing();
         }
     }
 
@@ -215,7 +237,7 @@ impl Keeper {
         if let Some(path) = &desk.path {
             self.first_kept = Some(Arc::clone(desk.base()));
             let text = Arc::clone(desk.base().text());
-            self.send(Job::Version { path: path.clone(), text, saved: (self.keeping.now)() });
+            self.file(Filing::Version { path: path.clone(), text, saved: (self.keeping.now)() });
         }
     }
 
@@ -229,7 +251,14 @@ impl Keeper {
     pub fn settle(&self) {
         let (done, wait) = channel();
         self.send(Job::Settle(done));
+        self.settle_filing();
         wait.recv().ok(); // the thread has ended: there is nothing to wait for
+    }
+
+    fn settle_filing(&self) {
+        let (done, wait) = channel();
+        self.file(Filing::Settle(done));
+        wait.recv().ok();
     }
 
     /// Claims a file that is to be opened or written.
@@ -249,9 +278,12 @@ impl Keeper {
     }
 
     /// The file that was claimed is the tracker's; the one before is let go.
-    pub fn hold(&mut self, claimed: Claimed) {
+    pub fn hold(&mut self, path: &Path, claimed: Claimed) {
         if let Claimed::Other(lock) = claimed {
             self.lock = lock;
+            if let Some(folder) = path.parent() {
+                self.file(Filing::Sweep(folder.to_owned()));
+            }
         }
         self.taken = None;
     }
@@ -277,24 +309,49 @@ impl Keeper {
             drop(jobs.send(job)); // the thread ends with the keeper, not before
         }
     }
+
+    fn file(&self, filing: Filing) {
+        if let Some(it) = &self.filing {
+            drop(it.send(filing)); // as above
+        }
+    }
 }
 
 impl Drop for Keeper {
     /// What waits to be written is written first.
     fn drop(&mut self) {
-        self.jobs = None;
-        if let Some(thread) = self.thread.take() {
+        (self.jobs, self.filing) = (None, None);
+        for thread in self.threads.drain(..) {
             drop(thread.join());
         }
     }
 }
 
-/// The thread's side.
+/// Tells the window what went wrong.
+type Tell = Arc<dyn Fn(SaveError) + Send + Sync>;
+
+/// The side of the thread that files what may take its time.
+fn file(folder: &Path, todo: &Receiver<Filing>, tell: &Tell) {
+    for filing in todo {
+        match filing {
+            Filing::Version { path, text, saved } => {
+                if let Err(error) = disk::keep(folder, &path, &text, saved) {
+                    tell(error);
+                }
+            }
+            Filing::Sweep(folder) => disk::sweep(&folder),
+            Filing::Settle(done) => _ = done.send(()).ok(), // nobody waits any more
+        }
+    }
+}
+
+/// The side of the thread that writes the journal.
 struct Writer {
-    folder: PathBuf,
     journal: Journal,
     pending: Option<(Box<Snapshot>, Instant)>,
-    tell: Box<dyn Fn(SaveError) + Send>,
+    tell: Tell,
+    /// How long to wait for more changes.
+    pause: Duration,
     /// The last journal could not be written, which has been told.
     failed: bool,
 }
@@ -308,7 +365,7 @@ impl Writer {
             };
             match job {
                 Ok(Job::Journal(mut snapshot)) => {
-                    let due = Instant::now() + PAUSE;
+                    let due = Instant::now() + self.pause;
                     if let Some((earlier, earlier_due)) = self.pending.take() {
                         snapshot.replaces = snapshot.replaces.or(earlier.replaces);
                         self.pending = Some((snapshot, earlier_due));
@@ -323,11 +380,6 @@ impl Writer {
                         drop(left.remove());
                     }
                     drop(self.journal.forget()); // gone is gone
-                }
-                Ok(Job::Version { path, text, saved }) => {
-                    if let Err(error) = disk::keep(&self.folder, &path, &text, saved) {
-                        (self.tell)(error);
-                    }
                 }
                 Ok(Job::Settle(done)) => {
                     self.write();
@@ -345,6 +397,7 @@ impl Writer {
     /// Writes the journal that waits to be written.
     fn write(&mut self) {
         let Some((snapshot, _)) = self.pending.take() else { return };
+        let began = Instant::now();
         let written = snapshot.base.write(&snapshot.document);
         let text = if written.faithful { written.text } else { canonical(&snapshot.document) };
         let work = Work {
@@ -363,11 +416,12 @@ impl Writer {
             Err(error) if !std::mem::replace(&mut self.failed, true) => (self.tell)(error),
             Err(_) => {}
         }
+        self.pause = (began.elapsed() * 4).clamp(PAUSE, LONGEST_PAUSE);
     }
 }
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("folder", &self.folder).finish_non_exhaustive()
+        f.debug_struct("Writer").field("journal", &self.journal).finish_non_exhaustive()
     }
 }

@@ -124,8 +124,8 @@ fn lane(number: u64, kills: u64) -> (u64, u64) {
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        // Half of them early, while it opens and saves; half late, when there are edits older than two seconds.
-        let wait = if kill % 2 == 0 { 30 + random.below(500) } else { 2200 + random.below(900) };
+        // Most of them early, while it opens and saves; some late, when there are edits older than two seconds.
+        let wait = if kill % 4 == 0 { 2200 + random.below(900) } else { 30 + random.below(400) };
         std::thread::sleep(Duration::from_millis(wait));
         let killed = millis();
         assert!(victim.try_wait().unwrap().is_none(), "it ended by itself");
@@ -139,8 +139,8 @@ fn lane(number: u64, kills: u64) -> (u64, u64) {
 
 #[test]
 fn killed_at_any_moment_the_file_is_whole_and_edits_are_kept() {
-    const LANES: u64 = 10;
-    const KILLS: u64 = 20;
+    const LANES: u64 = 6;
+    const KILLS: u64 = 34;
     let began = Instant::now();
     let lanes: Vec<_> = std::thread::scope(|scope| {
         let lanes: Vec<_> = (0..LANES).map(|it| scope.spawn(move || lane(it, KILLS))).collect();
@@ -329,6 +329,22 @@ fn a_file_that_was_replaced_or_cut_off_is_not_written_over() {
         // With consent it is written; what stood there is not lost without it.
         table.desk.save(&table.path, Consent { overwrite: true, anew: false }).unwrap();
     }
+}
+
+#[test]
+fn what_a_save_left_that_was_cut_off_is_swept_away_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = UNIX_EPOCH + Duration::from_secs(1);
+    for (name, is_old) in [(".resumption-a.tmp", true), (".resumption-b.tmp", false), ("other.tmp", true), (".resumption-c", true)] {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        if is_old {
+            file.set_modified(old).unwrap();
+        }
+    }
+    resumption_monitor::disk::sweep(folder.path());
+    let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    left.sort();
+    assert_eq!(left, [".resumption-b.tmp", ".resumption-c", "other.tmp"]);
 }
 
 #[cfg(unix)]

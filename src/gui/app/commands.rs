@@ -209,7 +209,7 @@ impl App {
         self.keeper.before_save(&self.desk);
         let objection = match self.desk.save(&path, consent) {
             Ok(()) => {
-                self.keeper.hold(claimed);
+                self.keeper.hold(&path, claimed);
                 self.keeper.saved(&self.desk);
                 self.toast(ctx, text::saved_to(&path.display().to_string(), self.language));
                 if let Some(then) = then {

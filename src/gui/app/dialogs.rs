@@ -205,7 +205,8 @@ impl App {
     pub(super) fn dialog_ui(&mut self, ctx: &Context) {
         let Some(mut dialog) = self.dialog.take() else { return };
         let mut answer = Answer::Stay;
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(size::PAD_CARD);
+        let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
             ui.set_width(if matches!(dialog, Dialog::Recovery(_) | Dialog::Versions(_)) { 620.0 } else { 460.0 });
             match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),

@@ -9,6 +9,7 @@ use crate::gui::tasks::Later;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong, truncated};
 use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
+use crate::tracker::edit::Object;
 use crate::tracker::{Label, differences, read, restore};
 use egui::{Context, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
@@ -89,7 +90,7 @@ impl App {
     /// A tracker was opened: it is ours to write, or it can only be looked at.
     pub(super) fn claim_opened(&mut self, path: &Path) {
         match self.keeper.claim(path) {
-            Ok(claimed) => self.keeper.hold(claimed),
+            Ok(claimed) => self.keeper.hold(path, claimed),
             Err(holder) => {
                 self.keeper.hold_nothing(holder);
                 self.tell_taken(path.to_owned(), holder);
@@ -201,7 +202,9 @@ impl App {
         list.show(ui, |ui| {
             let mut under = None;
             for it in differences.iter().take(LISTED) {
-                let programme = it.programme.as_ref().map(|it| it.text(self.language));
+                // A programme that comes or goes as a whole is named by its own line.
+                let whole = it.object == Object::Programme;
+                let programme = it.programme.as_ref().filter(|_| !whole).map(|it| it.text(self.language));
                 if programme.is_some() && programme != under {
                     truncated(ui, secondary(&self.tokens, programme.unwrap_or_default()));
                 }

@@ -70,7 +70,7 @@ impl App {
                     }
                 }
             });
-            ui.separator();
+            ui.add_space(size::GAP);
             ui.vertical(|ui| self.version_ui(ui, versions));
         });
         let can_restore = versions.seen().is_some_and(|it| !it.differences.is_empty()) && !self.desk.read_only;
