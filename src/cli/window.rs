@@ -62,6 +62,7 @@ fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
         data: args.file.clone(),
         tracker: args.tracker.clone(),
         language: args.lang.map(Into::into),
+        system_language: crate::locale::language_of(&sys_locale::get_locale().unwrap_or_default()),
         theme: args.theme.map(Into::into),
         page: None,
         today: jiff::Zoned::now().date(),
@@ -71,6 +72,7 @@ fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
             now: || jiff::Timestamp::now().as_second(),
             zone: jiff::tz::TimeZone::system(),
         },
+        set_aside: None,
     };
     match crate::gui::run(options) {
         Ok(()) => Ok(Exit::Ok),

@@ -16,10 +16,10 @@ mod versions;
 pub use fingerprint::Fingerprint;
 pub use journal::{Journal, Left, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
-pub use load::{LARGEST, LoadError, Loaded, load};
+pub use load::{LARGEST, LoadError, Loaded, head, load};
 pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
-pub use save::{SaveError, exists, save, sweep};
+pub use save::{SaveError, exists, save, set_aside, sweep};
 pub use versions::{KEPT, Version, keep, versions};
 
 /// Seconds since 1970. What time it is comes from the caller.

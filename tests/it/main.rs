@@ -36,6 +36,8 @@ mod pages;
 #[cfg(feature = "gui")]
 mod saving;
 #[cfg(feature = "gui")]
+mod shell;
+#[cfg(feature = "gui")]
 mod versions;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;

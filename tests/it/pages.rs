@@ -12,11 +12,13 @@ pub(crate) fn options(page: Page, language: Language, theme: ThemeChoice) -> Opt
         data: None,
         tracker: None,
         language: Some(language),
+        system_language: Language::English,
         theme: Some(theme),
         page: Some(page),
         today: jiff::civil::date(2020, 6, 30),
         native_dialogs: false,
         keeping: resumption_monitor::gui::keeper::Keeping::default(),
+        set_aside: None,
     }
 }
 

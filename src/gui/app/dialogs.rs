@@ -61,6 +61,10 @@ pub(super) enum Dialog {
     Taken { path: PathBuf, holder: Holder },
     /// The sheet of shortcuts.
     Shortcuts,
+    /// What can be set.
+    Settings,
+    /// What was said at the foot of the window.
+    Messages,
     /// About.
     About,
 }
@@ -217,6 +221,12 @@ impl App {
                 Dialog::Versions(versions) => answer = self.versions_ui(ui, versions),
                 Dialog::Taken { path, holder } => answer = self.taken_ui(ui, path, *holder),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
+                Dialog::Settings => answer = self.settings_ui(ui),
+                Dialog::Messages => {
+                    title_ui(ui, text::MESSAGES.get(self.language));
+                    self.messages_ui(ui);
+                    answer = self.close_button(ui);
+                }
                 Dialog::About => answer = self.about_ui(ui),
             }
         });
@@ -313,7 +323,7 @@ impl App {
                 ui.label(strong(text::COMMAND.get(self.language)));
                 ui.label(strong(text::KEYS.get(self.language)));
                 ui.end_row();
-                for command in UiCommand::ALL {
+                for command in UiCommand::ALL.iter().copied() {
                     let keys: Vec<String> = command.shortcuts().iter().map(|it| ui.ctx().format_shortcut(it)).collect();
                     if keys.is_empty() {
                         continue;
