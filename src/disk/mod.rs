@@ -14,7 +14,7 @@ mod stamp;
 mod versions;
 
 pub use fingerprint::Fingerprint;
-pub use journal::{Journal, Left, Work};
+pub use journal::{Journal, Left, Unsynced, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, head, load};
 pub use lock::{Holder, Lock, Locking};

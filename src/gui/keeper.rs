@@ -1,11 +1,11 @@
 //! Keeps work from being lost: the journal of what is not saved, former versions, and who has the tracker open.
 //!
-//! All that is written is written on threads of their own: one for the journal, which must not wait, and one for the
-//! versions, which may. The window hands over a copy of the document, which shares its lists with the window's own, and
-//! goes on.
+//! All that is written is written on threads of their own: one for the journal, which must not wait, one that sees to it
+//! that the disk has it, and one for the versions. The window hands over a copy of the document, which shares its lists
+//! with the window's own, and goes on.
 
 use super::desk::Desk;
-use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Work};
+use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Unsynced, Work};
 use crate::tracker::{Base, Document, Edit, canonical};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -53,6 +53,14 @@ struct Snapshot {
 enum Job {
     Journal(Box<Snapshot>),
     Forget,
+    /// Answers once all that came before is done.
+    Settle(Sender<()>),
+}
+
+/// A journal that was written, with the one that it takes over from, or a question whether all are safe.
+#[derive(Debug)]
+enum Syncing {
+    Journal(Unsynced, Option<Left>),
     /// Answers once all that came before is done.
     Settle(Sender<()>),
 }
@@ -133,7 +141,11 @@ impl Keeper {
             wake();
         });
         let (jobs, todo) = channel();
-        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE };
+        let (syncing, to_sync) = channel();
+        let tell_too = Arc::clone(&tell);
+        let sync = move || sync(&to_sync, &tell_too);
+        keeper.threads.extend(thread::Builder::new().name("journal sync".to_owned()).spawn(sync));
+        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE, syncing };
         if let Ok(thread) = thread::Builder::new().name("journal".to_owned()).spawn(move || writer.work(&todo)) {
             keeper.threads.push(thread);
             keeper.jobs = Some(jobs);
@@ -345,8 +357,33 @@ fn file(folder: &Path, todo: &Receiver<Filing>, tell: &Tell) {
     }
 }
 
+/// The side of the thread that sees to it that journals outlive a power cut.
+fn sync(todo: &Receiver<Syncing>, tell: &Tell) {
+    while let Ok(first) = todo.recv() {
+        // Where the disk is slow, the last one is enough: it holds what the others did.
+        let (mut last, mut replaced, mut asked) = (None, Vec::new(), Vec::new());
+        for syncing in std::iter::once(first).chain(todo.try_iter()) {
+            match syncing {
+                Syncing::Journal(journal, replaces) => {
+                    last = Some(journal);
+                    replaced.extend(replaces);
+                }
+                Syncing::Settle(done) => asked.push(done),
+            }
+        }
+        match last.map_or(Ok(()), Unsynced::sync) {
+            Ok(()) => replaced.iter().for_each(|it| drop(it.remove())),
+            Err(error) => tell(error),
+        }
+        for done in asked {
+            done.send(()).ok(); // nobody waits any more
+        }
+    }
+}
+
 /// The side of the thread that writes the journal.
 struct Writer {
+    syncing: Sender<Syncing>,
     journal: Journal,
     pending: Option<(Box<Snapshot>, Instant)>,
     tell: Tell,
@@ -379,11 +416,11 @@ impl Writer {
                     {
                         drop(left.remove());
                     }
-                    drop(self.journal.forget()); // gone is gone
+                    self.journal.forget();
                 }
                 Ok(Job::Settle(done)) => {
                     self.write();
-                    done.send(()).ok(); // nobody waits any more
+                    drop(self.syncing.send(Syncing::Settle(done)));
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -408,9 +445,9 @@ impl Writer {
             text,
         };
         match self.journal.write(&work) {
-            Ok(()) => {
+            Ok(journal) => {
                 self.failed = false;
-                drop(snapshot.replaces.map(|it| it.remove()));
+                drop(self.syncing.send(Syncing::Journal(journal, snapshot.replaces)));
             }
             // The next change tries again; the same sentence again would help nobody.
             Err(error) if !std::mem::replace(&mut self.failed, true) => (self.tell)(error),
