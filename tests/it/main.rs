@@ -7,6 +7,8 @@
     reason = "what fails here is to fail the test, and tests make files of their own"
 )]
 
+#[cfg(feature = "gui")]
+mod accessible;
 mod broken;
 mod cli;
 mod data;
