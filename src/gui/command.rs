@@ -1,6 +1,6 @@
 //! Everything that can be asked of the app.
 
-use super::pages::Page;
+use super::pages::{Page, TrackerCommand};
 use crate::dataset::{ClaimId, SeriesId, SourceId};
 use crate::locale::{Text, shell as text};
 use crate::tracker::Edit;
@@ -32,6 +32,8 @@ pub enum UiCommand {
     Find,
     /// Show a page.
     Show(Page),
+    /// Something on the page of programmes.
+    Tracker(TrackerCommand),
     /// English.
     English,
     /// Chinese.
@@ -60,7 +62,11 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::OWN.into_iter().chain(TrackerCommand::ALL.map(Self::Tracker))
+    }
+
+    const OWN: [Self; 27] = [
         Self::OpenDataSet,
         Self::OpenTracker,
         Self::OpenShipped,
@@ -103,6 +109,7 @@ impl UiCommand {
             Self::Redo => text::REDO,
             Self::Find => text::FIND,
             Self::Show(page) => page.text(),
+            Self::Tracker(command) => command.text(),
             Self::English => text::ENGLISH,
             Self::Chinese => text::CHINESE,
             Self::Light => text::LIGHT,
@@ -133,6 +140,7 @@ impl UiCommand {
             Self::Redo => keys(&[(SHIFT, Key::Z), (CTRL, Key::Y)]),
             Self::Find => keys(&[(CTRL, Key::F)]),
             Self::Show(page) => keys(&[(CTRL, page.key())]),
+            Self::Tracker(command) => command.shortcuts(),
             Self::ZoomIn => keys(&[(CTRL, Key::Plus), (CTRL, Key::Equals)]),
             Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
             Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
@@ -167,6 +175,8 @@ pub enum Command {
     Edit(Edit, Option<Coalesce>),
     /// End the step of the tracker that is being typed.
     Seal,
+    /// Go to where so many steps of the tracker are made.
+    Jump(usize),
     /// Show only what was known on a day; everything where there is none.
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.

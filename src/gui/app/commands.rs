@@ -52,6 +52,9 @@ impl App {
                 }
             }
             Command::Seal => self.desk.history.seal(),
+            Command::Jump(to) => {
+                self.step(ctx, |desk| desk.jump(to));
+            }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
@@ -87,6 +90,10 @@ impl App {
                 self.pages.sectors.focus_filter();
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Tracker(command) => {
+                self.page = Page::Tracker;
+                self.pages.tracker.command(command);
+            }
             UiCommand::English => self.language = Language::English,
             UiCommand::Chinese => self.language = Language::Chinese,
             UiCommand::Light => self.set_theme(ctx, ThemeChoice::Light),
@@ -110,7 +117,7 @@ impl App {
         self.apply_theme(ctx);
     }
 
-    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+    fn step(&mut self, ctx: &Context, step: impl Fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
         if let Err(error) = step(&mut self.desk) {
             let why = tracker_text::edit_error(&error, self.language);
             self.toast_bad(ctx, why);

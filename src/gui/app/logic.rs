@@ -73,7 +73,7 @@ impl App {
             return;
         }
         let each = |command: UiCommand| command.shortcuts().into_iter().map(move |it| (it, command));
-        let mut shortcuts: Vec<_> = UiCommand::ALL.into_iter().flat_map(each).collect();
+        let mut shortcuts: Vec<_> = UiCommand::all().flat_map(each).collect();
         // Ctrl+Shift+Z fits Ctrl+Z, too, so what is more particular is tried first.
         shortcuts.sort_by_key(|(it, _)| !it.modifiers.shift);
         for (shortcut, command) in shortcuts {

@@ -57,7 +57,7 @@ impl App {
     }
 
     fn menus(&self, ui: &mut Ui) {
-        use crate::gui::pages::Page;
+        use crate::gui::pages::{Page, TrackerCommand};
         use UiCommand as C;
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
@@ -67,7 +67,15 @@ impl App {
             app.items(ui, &[C::Quit]);
         });
         self.menu(ui, text::EDIT, |app, ui| {
-            app.items(ui, &[C::Undo, C::Redo]);
+            use TrackerCommand as T;
+            app.items(ui, &[C::Undo, C::Redo, C::Tracker(T::History)]);
+            ui.separator();
+            app.items(ui, &[T::AddClaim, T::PasteClaims, T::DuplicateClaim, T::DeleteClaim].map(C::Tracker));
+            ui.separator();
+            app.items(ui, &[T::AddLoan, T::AddArrears, T::AddMeasure].map(C::Tracker));
+            app.items(ui, &[T::DuplicateProgramme, T::DeleteProgramme, T::MoveUp, T::MoveDown].map(C::Tracker));
+            ui.separator();
+            app.items(ui, &[C::Tracker(T::Sources)]);
             ui.separator();
             app.items(ui, &[C::Find]);
         });
@@ -79,6 +87,15 @@ impl App {
         });
         self.menu(ui, text::DATA, |app, ui| app.items(ui, &Page::ALL.map(C::Show)));
         self.menu(ui, text::HELP, |app, ui| app.items(ui, &[C::Palette, C::Shortcuts, C::About]));
+    }
+
+    /// Whether a command can be given now.
+    pub(super) fn is_enabled(&self, command: UiCommand) -> bool {
+        let here = match command {
+            UiCommand::Tracker(command) => self.pages.tracker.is_enabled(command, &self.desk.document),
+            _ => true,
+        };
+        here && self.view().is_enabled(command)
     }
 
     fn menu(&self, ui: &mut Ui, name: Text, content: impl FnOnce(&Self, &mut Ui)) {
@@ -109,7 +126,7 @@ impl App {
         };
         let keys = command.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
         let button = Button::new(shown.as_deref().unwrap_or(name)).shortcut_text(keys);
-        let enabled = self.view().is_enabled(command);
+        let enabled = self.is_enabled(command);
         let response = ui.add_enabled(enabled, button);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
         if response.clicked() {

@@ -113,7 +113,7 @@ impl App {
     fn find(&self, ctx: &Context) -> Vec<Found> {
         let typed = fold(&self.palette.typed);
         let fits = |name: &str| typed.split_whitespace().all(|it| fold(name).contains(it));
-        let commands = UiCommand::ALL.into_iter().filter(|it| *it != UiCommand::Palette && self.view().is_enabled(*it));
+        let commands = UiCommand::all().filter(|it| *it != UiCommand::Palette && self.is_enabled(*it));
         let mut found: Vec<Found> = commands
             .map(|it| Found {
                 name: it.text().get(self.language).to_owned(),
@@ -136,7 +136,7 @@ impl App {
             });
             found.extend(programmes.chain(series).filter(|it| fits(&it.name)).take(SHOWN));
         }
-        found.truncate(UiCommand::ALL.len() + SHOWN);
+        found.truncate(UiCommand::all().count() + SHOWN);
         found
     }
 }
