@@ -292,7 +292,7 @@ impl App {
                 ui.label(strong(text::COMMAND.get(self.language)));
                 ui.label(strong(text::KEYS.get(self.language)));
                 ui.end_row();
-                for command in UiCommand::ALL {
+                for command in UiCommand::all() {
                     let keys: Vec<String> = command.shortcuts().iter().map(|it| ui.ctx().format_shortcut(it)).collect();
                     if keys.is_empty() {
                         continue;

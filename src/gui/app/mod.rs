@@ -122,6 +122,7 @@ impl App {
             title: String::new(),
             memories: settings.memories,
         };
+        app.pages.tracker.set_entered_by(settings.entered_by);
         app.apply_theme(ctx);
         if app.session.generation != 0 {
             app.recall();

@@ -17,6 +17,8 @@ pub(super) struct Settings {
     pub(super) chinese: Option<bool>,
     pub(super) theme: ThemeChoice,
     pub(super) page: Page,
+    /// Who enters claims into the tracker.
+    pub(super) entered_by: String,
     pub(super) memories: Memories,
 }
 
@@ -45,7 +47,8 @@ impl App {
         if self.session.generation != 0 {
             memories.set(self.data_set_key(), self.pages.memory(&self.view()));
         }
-        Settings { chinese: Some(self.language == Language::Chinese), theme: self.theme, page: self.page, memories }
+        Settings { chinese: Some(self.language == Language::Chinese), theme: self.theme, page: self.page,
+            entered_by: self.pages.tracker.entered_by().to_owned(), memories }
     }
 
     /// Remembers what the pages show of the data set, before another takes its place.

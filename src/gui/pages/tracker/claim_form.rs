@@ -1,21 +1,19 @@
 //! The form of one claim: of one that is there, and of one that is not there yet.
 
+use super::claim_fields::{Form, own_measure};
 use super::controls::{choice, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
-use super::claim_fields::{Form, own_measure};
-use super::controls::link_placeholder;
 use super::entry::Field;
 use super::slot::Slot;
 use super::{Ask, Reveal, TrackerPage};
-use crate::figure::{Figure, Range, Unit};
+use crate::figure::Unit;
 use crate::gui::command::Command;
-use crate::gui::widgets::strong;
+use crate::gui::widgets::{link, strong};
 use crate::locale::tracker as text;
-use crate::syntax::{Name, Standing};
+use crate::syntax::Standing;
 use crate::tracker::edit::{ClaimField as F, ClaimValue as V};
 use crate::tracker::{Claim, Edit, Measure};
 use egui::{Align, Layout, Ui};
-use jiff::civil::Date;
 
 type Line = &'static [(F, u8)];
 
@@ -86,9 +84,7 @@ impl TrackerPage {
                 });
             });
         });
-        if self.reveal.take_if(|it| *it == Reveal::Form).is_some() {
-            frame.response.scroll_to_me(None);
-        }
+        self.reveal_form(ui, &frame.response);
     }
 
     /// The form of a claim that is not there yet.
@@ -116,8 +112,22 @@ impl TrackerPage {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.source_button(at, ui));
             });
         });
-        if self.reveal.take_if(|it| *it == Reveal::Form).is_some() {
-            frame.response.scroll_to_me(None);
+        self.reveal_form(ui, &frame.response);
+    }
+
+    /// Scrolls to the form that was just opened, once the second click of a pair can't come any more.
+    fn reveal_form(&mut self, ui: &Ui, form: &egui::Response) {
+        let now = ui.input(|it| it.time);
+        match self.reveal {
+            Some(Reveal::FormAt(time)) if now < time => {
+                let wait = std::time::Duration::try_from_secs_f64(time - now).unwrap_or_default();
+                ui.ctx().request_repaint_after(wait);
+            }
+            Some(Reveal::Form | Reveal::FormAt(_)) => {
+                self.reveal = None;
+                form.scroll_to_me(None);
+            }
+            Some(Reveal::Row) | None => {}
         }
     }
 

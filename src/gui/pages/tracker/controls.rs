@@ -91,7 +91,12 @@ pub(super) fn paint_text(
 
 /// The button that does what a form is for.
 pub(super) fn primary_button(cx: &ViewCtx<'_>, ui: &mut Ui, name: Text) -> Response {
-    let words = RichText::new(cx.t(name)).color(cx.tokens.on_accent);
+    primary(cx, ui, cx.t(name))
+}
+
+/// The same, with words of its own.
+pub(super) fn primary(cx: &ViewCtx<'_>, ui: &mut Ui, words: &str) -> Response {
+    let words = RichText::new(words).color(cx.tokens.on_accent);
     ui.add(egui::Button::new(words).fill(cx.tokens.accent))
 }
 

@@ -143,7 +143,7 @@ impl Fields {
         } else {
             edit
         };
-        let edit = edit.horizontal_align(field.cell.unwrap_or(Align::Min));
+        let edit = edit.align(egui::Align2([field.cell.unwrap_or(Align::Min), Align::Center]));
         let response = if field.choices.is_empty() {
             whole_on_hover(edit.show(ui), field, focused)
         } else {

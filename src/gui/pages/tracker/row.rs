@@ -89,7 +89,7 @@ impl TrackerPage {
             response.scroll_to_me(None);
         }
         if response.has_focus() {
-            self.cursor = Some(place);
+            self.cursor.claim = Some(place);
             self.row_keys(ui, &response, place, asked);
         }
         row_menu(at, &response, place, claim, asked);
@@ -103,7 +103,7 @@ impl TrackerPage {
             }
             self.paint_claim(at, ui, place, claim, &second, rect);
             if response.has_focus() {
-                focus_ring(&at.cx, ui, &response, places.cell(self.column, rect));
+                focus_ring(&at.cx, ui, &response, places.cell(self.cursor.column, rect));
             }
         }
         if let Some(column) = editing {
@@ -134,16 +134,16 @@ impl TrackerPage {
     ) {
         let enter = response.has_focus() && ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.is_none());
         if enter {
-            asked.push(Ask::EditCell(place, self.column, None));
+            asked.push(Ask::EditCell(place, self.cursor.column, None));
             return;
         }
         if !response.clicked() {
             return;
         }
         let pointed = response.interact_pointer_pos().map(|it| places.column(it.x));
-        self.column = pointed.unwrap_or(self.column);
+        self.cursor.column = pointed.unwrap_or(self.cursor.column);
         if response.double_clicked() {
-            asked.push(Ask::EditCell(place, self.column, None));
+            asked.push(Ask::EditCell(place, self.cursor.column, None));
         } else {
             let open = self.open == Open::Claim(place);
             asked.push(if open { Ask::Close } else { Ask::OpenClaim(place) });
@@ -160,7 +160,7 @@ impl TrackerPage {
             if plain(Key::Delete) {
                 asked.push(Ask::DeleteClaim(place));
             } else if plain(Key::F2) {
-                asked.push(Ask::EditCell(place, self.column, None));
+                asked.push(Ask::EditCell(place, self.cursor.column, None));
             }
             let typed: String = input
                 .events
@@ -168,13 +168,13 @@ impl TrackerPage {
                 .filter_map(|it| if let Event::Text(it) = it { Some(it.as_str()) } else { None })
                 .collect();
             if !typed.trim().is_empty() {
-                asked.push(Ask::EditCell(place, self.column, Some(typed)));
+                asked.push(Ask::EditCell(place, self.cursor.column, Some(typed)));
             }
             isize::from(plain(Key::ArrowRight)) - isize::from(plain(Key::ArrowLeft))
         });
-        let now = COLUMNS.iter().position(|it| *it == self.column).unwrap_or(0);
+        let now = COLUMNS.iter().position(|it| *it == self.cursor.column).unwrap_or(0);
         if let Some(column) = now.checked_add_signed(by).and_then(|it| COLUMNS.get(it)) {
-            self.column = *column;
+            self.cursor.column = *column;
         }
     }
 
@@ -247,7 +247,7 @@ impl TrackerPage {
 fn row_menu(at: &At<'_>, response: &Response, place: usize, claim: &Claim, asked: &mut Vec<Ask>) {
     let cx = &at.cx;
     response.context_menu(|ui| {
-        let mut item = |ui: &mut Ui, name, keys: &str| {
+        let item = |ui: &mut Ui, name, keys: &str| {
             let clicked = ui.add(egui::Button::new(cx.t(name)).shortcut_text(keys)).clicked();
             if clicked {
                 ui.close();

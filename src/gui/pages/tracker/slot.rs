@@ -47,6 +47,12 @@ impl Slot {
         matches!(self, Self::NewClaim(_) | Self::NewMilestone(_) | Self::NewSource(_))
     }
 
+    /// Whether it is of a claim that is not there yet, and not filled in from the start.
+    pub(super) fn is_of_a_filled_claim(self) -> bool {
+        use ClaimField as F;
+        matches!(self, Self::NewClaim(field) if !matches!(field, F::Measure | F::By | F::Entered))
+    }
+
     /// The field's id in the window.
     pub(super) fn id(self) -> Id {
         Id::unique(("tracker field", self))
