@@ -8,6 +8,8 @@
 )]
 
 mod broken;
+#[cfg(feature = "gui")]
+mod camera;
 mod cli;
 mod data;
 mod disk;
@@ -25,6 +27,10 @@ mod page_sectors;
 mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_tracker_sheets;
+#[cfg(feature = "gui")]
+mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]

@@ -121,7 +121,7 @@ pub fn claim_field(field: ClaimField) -> Text {
         ClaimField::Note => text("Note", "备注"),
         ClaimField::Standing => claims::STANDING,
         ClaimField::By => text("Entered by", "录入人"),
-        ClaimField::Entered => text("Entered", "录入日期"),
+        ClaimField::Entered => text("Entered on", "录入日期"),
     }
 }
 

@@ -86,10 +86,11 @@ impl Fields {
                 info.label = Some(label.to_owned());
                 info
             });
+            let keyed = response.has_focus() || response.lost_focus();
             let exit = ui.input(|input| {
                 let pressed = |key| input.key_pressed(key);
                 match input.modifiers {
-                    _ if !(response.has_focus() || response.lost_focus()) => None,
+                    _ if !keyed => None,
                     Modifiers::NONE if pressed(Key::Enter) => Some(Exit::Enter),
                     Modifiers::NONE if pressed(Key::Escape) => Some(Exit::Escape),
                     Modifiers::NONE if pressed(Key::Tab) => Some(Exit::Next),
@@ -111,7 +112,8 @@ impl Fields {
     fn edit_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'_>) -> Response {
         let id = field.slot.id();
         let focused = ui.memory(|it| it.has_focus(id));
-        let wanted = self.take_wanted(field.slot);
+        // A popup is laid out unseen first, and is given the keyboard once it is there.
+        let wanted = if ui.is_sizing_pass() { None } else { self.take_wanted(field.slot) };
         let gained = focused && !ui.memory(|it| it.had_focus_last_frame(id)) && field.rows == 1;
         let composing = self.composing;
         let all = self.opened == Some(field.slot);

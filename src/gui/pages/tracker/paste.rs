@@ -127,7 +127,7 @@ impl PasteSheet {
             info.label = Some(cx.t(text::ROWS).to_owned());
             info
         });
-        if std::mem::take(&mut self.fresh) {
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.fresh) {
             response.request_focus();
         }
         if !response.changed() {
@@ -276,7 +276,7 @@ impl TrackerPage {
         ui.horizontal(|ui| {
             let add = text::add_claims(good, cx.language);
             let button = ui.add_enabled_ui(good > 0, |ui| primary(cx, ui, &add)).inner;
-            if std::mem::take(&mut sheet.fresh) {
+            if !ui.is_sizing_pass() && std::mem::take(&mut sheet.fresh) {
                 button.request_focus();
             }
             if button.clicked() && good > 0 {
