@@ -396,6 +396,7 @@ fn a_column_can_be_told_what_it_holds() {
     let choices: Vec<_> = window.query_all_by_label("Enterprises funded").collect();
     choices.last().unwrap().click();
     window.run();
+    shoot(&mut window, "paste-column");
     click(&mut window, "Add 2 claims");
     let claims: &[Claim] = &loan(&window).claims[5..];
     assert_eq!(claims.iter().map(|it| &it.measure).collect::<Vec<_>>(), [&Measure::EnterprisesFunded; 2]);

@@ -12,6 +12,10 @@ pub const ADD_A_MEASURE: Text = text("Add other measure", "添加其他措施");
 pub const MOVE_PROGRAMME_UP: Text = text("Move programme up", "上移政策");
 /// Command.
 pub const MOVE_PROGRAMME_DOWN: Text = text("Move programme down", "下移政策");
+/// Why a command can't be given.
+pub const NO_CLAIM_CHOSEN: Text = text("No claim is chosen.", "尚未选择数据。");
+/// Why a command can't be given.
+pub const NO_PROGRAMME: Text = text("No programme is followed yet.", "尚未跟踪任何政策。");
 /// Menu item: opens the form of a claim.
 pub const EDIT_IN_FORM: Text = text("Edit in form", "在表单中编辑");
 /// In the list, where the status of a programme is not known.

@@ -62,7 +62,9 @@ impl TrackerPage {
 /// A sheet over the page with a title; says whether it stays. The content says so, too.
 fn sheet(cx: &ViewCtx<'_>, ui: &Ui, title: Text, width: f32, content: impl FnOnce(&mut Ui) -> bool) -> bool {
     let room = ui.ctx().content_rect().width() - 80.0;
-    let shown = Modal::new(Id::unique(("tracker sheet", title.get(crate::figure::Language::English)))).show(ui.ctx(), |ui| {
+    let id = Id::unique(("tracker sheet", title.get(crate::figure::Language::English)));
+    let frame = egui::Frame::window(ui.style());
+    let shown = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(room));
         let mut stays = true;
         ui.horizontal(|ui| {

@@ -77,7 +77,10 @@ impl Fields {
     ) -> Option<Exit> {
         let slot = field.slot;
         let builder = UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
-        ui.scope_builder(builder, |ui| {
+        // Beside the layout: the row has its place already.
+        let mut child = ui.new_child(builder);
+        let ui = &mut child;
+        {
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             let response = self.edit_ui(cx, ui, field);
             let label = cx.t(field.label);
@@ -105,8 +108,7 @@ impl Fields {
                 return None;
             }
             exit
-        })
-        .inner
+        }
     }
 
     fn edit_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'_>) -> Response {

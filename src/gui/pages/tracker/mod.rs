@@ -36,7 +36,7 @@ pub use command::TrackerCommand;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
-use crate::locale::tracker as text;
+use crate::locale::{Text, tracker as text};
 use crate::tracker::{Document, Edit};
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
@@ -283,14 +283,14 @@ impl TrackerPage {
         self.commanded.push(command);
     }
 
-    /// Whether there is something that a command could be about.
-    pub fn is_enabled(&self, command: TrackerCommand, document: &Document) -> bool {
+    /// Why a command can't be given now; none where it can.
+    pub fn against(&self, command: TrackerCommand, document: &Document) -> Option<Text> {
         use TrackerCommand as C;
         match command {
-            C::AddLoan | C::AddArrears | C::AddMeasure | C::History | C::Sources => true,
-            C::DuplicateClaim | C::DeleteClaim => self.chosen_claim().is_some(),
+            C::AddLoan | C::AddArrears | C::AddMeasure | C::History | C::Sources => None,
+            C::DuplicateClaim | C::DeleteClaim => self.chosen_claim().is_none().then_some(text::NO_CLAIM_CHOSEN),
             C::AddClaim | C::PasteClaims | C::DuplicateProgramme | C::DeleteProgramme | C::MoveUp | C::MoveDown => {
-                !document.programmes.is_empty()
+                document.programmes.is_empty().then_some(text::NO_PROGRAMME)
             }
         }
     }

@@ -56,7 +56,7 @@ impl TrackerPage {
 
     fn source_list(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut SourceSheet) {
         let sources = &cx.desk.document.sources;
-        if text_button(cx, ui, text::ADD_SOURCE).clicked() {
+        if text_button(cx, ui, text::ADD_THIS_SOURCE).clicked() {
             let title = Name::plain(cx.t(text::NEW_SOURCE));
             let id = cx.desk.document.fresh_source_id(&title.en);
             let source = Box::new(Source { id, title, ..Source::default() });
