@@ -113,6 +113,11 @@ impl Desk {
         self.history.redo(&mut self.document).map(|_| ())
     }
 
+    /// Goes to where so many steps are made.
+    pub fn jump(&mut self, to: usize) -> Result<(), EditError> {
+        self.history.jump(&mut self.document, to)
+    }
+
     /// The name of the file, for the status bar and the title.
     pub fn name(&self, language: Language) -> String {
         match self.path.as_deref().and_then(Path::file_name) {

@@ -6,6 +6,7 @@ pub mod history;
 pub mod model;
 mod outline;
 pub mod pace;
+pub mod paste;
 pub mod read;
 pub mod write;
 

@@ -10,6 +10,8 @@
 #[cfg(feature = "gui")]
 mod accessible;
 mod broken;
+#[cfg(feature = "gui")]
+mod camera;
 mod cli;
 mod data;
 mod disk;
@@ -27,6 +29,10 @@ mod page_sectors;
 mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_tracker_sheets;
+#[cfg(feature = "gui")]
+mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]

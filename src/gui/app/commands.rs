@@ -60,6 +60,9 @@ impl App {
                 }
             }
             Command::Seal => self.desk.history.seal(),
+            Command::Jump(to) => {
+                self.step(ctx, |desk| desk.jump(to));
+            }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
@@ -97,6 +100,10 @@ impl App {
                 }
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Tracker(command) => {
+                self.page = Page::Tracker;
+                self.pages.tracker.command(command);
+            }
             UiCommand::Back => {
                 let place = self.places.back(self.page);
                 self.go(ctx, place);
@@ -144,7 +151,7 @@ impl App {
         self.apply_theme(ctx);
     }
 
-    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+    fn step(&mut self, ctx: &Context, step: impl Fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
         if let Err(error) = step(&mut self.desk) {
             let why = tracker_text::edit_error(&error, self.language);
             self.toast_bad(ctx, why);

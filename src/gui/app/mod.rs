@@ -142,6 +142,7 @@ impl App {
             title: String::new(),
             memories: settings.memories.clone(),
         };
+        app.pages.tracker.set_entered_by(settings.entered_by.clone());
         app.apply_theme(ctx);
         app.open_first(ctx, options.data, options.tracker, &settings);
         if let Some(path) = options.set_aside {

@@ -4,6 +4,7 @@ mod checks;
 mod history;
 mod laws;
 mod pace;
+mod paste;
 mod read;
 mod write;
 
