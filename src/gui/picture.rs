@@ -3,6 +3,7 @@
 use super::app::{App, Options};
 use super::drawing;
 use super::raster::{Image, headless};
+use crate::chart::sheet::Plot;
 use crate::dataset::SeriesId;
 use crate::store::Store;
 use jiff::civil::Date;
@@ -62,9 +63,14 @@ impl Headless {
         headless::draw(ctx, egui::vec2(width, height), scale, clear, 8, |ui| app.draw(ui))
     }
 
-    /// The plot of Trends as the text of an SVG file; none where nothing can be drawn.
+    /// The plot of Trends as it is exported; none where nothing can be drawn.
+    pub fn plot(&mut self) -> Option<Plot> {
+        self.app.plot()
+    }
+
+    /// The same as the text of an SVG file.
     pub fn svg(&mut self, width: f32, height: f32) -> Option<String> {
-        let plot = self.app.plot()?;
+        let plot = self.plot()?;
         Some(drawing::svg(&plot, (width, height), self.app.tokens()))
     }
 }

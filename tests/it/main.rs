@@ -11,6 +11,10 @@ mod broken;
 mod cli;
 mod data;
 mod disk;
+mod export;
+#[cfg(feature = "gui")]
+mod export_menu;
+mod import;
 mod large;
 mod layers;
 mod lineage;
@@ -31,6 +35,8 @@ mod page_trends;
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod sheet;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;
