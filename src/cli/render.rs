@@ -28,10 +28,12 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         data: args.file.clone(),
         tracker: args.tracker.clone(),
         language: Some(language),
+        system_language: language,
         theme: Some(args.theme.into()),
         page: Some(args.page.into()),
         today: jiff::Zoned::now().date(),
         native_dialogs: false,
+        set_aside: None,
     };
     let mut headless = match Headless::open(options) {
         Ok(headless) => headless,

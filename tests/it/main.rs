@@ -37,6 +37,8 @@ mod pages;
 mod saving;
 #[cfg(feature = "gui")]
 mod sheet;
+#[cfg(feature = "gui")]
+mod shell;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;
