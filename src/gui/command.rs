@@ -8,6 +8,7 @@ use crate::tracker::history::Coalesce;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A command without particulars: what stands in menus and has a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -222,6 +223,10 @@ pub enum Command {
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Arc<egui::ColorImage>),
+    /// Tell that something failed, in a sentence.
+    Failed(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

@@ -6,6 +6,7 @@ pub mod app;
 pub mod command;
 pub mod context;
 pub mod desk;
+pub mod drawing;
 pub mod pages;
 mod picture;
 pub mod raster;
@@ -15,5 +16,5 @@ pub mod tasks;
 pub mod theme;
 pub mod widgets;
 
-pub use picture::picture;
+pub use picture::{Headless, picture};
 pub use start::{StartError, run};

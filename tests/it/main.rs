@@ -15,6 +15,10 @@ mod camera;
 mod cli;
 mod data;
 mod disk;
+mod export;
+#[cfg(feature = "gui")]
+mod export_menu;
+mod import;
 mod large;
 mod layers;
 mod lineage;
@@ -39,6 +43,8 @@ mod page_trends;
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod sheet;
 #[cfg(feature = "gui")]
 mod shell;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -65,6 +65,11 @@ impl App {
             }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopyPicture(picture) => {
+                ctx.copy_image((*picture).clone());
+                self.toast(ctx, text::PICTURE_COPIED.get(self.language).to_owned());
+            }
+            Command::Failed(why) => self.toast_bad(ctx, why),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }

@@ -5,6 +5,7 @@ mod claim;
 mod date_field;
 mod marks;
 mod scene;
+mod sheet;
 mod text;
 
 pub use card::{card, card_frame, heading};
@@ -12,4 +13,5 @@ pub use claim::claim_tip;
 pub use date_field::DateField;
 pub use marks::{key_of_marks, mark_in, sparkline};
 pub use scene::paint;
+pub use sheet::{ink_color, paint_sheet, text_width};
 pub use text::{link, secondary, strong, truncated};
