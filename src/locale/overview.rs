@@ -182,6 +182,15 @@ pub const LATEST_OF_EACH: Text = text("Each mark is the latest figure of a regio
 /// How a list of regions is sorted.
 pub const BY_LOWER_END: Text = text("By the lower end of what is asserted", "按数据下限排序");
 
+/// "4 lowest and 4 highest".
+pub fn ends(n: usize, language: Language) -> String {
+    let n = count(n);
+    match language {
+        Language::English => format!("{n} lowest, {n} highest"),
+        Language::Chinese => format!("最低{n}个、最高{n}个"),
+    }
+}
+
 /// "12 other regions", as it is read out.
 pub fn other_regions_named(n: usize, language: Language) -> String {
     match language {

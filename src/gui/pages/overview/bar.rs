@@ -15,7 +15,7 @@ use jiff::civil::Date;
 /// Below this width the title has a line of its own.
 const NARROW: f32 = 980.0;
 /// The width of the field.
-const FIELD: f32 = 104.0;
+const FIELD: f32 = 112.0;
 
 /// The state of the line.
 #[derive(Debug, Default)]
@@ -39,7 +39,9 @@ impl Bar {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     chosen = self.since(cx, ui, board, since);
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| as_of(cx, ui, board));
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        as_of(cx, ui, board, self.field.is_unclear())
+                    });
                 });
             });
             return chosen;
@@ -48,7 +50,7 @@ impl Bar {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 chosen = self.since(cx, ui, board, since);
                 ui.add_space(8.0);
-                as_of(cx, ui, board);
+                as_of(cx, ui, board, self.field.is_unclear());
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(name));
             });
         });
@@ -60,14 +62,7 @@ impl Bar {
         ui.spacing_mut().item_spacing.x = 6.0;
         let picked = days(cx, ui, board, since);
         let (field, typed) = self.field.ui(ui, since, FIELD);
-        let unclear = self.field.is_unclear();
-        let (words, color) = match unclear {
-            true => (text::BAD_DAY, cx.tokens.caution),
-            false => (text::CHANGE_SINCE, cx.tokens.secondary),
-        };
-        let label = ui.label(RichText::new(cx.t(words)).text_style(text_style(SECONDARY)).color(color));
-        let name = cx.t(text::CHANGE_SINCE);
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, if unclear { cx.t(words) } else { name }));
+        let label = ui.label(secondary(cx.tokens, cx.t(text::CHANGE_SINCE)));
         field.labelled_by(label.id).on_hover_text(cx.t(text::CHANGE_SINCE_HINT));
         picked.or(typed)
     }
@@ -112,7 +107,13 @@ fn icon_button(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: &str) -> Respons
 }
 
 /// "figures as of 28 March 2020 · who published the newest", in the direction of the layout.
-fn as_of(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board) {
+fn as_of(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, unclear: bool) {
+    if unclear {
+        // Whoever types a day that is none has to see it, and there is room for one sentence.
+        let words = RichText::new(cx.t(text::BAD_DAY)).text_style(text_style(SECONDARY)).color(cx.tokens.caution);
+        ui.label(words);
+        return;
+    }
     let Some(newest) = &board.newest else { return };
     let publisher = |ui: &mut Ui| {
         let Some(source) = newest.source else { return };

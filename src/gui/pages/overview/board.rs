@@ -69,7 +69,7 @@ impl Board {
         let regions = regions::build(cx, chosen.part);
         let data = cx.store.data();
         let absent = [
-            (regions.is_none() && !headlines.is_empty(), text::NO_PARTS),
+            (regions.is_none() && cx.store.region_to_compare().is_none() && !headlines.is_empty(), text::NO_PARTS),
             (data.chains.is_empty(), text::NO_CHAINS),
             (data.blockages.is_empty(), text::NO_BLOCKAGES),
         ];

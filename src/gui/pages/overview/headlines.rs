@@ -175,12 +175,14 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
     let wide = line(ui, big, &card.figure, text_style(HEADLINE), tokens.text, Align::Min).width();
     let spare = |taken: f32| (inner.width() - taken - 16.0).min(150.0);
     // Beside the figure or, where that is long, above it.
-    let (room, bottom) = match spare(wide) {
-        it if it >= 60.0 => (it, big.bottom() - 4.0),
-        _ => (spare(width_of(ui, &card.metric, text_style(MEDIUM))), metric.bottom() + 4.0),
+    let name = width_of(ui, &card.metric, text_style(MEDIUM));
+    let (room, top, bottom) = match (spare(wide), spare(name)) {
+        (beside, above) if above >= beside && beside >= 60.0 => (beside, metric.top() + 2.0, big.bottom() - 4.0),
+        (beside, _) if beside >= 60.0 => (beside, big.top() + 2.0, big.bottom() - 2.0),
+        (_, above) => (above, metric.top() + 2.0, metric.bottom() + 4.0),
     };
     if room >= 40.0 {
-        let (low, high) = (pos2(inner.right() - room, metric.top() + 2.0), pos2(inner.right(), bottom));
+        let (low, high) = (pos2(inner.right() - room, top), pos2(inner.right(), bottom));
         let claims: Vec<Claim<'_>> = card.curve.iter().filter_map(|it| cx.store.data().claims.get(*it)).collect();
         sparkline(ui, cx, Rect::from_min_max(low, high), &claims, tokens.accent);
     }

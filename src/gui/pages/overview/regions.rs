@@ -85,7 +85,8 @@ fn against(cx: &ViewCtx<'_>, whole: RegionId, chosen: Option<RegionId>) -> Optio
         .filter_map(|(pair, it)| {
             let series = pair.whole?;
             let others = store.elsewhere(series, cx.as_known_on);
-            let others = others.into_iter().filter(|it| Some(it.series) != pair.part).collect();
+            let mut others: Vec<_> = others.into_iter().filter(|it| Some(it.series) != pair.part).collect();
+            sort_by_lower_end(cx, &mut others);
             let metric = store.data().metric_of(series)?.name.text(language);
             Some(MetricRows {
                 metric: metric.to_owned(),
@@ -127,10 +128,13 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         let mut all = store.elsewhere(series, cx.as_known_on);
         all.extend(own.filter(|it| !matches!(it.figure, Figure::Missing(_))));
         let metric = store.data().metric_of(series)?.name.text(language);
-        if all.len() > 1 {
-            let others = Others::new(cx, metric, all, text::all_regions, text::all_regions);
-            metrics.push(MetricRows { metric: metric.to_owned(), date: String::new(), sides: Vec::new(), others });
+        if all.len() < 2 {
+            continue;
         }
+        sort_by_lower_end(cx, &mut all);
+        let (sides, date) = if metrics.is_empty() { ends(cx, &all) } else { (Vec::new(), String::new()) };
+        let others = Others::new(cx, metric, all, text::all_regions, text::all_regions);
+        metrics.push(MetricRows { metric: metric.to_owned(), date, sides, others });
     }
     let card = Regions {
         part: None,
@@ -141,9 +145,37 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         axis: (0.0, 0.0),
         ticks: Vec::new(),
         foot: cx.t(text::LATEST_OF_EACH).to_owned(),
-        why: cx.t(text::LATEST_OF_EACH).to_owned(),
+        why: cx.t(text::BY_LOWER_END).to_owned(),
     };
     card.on_axis(cx)
+}
+
+/// So many regions are told by name at each end.
+const ENDS: usize = 4;
+
+/// The regions with the least and with the most, by name, and how many these are.
+fn ends(cx: &ViewCtx<'_>, sorted: &[Claim<'_>]) -> (Vec<Side>, String) {
+    let side = |it: &Claim<'_>| Side::new(cx, Some(it.series), Some(*it), &region_of(cx, it));
+    if sorted.len() <= 2 * ENDS {
+        return (sorted.iter().map(side).collect(), String::new());
+    }
+    let last = sorted.iter().skip(sorted.len() - ENDS);
+    (sorted.iter().take(ENDS).chain(last).map(side).collect(), text::ends(ENDS, cx.language))
+}
+
+/// The name of a claim's region.
+fn region_of(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
+    let region = cx.store.data().series(claim.series).and_then(|it| cx.store.data().region(it.key.region));
+    region.map_or_else(String::new, |it| it.name.text(cx.language).to_owned())
+}
+
+/// Those with the least come first: by the lower end of what is asserted, which is told where they are listed.
+fn sort_by_lower_end(cx: &ViewCtx<'_>, claims: &mut [Claim<'_>]) {
+    let lower = |it: &Claim<'_>| {
+        let end = cx.store.working(it.series, it.figure).and_then(|it| it.lower().value());
+        end.unwrap_or(f64::NEG_INFINITY)
+    };
+    claims.sort_by(|a, b| lower(a).total_cmp(&lower(b)));
 }
 
 /// The dates of the sides, unless both are that of the card.
@@ -226,29 +258,19 @@ impl Others {
     fn new(
         cx: &ViewCtx<'_>,
         metric: &str,
-        mut claims: Vec<Claim<'_>>,
+        claims: Vec<Claim<'_>>,
         label: fn(usize, crate::figure::Language) -> String,
         named: fn(usize, crate::figure::Language) -> String,
     ) -> Option<Self> {
-        let lower = |it: &Claim<'_>| {
-            let end = cx.store.working(it.series, it.figure).and_then(|it| it.lower().value());
-            end.unwrap_or(f64::NEG_INFINITY)
-        };
-        claims.sort_by(|a, b| lower(a).total_cmp(&lower(b)));
-        let data = cx.store.data();
-        let region = |it: &Claim<'_>| {
-            let region = data.series(it.series).and_then(|it| data.region(it.key.region));
-            region.map_or_else(String::new, |it| it.name.text(cx.language).to_owned())
-        };
         let said = |it: &Claim<'_>| {
             let (figure, day) = (cx.brief(it.series, it.figure), locale::short_date(it.on, cx.language));
-            format!("{} · {figure} · {day}", region(it))
+            format!("{} · {figure} · {day}", region_of(cx, it))
         };
         let entries: Vec<Entry> =
             claims.iter().map(|it| Entry { series: it.series, claim: it.id, said: said(it) }).collect();
         (!entries.is_empty()).then(|| Self {
             label: label(entries.len(), cx.language),
-            name: [metric, &named(entries.len(), cx.language)].join(locale::comma(cx.language)),
+            name: [&named(entries.len(), cx.language), metric].join(locale::comma(cx.language)),
             entries,
         })
     }

@@ -132,7 +132,8 @@ fn side_ui(
             cx.send(Command::ShowSeries(series));
         }
         response.on_hover_ui(|ui| claim_tip(ui, cx, &claim, &[cx.t(text::TO_SERIES)]));
-        marks(cx, ui, across(columns.axis), axis, side.claims.iter(), tokens.series_color(which));
+        let color = if columns.is_pair { tokens.series_color(which) } else { tokens.accent };
+        marks(cx, ui, across(columns.axis), axis, side.claims.iter(), color);
     }
     line(ui, across(columns.region), &side.region, text_style(SECONDARY), tokens.secondary, Align::Max);
     let (style, color) = if claim.is_some() { (MEDIUM, tokens.text) } else { (SECONDARY, tokens.secondary) };
@@ -186,6 +187,8 @@ fn marks<'i>(
 
 /// Where the columns stand: as wide as what is in them, the axis takes what is left.
 struct Columns {
+    /// The regions are a whole and a part of it, told apart by colour, too.
+    is_pair: bool,
     metric: Rect,
     region: Rect,
     axis: Rect,
@@ -211,6 +214,6 @@ impl Columns {
         let region = column(metric.right() + 12.0, region);
         let figure = column(body.right() - figure, figure);
         let axis = column(region.right() + 14.0, figure.left() - region.right() - 30.0);
-        Self { metric, region, axis, figure }
+        Self { is_pair: card.part.is_some(), metric, region, axis, figure }
     }
 }
