@@ -3,6 +3,7 @@
 mod card;
 mod claim;
 mod date_field;
+mod known_chip;
 mod marks;
 mod scene;
 mod sheet;
@@ -11,6 +12,7 @@ mod text;
 pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
 pub use date_field::DateField;
+pub use known_chip::known_chip;
 pub use marks::{key_of_marks, mark_in, sparkline};
 pub use scene::paint;
 pub use sheet::{ink_color, paint_sheet, text_width};
