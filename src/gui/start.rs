@@ -5,6 +5,10 @@ use super::theme::icons;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How often files that are open are looked after: a change is told of within two seconds.
+const WATCH: Duration = Duration::from_millis(500);
 
 /// Why there is no window, in the words of the system.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +37,7 @@ pub fn run(options: Options) -> Result<(), StartError> {
             native,
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
-                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options)))
+                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options).watching(&cc.egui_ctx, WATCH)))
             }),
         )
     });

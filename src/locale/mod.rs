@@ -6,6 +6,7 @@ pub mod claims;
 pub mod dates;
 pub mod figures;
 pub mod marks;
+pub mod merge;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;

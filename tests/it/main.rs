@@ -8,6 +8,8 @@
 )]
 
 mod broken;
+#[cfg(feature = "gui")]
+mod changed;
 mod cli;
 mod data;
 mod disk;

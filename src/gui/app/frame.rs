@@ -29,6 +29,9 @@ impl App {
                 ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                 return;
             }
+            if self.page == Page::Tracker {
+                self.tracker_banner_ui(ui);
+            }
             let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
             let cx = crate::gui::context::ViewCtx {
                 store: &session.store,
@@ -167,6 +170,7 @@ impl App {
                     (text::SAVED, tokens.secondary)
                 };
                 ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                self.file_notes_ui(ui);
                 self.progress_ui(ui);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();

@@ -5,8 +5,10 @@ mod dialogs;
 mod frame;
 mod logic;
 mod menu;
+mod merge;
 mod palette;
 mod settings;
+mod watch;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -87,6 +89,8 @@ pub struct App {
     quitting: bool,
     title: String,
     memories: Memories,
+    /// Looks after the files that are open.
+    watching: watch::Watching,
 }
 
 impl App {
@@ -121,6 +125,7 @@ impl App {
             quitting: false,
             title: String::new(),
             memories: settings.memories,
+            watching: watch::Watching::default(),
         };
         app.apply_theme(ctx);
         if app.session.generation != 0 {

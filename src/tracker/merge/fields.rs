@@ -17,6 +17,10 @@ pub(super) trait Fields: Clone {
     fn says(&self, field: Self::Field) -> Said;
     /// Takes a field over from another.
     fn take(&mut self, field: Self::Field, from: Self);
+    /// What several fields that are one say; `differs` is the first that differs.
+    fn says_all(&self, _part: &[Self::Field], differs: Self::Field) -> Said {
+        self.says(differs)
+    }
     /// A field as a place.
     fn at(&self, field: Self::Field) -> What;
 }
@@ -40,7 +44,7 @@ impl Merger<'_> {
                 Side::Theirs
             } else {
                 let place = Place { programme: programme.cloned(), what: base.at(field) };
-                self.ask(place, [base, mine, theirs].map(|it| it.says(field)))
+                self.ask(place, [base, mine, theirs].map(|it| it.says_all(part, field)))
             };
             if side == Side::Theirs {
                 part.iter().for_each(|it| merged.take(*it, theirs.clone()));
@@ -183,6 +187,10 @@ impl Fields for Milestone {
 
     fn says(&self, field: MilestoneField) -> Said {
         field.of(self).map_or(Said::Nothing, Said::from)
+    }
+
+    fn says_all(&self, part: &[MilestoneField], differs: MilestoneField) -> Said {
+        if part.len() > 1 { Said::Days(self.due, self.done) } else { self.says(differs) }
     }
 
     fn take(&mut self, field: MilestoneField, from: Self) {
