@@ -5,9 +5,9 @@ use super::merge::Merging;
 use crate::gui::command::{Command, Export, UiCommand};
 use crate::gui::desk::Consent;
 use crate::gui::theme::size;
-use crate::gui::widgets::{secondary, strong};
+use crate::gui::widgets::{self, secondary, strong, trailing};
 use crate::locale::{Text, shell as text};
-use egui::{Context, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Key, RichText, ScrollArea, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -204,7 +204,7 @@ impl App {
             Some(dialog) => dialog,
         };
         let mut answer = Answer::Stay;
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let modal = widgets::dialog(ctx, "dialog").show(ctx, |ui| {
             ui.set_width(460.0);
             match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
@@ -396,12 +396,5 @@ pub(super) fn title_ui(ui: &mut Ui, title: &str) {
 
 /// The buttons of a dialog, at its right end, the main one outermost.
 fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Answer) -> Answer {
-    ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            // Laid out from the right, but reached by Tab and read from the left.
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), content).inner
-        })
-        .inner
-    })
-    .inner
+    trailing(ui, content)
 }

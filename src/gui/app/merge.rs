@@ -5,10 +5,10 @@ use super::dialogs::{Dialog, Purpose, Then};
 use crate::gui::desk::Consent;
 use crate::gui::theirs::{Base, Theirs};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
-use crate::gui::widgets::{secondary, strong};
+use crate::gui::widgets::{dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, shell};
 use crate::tracker::merge::{Change, Conflict, Side, changes};
-use egui::{Button, Context, Id, Label, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
@@ -108,7 +108,7 @@ impl App {
     pub(super) fn merge_ui(&mut self, ctx: &Context, mut merging: Box<Merging>) {
         let room = ctx.content_rect().size();
         let mut answer = Answer::Stay;
-        let modal = Modal::new(Id::unique("merge")).show(ctx, |ui| {
+        let modal = dialog(ctx, "merge").show(ctx, |ui| {
             ui.set_width(WIDTH.min(room.x - AROUND));
             ui.heading(text::TITLE.get(self.language));
             self.introduction_ui(ui, &merging);
@@ -168,48 +168,39 @@ impl App {
                 }
             }
         });
+        let heads = [text::BEFORE, text::MINE, text::THEIRS].map(|it| it.get(self.language));
+        columns(ui, |ui, at| {
+            let head = RichText::new(heads.get(at).copied().unwrap_or_default()).text_style(text_style(AXIS));
+            ui.label(head.color(self.tokens.secondary));
+        });
         for (conflict, choice) in merging.asked.iter().zip(&mut merging.choices) {
             ui.separator();
             self.conflict_ui(ui, conflict, choice);
         }
-        ui.add_space(size::GRID * 2.0);
+        ui.add_space(size::GRID * 3.0);
     }
 
     /// One place: what stood there, and what each side made of it, to choose from.
     fn conflict_ui(&self, ui: &mut Ui, conflict: &Conflict, choice: &mut Option<Side>) {
-        const GAP: f32 = 16.0;
         let place = text::place(&conflict.place, self.language);
         ui.label(RichText::new(&place).text_style(text_style(MEDIUM)));
-        let width = (ui.available_width() - 2.0 * GAP) / 3.0;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
-            let column = |ui: &mut Ui, content: &mut dyn FnMut(&mut Ui)| {
-                ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                    ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    content(ui);
-                });
+        columns(ui, |ui, at| {
+            let (side, name, said) = match at {
+                0 => {
+                    let said = text::side(conflict, &conflict.base, self.language);
+                    ui.add(Label::new(secondary(&self.tokens, said)).wrap());
+                    return;
+                }
+                1 => (Side::Mine, text::MINE, &conflict.mine),
+                _ => (Side::Theirs, text::THEIRS, &conflict.theirs),
             };
-            let before = text::side(conflict, &conflict.base, self.language);
-            column(ui, &mut |ui| {
-                let head = RichText::new(text::BEFORE.get(self.language)).text_style(text_style(AXIS));
-                ui.label(head.color(self.tokens.secondary));
-                ui.add(Label::new(secondary(&self.tokens, &before)).wrap());
-            });
-            let sides = [(Side::Mine, text::MINE, &conflict.mine), (Side::Theirs, text::THEIRS, &conflict.theirs)];
-            for (side, name, said) in sides {
-                let said = text::side(conflict, said, self.language);
-                let name = name.get(self.language);
-                column(ui, &mut |ui| {
-                    let radio = ui.radio(*choice == Some(side), name);
-                    let spoken = text::choice(name, &said, &place, self.language);
-                    let chosen = *choice == Some(side);
-                    radio.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &spoken));
-                    let words = ui.add(Label::new(&said).wrap().sense(egui::Sense::click()));
-                    if radio.clicked() || words.clicked() {
-                        *choice = Some(side);
-                    }
-                });
+            let said = text::side(conflict, said, self.language);
+            let spoken = text::choice(name.get(self.language), &said, &place, self.language);
+            let chosen = *choice == Some(side);
+            let radio = ui.add(RadioButton::new(chosen, said));
+            radio.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &spoken));
+            if radio.clicked() {
+                *choice = Some(side);
             }
         });
     }
@@ -243,24 +234,20 @@ impl App {
         };
         let keep = if merging.usable() { text::KEEP_MINE_HINT } else { text::KEEP_MINE_BROKEN_HINT };
         let mut merge = false;
-        ui.horizontal(|ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    offer(ui, shell::CANCEL, None, Answer::Cancel);
-                    offer(ui, shell::SAVE_AS, None, Answer::SaveAs);
-                    if merging.usable() {
-                        offer(ui, text::TAKE_THEIRS, Some(text::TAKE_THEIRS_HINT), Answer::TakeTheirs);
-                    }
-                    offer(ui, text::KEEP_MINE, Some(keep), Answer::KeepMine);
-                    if merging.usable() {
-                        let name = RichText::new(text::MERGE.get(self.language)).color(self.tokens.on_accent);
-                        let button = Button::new(name).fill(self.tokens.accent);
-                        let button = ui.add_enabled(merging.decided().is_some(), button);
-                        let button = button.on_disabled_hover_text(text::MERGE_WAITS.get(self.language));
-                        merge = button.on_hover_text(text::MERGE_HINT.get(self.language)).clicked();
-                    }
-                });
-            });
+        trailing(ui, |ui| {
+            offer(ui, shell::CANCEL, None, Answer::Cancel);
+            offer(ui, shell::SAVE_AS, None, Answer::SaveAs);
+            if merging.usable() {
+                offer(ui, text::TAKE_THEIRS, Some(text::TAKE_THEIRS_HINT), Answer::TakeTheirs);
+            }
+            offer(ui, text::KEEP_MINE, Some(keep), Answer::KeepMine);
+            if merging.usable() {
+                let name = RichText::new(text::MERGE.get(self.language)).color(self.tokens.on_accent);
+                let button = Button::new(name).fill(self.tokens.accent);
+                let button = ui.add_enabled(merging.decided().is_some(), button);
+                let button = button.on_disabled_hover_text(text::MERGE_WAITS.get(self.language));
+                merge = button.on_hover_text(text::MERGE_HINT.get(self.language)).clicked();
+            }
         });
         if merge { Answer::Merge } else { answer }
     }
@@ -307,4 +294,19 @@ impl App {
     fn put_off(&mut self, theirs: Box<Theirs>) {
         self.watching.tracker_note = Some(super::watch::TrackerNote::Changed { theirs, fresh: false });
     }
+}
+
+/// Three cells side by side, each as wide as the others.
+fn columns(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
+    const GAP: f32 = 16.0;
+    let width = ((ui.available_width() - 2.0 * GAP) / 3.0).max(40.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for at in 0..3 {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                cell(ui, at);
+            });
+        }
+    });
 }

@@ -3,6 +3,7 @@
 mod card;
 mod claim;
 mod date_field;
+mod dialog;
 mod marks;
 mod scene;
 mod text;
@@ -10,6 +11,7 @@ mod text;
 pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
 pub use date_field::DateField;
+pub use dialog::{dialog, trailing};
 pub use marks::{key_of_marks, mark_in, sparkline};
 pub use scene::paint;
 pub use text::{link, secondary, strong, truncated};
