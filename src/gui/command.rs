@@ -203,6 +203,8 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
+    /// Ask what is to become of a tracker that was changed here and on disk.
+    ReviewDisk,
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.

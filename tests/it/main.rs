@@ -12,6 +12,7 @@ mod accessible;
 mod broken;
 #[cfg(feature = "gui")]
 mod camera;
+mod changed;
 mod cli;
 mod data;
 mod disk;

@@ -32,6 +32,7 @@ impl App {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
             Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
+            Command::ReviewDisk => self.review_disk(ctx),
             Command::CancelLoading => {
                 if let Some(load) = &self.load {
                     load.cancel();
@@ -184,7 +185,7 @@ impl App {
     }
 
     /// A number that no other data set of this run has: what was worked out for another is told by it.
-    fn next_generation(&mut self) -> u64 {
+    pub(super) fn next_generation(&mut self) -> u64 {
         self.generations += 1;
         self.generations
     }
@@ -268,7 +269,7 @@ impl App {
                 return self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
             Err(NotSaved::Exists) => Objection::Exists,
-            Err(NotSaved::Changed) => Objection::Changed,
+            Err(NotSaved::Changed) => return self.ask_at_save(ctx, path, consent, then),
             Err(NotSaved::NeedsRewrite) => Objection::NeedsRewrite,
         };
         self.dialog = Some(Dialog::Objection { objection, path, consent, then });

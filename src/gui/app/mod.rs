@@ -8,6 +8,7 @@ mod frame;
 mod fuzzy;
 mod logic;
 mod menu;
+mod merge;
 mod messages;
 mod palette;
 mod places;
@@ -16,6 +17,7 @@ mod recent;
 mod settings;
 mod start;
 mod tour;
+mod watch;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -104,6 +106,8 @@ pub struct App {
     quitting: bool,
     title: String,
     memories: Memories,
+    /// Looks after the files that are open.
+    watching: watch::Watching,
 }
 
 impl App {
@@ -141,6 +145,7 @@ impl App {
             quitting: false,
             title: String::new(),
             memories: settings.memories.clone(),
+            watching: watch::Watching::default(),
         };
         app.pages.tracker.set_entered_by(settings.entered_by.clone());
         app.apply_theme(ctx);

@@ -3,6 +3,7 @@
 mod checks;
 mod history;
 mod laws;
+mod merge;
 mod pace;
 mod paste;
 mod read;
