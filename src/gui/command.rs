@@ -171,6 +171,8 @@ pub enum Command {
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

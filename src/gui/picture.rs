@@ -27,5 +27,10 @@ pub fn picture(options: Options, width: f32, height: f32, scale: f32) -> Result<
         return Err(failure.to_owned());
     }
     let clear = app.clear();
-    Ok(headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui)))
+    let mut image = headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui));
+    while app.is_working() && started.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(5));
+        image = headless::draw(&ctx, size, scale, clear, 8, |ui| app.draw(ui));
+    }
+    Ok(image)
 }

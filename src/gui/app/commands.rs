@@ -16,7 +16,7 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !matches!(
             command,
-            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Tell(_) | Command::Export(_) | Command::CancelLoading
         ) {
             self.commit_typed(ctx);
         }
@@ -54,6 +54,7 @@ impl App {
             Command::Seal => self.desk.history.seal(),
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::Tell(text) => self.toast(ctx, text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }
