@@ -20,7 +20,7 @@ pub use latest::{Latest, Preferred};
 pub use query::{Facet, Mode, Query, Row, Rows};
 pub use sort::{Column, Order, RateBy};
 
-use crate::dataset::{ClaimId, Dataset, SeriesId, Source, SourceId};
+use crate::dataset::{ClaimId, Dataset, SeriesId, SourceId};
 use crate::figure::{Figure, Interval, Language, Range};
 use crate::syntax::Name;
 
@@ -30,8 +30,6 @@ pub struct Store {
     data: Dataset,
     /// Per series: its names in both languages, folded for search.
     search: Vec<String>,
-    /// Per source: its title and publisher in both languages, folded for search.
-    source_names: Vec<String>,
     conflicts: Vec<Conflict>,
     /// Claims that are part of a conflict, in order.
     disputed: Vec<ClaimId>,
@@ -44,13 +42,12 @@ impl Store {
     /// Builds the store.
     pub fn new(data: Dataset) -> Self {
         let search = (0..data.series.len()).map(|at| fold(&search_text(&data, SeriesId::new(at)))).collect();
-        let source_names = data.sources.iter().map(|it| fold(&source_text(it))).collect();
         let conflicts = conflict::find(&data);
         let mut disputed: Vec<ClaimId> = conflicts.iter().flat_map(|it| it.claims.iter().copied()).collect();
         disputed.sort_unstable();
         let by_source = by_source(&data);
         let implied = derive::implied(&data);
-        Self { data, search, source_names, conflicts, disputed, by_source, implied }
+        Self { data, search, conflicts, disputed, by_source, implied }
     }
 
     /// The data set.
@@ -126,13 +123,6 @@ fn by_source(data: &Dataset) -> Vec<Vec<ClaimId>> {
 fn join<const N: usize>(parts: [Option<&str>; N], _language: Language) -> String {
     let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
     parts.join(" · ")
-}
-
-/// What a source is called, in both languages.
-fn source_text(source: &Source) -> String {
-    let names = [Some(&source.title), source.publisher.as_ref()];
-    let both = names.into_iter().flatten().flat_map(|it| [it.en.as_str(), it.zh.as_deref().unwrap_or("")]);
-    both.collect::<Vec<&str>>().join("\n")
 }
 
 /// All names of a series in both languages, and the codes.

@@ -135,16 +135,10 @@ struct Tally {
     left_out: Vec<usize>,
 }
 
-/// A word that is looked for, and in the names of which sources it stands.
-struct Word {
-    text: String,
-    in_source: Vec<bool>,
-}
-
 /// A query with what does not depend on the series worked out.
 struct Prepared<'q> {
     query: &'q Query,
-    words: Vec<Word>,
+    words: Vec<String>,
     /// Per metric: whether a threshold is asked of it.
     answers: Vec<bool>,
 }
@@ -153,7 +147,7 @@ struct Prepared<'q> {
 struct Asked<'q> {
     query: &'q Query,
     /// Words that are not in the names of the series.
-    words: Vec<&'q Word>,
+    words: Vec<&'q str>,
     threshold: Option<Threshold>,
     /// The threshold says nothing of the series: its rows are counted, not shown.
     is_left_out: bool,
@@ -197,13 +191,9 @@ impl Store {
     }
 
     fn prepared<'q>(&self, query: &'q Query) -> Prepared<'q> {
-        let word = |text: &str| Word {
-            text: text.to_owned(),
-            in_source: self.source_names.iter().map(|it| it.contains(text)).collect(),
-        };
         Prepared {
             query,
-            words: fold(&query.text).split_whitespace().map(word).collect(),
+            words: fold(&query.text).split_whitespace().map(ToOwned::to_owned).collect(),
             answers: self.answers(query.metric),
         }
     }
@@ -292,7 +282,7 @@ impl Store {
         let threshold = query.rate_at_least.map(|least| Threshold::new(least, metric.range, self.data.tolerance));
         Some(Asked {
             query,
-            words: prepared.words.iter().filter(|it| !names.contains(&it.text)).collect(),
+            words: prepared.words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect(),
             threshold: threshold.filter(|_| answers),
             is_left_out: is_asked && !answers,
         })
@@ -317,16 +307,11 @@ impl Store {
         (answer != Some(Answer::No)).then_some(Row { series, claim, answer })
     }
 
-    /// Whether each word occurs in the words of a claim, or in the names of its source.
-    fn says(&self, claim: ClaimId, words: &[&Word]) -> bool {
-        let source = self.data.claims.source(claim).map(SourceId::at);
-        let in_source = |it: &Word| source.and_then(|at| it.in_source.get(at)) == Some(&true);
-        if words.iter().all(|it| in_source(it)) {
-            return true;
-        }
+    /// Whether each word occurs in the words of a claim.
+    fn says(&self, claim: ClaimId, words: &[&str]) -> bool {
         let said = self.data.claims.words(claim);
         let said = [&said.quote, &said.gist].map(|it| it.as_deref().map(fold).unwrap_or_default());
-        words.iter().all(|it| in_source(it) || said.iter().any(|said| said.contains(&it.text)))
+        words.iter().all(|word| said.iter().any(|it| it.contains(word)))
     }
 
     /// How many rows each choice of a facet would show under the other filters, by its index.
