@@ -18,9 +18,9 @@ use resumption_monitor::gui::session::Session;
 use resumption_monitor::gui::theme::{Tokens, fonts};
 use std::ops::ControlFlow;
 
-const SAMPLE: &str = include_str!("samples/dataset-small.ron");
+pub(crate) const SAMPLE: &str = include_str!("samples/dataset-small.ron");
 
-fn app(options: Options, size: (f32, f32)) -> Harness<'static, App> {
+pub(crate) fn app(options: Options, size: (f32, f32)) -> Harness<'static, App> {
     let theme = if options.theme == Some(ThemeChoice::Dark) { egui::Theme::Dark } else { egui::Theme::Light };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -30,21 +30,21 @@ fn app(options: Options, size: (f32, f32)) -> Harness<'static, App> {
     harness
 }
 
-fn english() -> Harness<'static, App> {
+pub(crate) fn english() -> Harness<'static, App> {
     app(options(Page::Sectors, Language::English, ThemeChoice::Light), (1280.0, 800.0))
 }
 
 /// The page alone, on a data set of its own, with what it asks for.
-struct Alone {
-    page: SectorsPage,
-    session: Session,
-    desk: Desk,
+pub(crate) struct Alone {
+    pub(crate) page: SectorsPage,
+    pub(crate) session: Session,
+    pub(crate) desk: Desk,
     queue: Queue,
-    as_known_on: Option<jiff::civil::Date>,
-    asked: Vec<Command>,
+    pub(crate) as_known_on: Option<jiff::civil::Date>,
+    pub(crate) asked: Vec<Command>,
 }
 
-fn alone(text: &str) -> Harness<'static, Alone> {
+pub(crate) fn alone(text: &str) -> Harness<'static, Alone> {
     let reading = dataset::read(text, &mut |_| ControlFlow::Continue(()));
     let state = Alone {
         page: SectorsPage::default(),
@@ -86,7 +86,7 @@ fn alone(text: &str) -> Harness<'static, Alone> {
 #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
 #[expect(clippy::disallowed_methods, reason = "a picture for a human, in the folder for such")]
 /// Keeps a picture of what a harness shows, drawn with the program's own rasteriser, to be looked at.
-fn keep<S>(harness: &Harness<'static, S>, name: &str) {
+pub(crate) fn keep<S>(harness: &Harness<'static, S>, name: &str) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sectors");
     std::fs::create_dir_all(&folder).unwrap();
     let (ctx, output) = (&harness.ctx, harness.output());
@@ -103,38 +103,38 @@ fn keep<S>(harness: &Harness<'static, S>, name: &str) {
     std::fs::write(folder.join(name), image.to_png().unwrap()).unwrap();
 }
 
-fn type_into<S>(harness: &mut Harness<'static, S>, field: &str, words: &str) {
+pub(crate) fn type_into<S>(harness: &mut Harness<'static, S>, field: &str, words: &str) {
     harness.get_by_role_and_label(Role::TextInput, field).focus();
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
     harness.run();
 }
 
-fn click<S>(harness: &mut Harness<'static, S>, name: &str) {
+pub(crate) fn click<S>(harness: &mut Harness<'static, S>, name: &str) {
     harness.get_by_label(name).click();
     harness.run();
 }
 
-fn press<S>(harness: &mut Harness<'static, S>, key: Key) {
+pub(crate) fn press<S>(harness: &mut Harness<'static, S>, key: Key) {
     harness.key_press(key);
     harness.run();
 }
 
 /// The texts of all labels that hold some words.
-fn said<S>(harness: &Harness<'static, S>, words: &str) -> Vec<String> {
+pub(crate) fn said<S>(harness: &Harness<'static, S>, words: &str) -> Vec<String> {
     let texts = harness.query_all_by_role(Role::Label).filter_map(|it| it.value());
     texts.map(|it| it.replace('\u{a0}', " ")).filter(|it| it.contains(words)).collect()
 }
 
 /// The label that counts the rows.
-fn counted(harness: &Harness<'static, App>) -> String {
+pub(crate) fn counted(harness: &Harness<'static, App>) -> String {
     let found = said(harness, " of 259 rows");
     let [one] = found.as_slice() else { panic!("{found:?}") };
     one.clone()
 }
 
 /// The rows that can be seen, as they are read out, from top to bottom.
-fn rows<S>(harness: &Harness<'static, S>) -> Vec<String> {
+pub(crate) fn rows<S>(harness: &Harness<'static, S>) -> Vec<String> {
     let mut rows: Vec<(f32, String)> = harness
         .get_all_by_role(Role::Row)
         .map(|it| (it.rect().top(), it.accesskit_node().label().unwrap_or_default().replace('\u{a0}', " ")))
@@ -144,7 +144,7 @@ fn rows<S>(harness: &Harness<'static, S>) -> Vec<String> {
 }
 
 /// The rows that are chosen, as they are read out.
-fn chosen<S>(harness: &Harness<'static, S>) -> Vec<String> {
+pub(crate) fn chosen<S>(harness: &Harness<'static, S>) -> Vec<String> {
     let is_on = |it: &egui_kittest::Node<'_>| it.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
     harness
         .query_all_by_role(Role::Row)
@@ -155,7 +155,7 @@ fn chosen<S>(harness: &Harness<'static, S>) -> Vec<String> {
 }
 
 /// What is put on the clipboard within the next frames.
-fn copied(harness: &mut Harness<'static, App>) -> String {
+pub(crate) fn copied(harness: &mut Harness<'static, App>) -> String {
     for _ in 0..4 {
         harness.step();
         let text = harness.output().platform_output.commands.iter().find_map(|it| match it {

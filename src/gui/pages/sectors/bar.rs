@@ -293,6 +293,7 @@ fn export_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> Option<Out> 
     let mut out = None;
     let button = pieces::menu_button(ui, cx, cx.t(text::EXPORT), None);
     pieces::list(&button).show(|ui| {
+        ui.set_width(220.0);
         for (rows, name, what) in [
             (shown, text::export_shown(shown, cx.language), Out::Shown),
             (below.chosen, text::export_chosen(below.chosen, cx.language), Out::Chosen),
@@ -311,6 +312,7 @@ fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
     let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
     let shown = below.layout.cols();
     pieces::popup(&button).show(|ui| {
+        ui.set_width(280.0);
         ui.spacing_mut().item_spacing.y = 2.0;
         let columns = &mut *below.columns;
         for col in columns.order().to_vec() {

@@ -17,10 +17,14 @@ use std::ops::Range;
 
 /// The least height of a bar: marks that stand closer would touch.
 const PITCH: f32 = MARK + 2.0;
-/// The greatest: a few bars need not fill the card.
-const WIDE: f32 = 26.0;
+/// The greatest: that of a row in the table, so that the bars of few rows stand right beside them.
+const WIDE: f32 = size::ROW;
 /// From this height of a bar on, its row is named beside it.
 const NAMED: f32 = 15.0;
+/// Room for the line below the bars.
+const CAPTION: f32 = 24.0;
+/// How opaque bars for several rows are: there are many, and each says little.
+const PALE: f32 = 0.6;
 /// Room for the names.
 const NAMES: f32 = 92.0;
 
@@ -103,7 +107,7 @@ impl Chart<'_> {
     }
 
     fn frame(&self, axis: &RateAxis, area: Rect) -> Frame {
-        let height = (area.height() - HEADER - 24.0).max(PITCH);
+        let height = (area.height() - HEADER - CAPTION).max(PITCH);
         let mut bars = self.found.bars.clone();
         while bars.len() > 1 && height / (bars.len() as f32) < PITCH {
             bars = bars::halved(&bars);
@@ -111,7 +115,8 @@ impl Chart<'_> {
         let pitch = (height / bars.len().max(1) as f32).min(WIDE);
         let top = area.top() + HEADER;
         let rect = Rect::from_x_y_ranges(area.x_range(), top..=top + pitch * bars.len() as f32);
-        let names = if pitch >= NAMED && bars.iter().all(|it| it.rows.len() == 1) { NAMES } else { 6.0 };
+        let has_names = (NAMED..WIDE).contains(&pitch) && bars.iter().all(|it| it.rows.len() == 1);
+        let names = if has_names { NAMES } else { 6.0 };
         let scale = Scale { low: axis.low, high: axis.high, start: rect.left() + names + 6.0, end: rect.right() - 8.0 };
         Frame { bars, rect, pitch, scale }
     }
@@ -159,7 +164,10 @@ impl Chart<'_> {
             let galley = cut(ui, &name, &text_style(AXIS), tokens.secondary, NAMES - 12.0);
             ui.painter().galley(pos2(row.left() + 6.0, middle - galley.size().y / 2.0), galley, tokens.secondary);
         }
-        let clip = ui.painter().with_clip_rect(ui.clip_rect().intersect(row.expand2(vec2(0.0, 2.0))));
+        let mut clip = ui.painter().with_clip_rect(ui.clip_rect().intersect(row.expand2(vec2(0.0, 2.0))));
+        if bar.claim.is_none() {
+            clip.multiply_opacity(PALE);
+        }
         self.before(&clip, axis, frame, bar, middle);
         if let Some((figure, look, range)) = bar.figure(cx.store, self.natural(axis)) {
             let items = mark(figure, range, cx.tolerance(), look, frame.scale, Axis::Across, middle);

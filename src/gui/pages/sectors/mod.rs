@@ -125,6 +125,22 @@ impl SectorsPage {
         self.answers.is_working()
     }
 
+    /// How many rows are shown.
+    pub fn shown(&self) -> usize {
+        self.answers.found().rows.len()
+    }
+
+    /// The rows that could be seen when the page was drawn last, by their places.
+    pub fn seen(&self) -> Range<usize> {
+        self.seen.clone()
+    }
+
+    /// Chooses the row at a place and brings it into view.
+    pub fn go_to(&mut self, place: usize) {
+        self.chosen.only(&self.answers.found().rows, place);
+        self.bring_into_view();
+    }
+
     /// Shows a series with its claims.
     pub fn show(&mut self, series: SeriesId) {
         self.wanted = Some(series);

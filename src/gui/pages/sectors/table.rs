@@ -57,6 +57,8 @@ pub(super) struct Moving<'a> {
 pub(super) struct Happened {
     /// A row was clicked.
     pub(super) clicked: Option<usize>,
+    /// A row that is not chosen was clicked for its menu.
+    pub(super) pointed: Option<usize>,
     /// The row that the pointer is at.
     pub(super) hovered: Option<usize>,
     /// What was asked for in the menu of a row.
@@ -160,8 +162,11 @@ impl Table<'_> {
                 let width = sheet.cell(&cells, &line, *place, cell, spark.flatten());
                 grown |= place.col.is_whole() && moving.naturals.note(place.col, width);
             }
-            if ground.clicked() || ground.secondary_clicked() && !line.selected {
+            if ground.clicked() {
                 happened.clicked = Some(at);
+            }
+            if ground.secondary_clicked() && !line.selected {
+                happened.pointed = Some(at);
             }
             if ground.hovered() {
                 happened.hovered = Some(at);

@@ -164,6 +164,9 @@ impl SectorsPage {
             ui.memory_mut(|it| it.request_focus(table::focus_id()));
             self.clicked(place, ui.input(|it| it.modifiers));
         }
+        if let Some(place) = happened.pointed {
+            self.chosen.only(&self.answers.found().rows, place);
+        }
         if let Some((place, ask)) = happened.asked {
             let ctx = ui.ctx().clone();
             self.row_asked(cx, &ctx, place, ask);

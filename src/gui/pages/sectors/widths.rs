@@ -69,7 +69,7 @@ impl Naturals {
         let names = match col {
             Col::Sector if has_size => 120.0,
             Col::Sector => 170.0,
-            Col::Metric => 112.0,
+            Col::Metric => 132.0,
             Col::Group | Col::Region | Col::Size | Col::Source => 78.0,
             Col::Axis => return AXIS_LEAST,
             _ => f32::INFINITY,
