@@ -45,6 +45,11 @@ pub(crate) struct Alone {
 }
 
 pub(crate) fn alone(text: &str) -> Harness<'static, Alone> {
+    alone_at(text, 0.25)
+}
+
+/// The same with so many seconds from frame to frame.
+pub(crate) fn alone_at(text: &str, seconds: f32) -> Harness<'static, Alone> {
     let reading = dataset::read(text, &mut |_| ControlFlow::Continue(()));
     let state = Alone {
         page: SectorsPage::default(),
@@ -56,6 +61,7 @@ pub(crate) fn alone(text: &str) -> Harness<'static, Alone> {
     };
     let mut harness = Harness::builder()
         .with_size((1100.0, 700.0))
+        .with_step_dt(seconds)
         .with_theme(egui::Theme::Light)
         .with_context_setup(|ctx| {
             fonts::install(ctx);

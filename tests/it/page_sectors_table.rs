@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use crate::page_sectors::{
-    Alone, SAMPLE, alone, app, chosen, click, copied, counted, english, keep, press, rows, said, type_into,
+    Alone, SAMPLE, alone, alone_at, app, chosen, click, copied, counted, english, keep, press, rows, said, type_into,
 };
 use crate::pages::options;
 use egui::{Key, Modifiers, Role, pos2, vec2};
@@ -59,7 +59,8 @@ fn with<R>(state: &mut Alone, work: impl FnOnce(&mut SectorsPage, &ViewCtx<'_>) 
 
 #[test]
 fn columns_are_moved_and_made_wider_with_the_pointer() {
-    let mut harness = alone(SAMPLE);
+    // A double click is quick.
+    let mut harness = alone_at(SAMPLE, 0.02);
     let first: Vec<String> = headings(&harness).into_iter().take(3).collect();
     assert_eq!(first, ["Sector, ascending, sorted second", "Region", "Size"]);
     let (size, region) = (heading(&harness, "Size"), heading(&harness, "Region"));

@@ -173,7 +173,7 @@ impl Filters {
     fn more(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers) {
         let button = pieces::menu_button(ui, cx, cx.t(text::MORE), None);
         pieces::popup(&button).show(|ui| {
-            ui.set_min_width(260.0);
+            ui.set_width(296.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             let data = cx.store.data();
             let query = self.query.clone();

@@ -121,10 +121,8 @@ impl Detail {
         let style = if taken { text_style(MEDIUM) } else { egui::TextStyle::Body };
         ui.horizontal(|ui| {
             let narrow = ui.available_width() < 620.0;
-            let date = RichText::new(locale::date(claim.on, cx.language)).text_style(style.clone());
-            cell(ui, DATE, |ui| truncated(ui, date));
-            let figure = RichText::new(cx.full(claim.series, claim.figure)).text_style(style);
-            cell(ui, FIGURE, |ui| truncated(ui, figure));
+            whole(ui, DATE, &locale::date(claim.on, cx.language), &style);
+            whole(ui, FIGURE, &cx.full(claim.series, claim.figure), &style);
             let width = if narrow { MARK - 44.0 } else { MARK };
             let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
             if let Some(axis) = &self.axis {
@@ -234,10 +232,14 @@ fn title(cx: &ViewCtx<'_>, series: SeriesId) -> String {
     words.join(" · ")
 }
 
-fn cell<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) {
+/// A text in a cell so wide at least; a longer one takes more, as half a figure is another figure.
+fn whole(ui: &mut Ui, least: f32, said: &str, style: &egui::TextStyle) {
+    let color = ui.visuals().text_color();
+    let galley = ui.painter().layout_no_wrap(said.to_owned(), style.resolve(ui.style()), color);
+    let width = galley.size().x.max(least);
     ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        content(ui);
+        ui.label(galley);
     });
 }
 

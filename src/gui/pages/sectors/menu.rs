@@ -12,6 +12,9 @@ use crate::locale::sectors as text;
 use crate::store::{Query, Row};
 use egui::{Response, Ui};
 
+/// Between the entries of a menu.
+const GAP: f32 = 2.0;
+
 /// What can be asked for in the menu of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowAsk {
@@ -42,6 +45,7 @@ impl RowAsk {
 pub(super) fn row(ground: &Response, cx: &ViewCtx<'_>, row: &Row, chosen: &Chosen) -> Option<RowAsk> {
     let mut asked = None;
     ground.context_menu(|ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
         let data = cx.store.data();
         let mut entry = |ui: &mut Ui, name: String, ask: RowAsk| {
             if ui.button(name).clicked() {
@@ -75,6 +79,7 @@ pub(super) fn row(ground: &Response, cx: &ViewCtx<'_>, row: &Row, chosen: &Chose
 
 /// The menu of a heading.
 pub(super) fn heading(ui: &mut Ui, cx: &ViewCtx<'_>, col: Col, layout: &Layout, moving: &mut Moving<'_>) {
+    ui.spacing_mut().item_spacing.y = GAP;
     let chosen = |ui: &mut Ui, name: crate::locale::Text| {
         let clicked = ui.button(cx.t(name)).clicked();
         if clicked {

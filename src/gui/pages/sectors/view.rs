@@ -12,12 +12,14 @@ use egui::{CentralPanel, Frame, Margin, Modifiers, Panel, Ui};
 
 /// The least height that the table keeps beside the panel below it.
 const TABLE_LEAST: f32 = 190.0;
-/// Below this height of the card the key of marks is left out: rows are worth more.
-const WITH_KEY: f32 = 290.0;
+/// On a smaller card the key of marks is left out: rows are worth more.
+const WITH_KEY: egui::Vec2 = egui::vec2(700.0, 290.0);
 /// From this width of the page on, the chart is shown unless it was switched off.
 const WITH_CHART: f32 = 1240.0;
-/// Widths of the chart: the least, that at first and the most.
+/// Widths of the chart: the least, the most at first, and the most.
 const CHART: (f32, f32, f32) = (200.0, 300.0, 520.0);
+/// How much of the page the chart takes at first.
+const SHARE: f32 = 0.26;
 
 impl SectorsPage {
     /// Whether the chart is shown on a page so wide.
@@ -64,7 +66,7 @@ impl SectorsPage {
         let panel = Panel::right("sectors-chart-panel")
             .resizable(true)
             .show_separator_line(false)
-            .default_size(CHART.1.min(most))
+            .default_size((ui.available_width() * SHARE).clamp(CHART.0, CHART.1).min(most))
             .size_range(CHART.0..=most)
             .frame(frame);
         let shown = panel.show(ui, |ui| {
@@ -105,7 +107,8 @@ impl SectorsPage {
                 }
                 return;
             }
-            let with_key = ui.available_height() >= WITH_KEY;
+            let room = ui.available_size();
+            let with_key = room.x >= WITH_KEY.x && room.y >= WITH_KEY.y;
             let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
             Panel::bottom("sectors-notes").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
                 let query = self.answers.answered().map_or(&self.filters.query, |it| &it.query);
