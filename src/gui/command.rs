@@ -229,6 +229,8 @@ pub enum Command {
     CopyPicture(Arc<egui::ColorImage>),
     /// Tell that something failed, in a sentence.
     Failed(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

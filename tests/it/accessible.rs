@@ -2,10 +2,7 @@
 //! that do different things side by side.
 
 use egui::accesskit::Role;
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
+use egui_kittest::{Harness, kittest::NodeT as _};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::{app::App, app::ThemeChoice, pages::Page};
 

@@ -87,7 +87,8 @@ fn the_table_has_the_claims_of_the_series_that_are_on_and_notes_if_wanted() {
     harness.run();
     let noted = table(&mut harness, "noted.csv");
     assert!(noted.starts_with("# ") && noted.ends_with(&whole), "{noted}");
-    let dates: Vec<&str> = whole.lines().skip(1).filter_map(|it| it.split(',').nth(7)).filter(|it| it.len() == 10).collect();
+    let dates: Vec<&str> =
+        whole.lines().skip(1).filter_map(|it| it.split(',').nth(7)).filter(|it| it.len() == 10).collect();
     assert!(dates.is_sorted() && dates.len() > 10, "{dates:?}");
 }
 

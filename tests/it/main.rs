@@ -31,6 +31,8 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_table;
+#[cfg(feature = "gui")]
 mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;

@@ -17,7 +17,12 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !matches!(
             command,
-            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+            Command::Edit(..)
+                | Command::Seal
+                | Command::Copy(_)
+                | Command::Tell(_)
+                | Command::Export(_)
+                | Command::CancelLoading
         ) {
             self.commit_typed(ctx);
         }
@@ -71,6 +76,7 @@ impl App {
                 self.toast(ctx, text::PICTURE_COPIED.get(self.language).to_owned());
             }
             Command::Failed(why) => self.toast_bad(ctx, why),
+            Command::Tell(text) => self.toast(ctx, text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }

@@ -232,6 +232,11 @@ impl App {
         self.load.is_some()
     }
 
+    /// Whether a page is still working out what it shows.
+    pub fn is_working(&self) -> bool {
+        self.pages.sectors.is_working()
+    }
+
     /// Takes what threads have ready, without drawing.
     pub fn work_once(&mut self, ctx: &egui::Context) {
         self.work(ctx);

@@ -192,8 +192,10 @@ impl Edit {
             let claims = it.claims.iter().enumerate().filter(|(_, it)| refers(&it.source));
             edits.extend(claims.map(|(at, _)| Self::SetClaim { programme, at, value: ClaimValue::Source(to()) }));
             let milestones = it.milestones.iter().enumerate().filter(|(_, it)| refers(&it.source));
-            edits.extend(milestones.map(|(at, _)| {
-                Self::SetMilestone { programme, at, value: MilestoneValue::Source(to()) }
+            edits.extend(milestones.map(|(at, _)| Self::SetMilestone {
+                programme,
+                at,
+                value: MilestoneValue::Source(to()),
             }));
         }
         edits

@@ -1,10 +1,10 @@
 //! What lies over the page for a while: the history, rows to be pasted, the sources.
 
+use super::TrackerPage;
 use super::detail::At;
 use super::history::HistoryList;
 use super::paste::PasteSheet;
 use super::sources::SourceSheet;
-use super::TrackerPage;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::strong;
@@ -40,15 +40,9 @@ impl TrackerPage {
         let mut aside = std::mem::take(&mut self.aside);
         let open = match &mut aside {
             Aside::Nothing => return,
-            Aside::History(list) => {
-                sheet(cx, ui, text::HISTORY_TITLE, 460.0, |ui| list.ui(cx, ui))
-            }
-            Aside::Paste(paste) => {
-                sheet(cx, ui, text::PASTE_TITLE, 1000.0, |ui| self.paste_ui(cx, ui, paste))
-            }
-            Aside::Sources(sources) => {
-                sheet(cx, ui, text::SOURCES_TITLE, 820.0, |ui| self.sources_ui(cx, ui, sources))
-            }
+            Aside::History(list) => sheet(cx, ui, text::HISTORY_TITLE, 460.0, |ui| list.ui(cx, ui)),
+            Aside::Paste(paste) => sheet(cx, ui, text::PASTE_TITLE, 1000.0, |ui| self.paste_ui(cx, ui, paste)),
+            Aside::Sources(sources) => sheet(cx, ui, text::SOURCES_TITLE, 820.0, |ui| self.sources_ui(cx, ui, sources)),
         };
         if open {
             self.aside = aside;
@@ -70,7 +64,13 @@ fn sheet(cx: &ViewCtx<'_>, ui: &Ui, title: Text, width: f32, content: impl FnOnc
         ui.horizontal(|ui| {
             ui.label(strong(cx.t(title)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = super::controls::icon_button(cx, ui, crate::gui::theme::icons::Icon::Close, text::CLOSE_SHEET, true);
+                let close = super::controls::icon_button(
+                    cx,
+                    ui,
+                    crate::gui::theme::icons::Icon::Close,
+                    text::CLOSE_SHEET,
+                    true,
+                );
                 stays = !close.clicked();
             });
         });

@@ -76,7 +76,8 @@ impl Fields {
         read: impl Fn(&str) -> Read,
     ) -> Option<Exit> {
         let slot = field.slot;
-        let builder = UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
+        let builder =
+            UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
         // Beside the layout: the row has its place already.
         let mut child = ui.new_child(builder);
         let ui = &mut child;
@@ -155,9 +156,8 @@ impl Fields {
             let (response, chosen) = ui
                 .horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let output = popup
-                        .max_height(180.0)
-                        .show(ui, edit, |query| suggestions(query.text, field.choices, all));
+                    let output =
+                        popup.max_height(180.0).show(ui, edit, |query| suggestions(query.text, field.choices, all));
                     let chosen = if field.cell.is_none() { choices_menu(cx, ui, field) } else { None };
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })

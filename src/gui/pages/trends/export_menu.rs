@@ -71,7 +71,8 @@ impl ExportMenu {
         let mut wanted = None;
         ui.add_enabled_ui(!is_empty && self.making.is_none(), |ui| {
             ui.horizontal_wrapped(|ui| {
-                for (name, kind) in [(text::SVG, Kind::Svg), (text::PNG, Kind::Png), (text::COPY_PICTURE, Kind::Copied)] {
+                for (name, kind) in [(text::SVG, Kind::Svg), (text::PNG, Kind::Png), (text::COPY_PICTURE, Kind::Copied)]
+                {
                     if ui.add(Button::new(cx.t(name)).frame(true)).clicked() {
                         wanted = Some(kind);
                     }
