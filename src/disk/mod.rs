@@ -12,6 +12,7 @@ mod paths;
 mod save;
 mod stamp;
 mod versions;
+mod watch;
 
 pub use fingerprint::Fingerprint;
 pub use journal::{Journal, Left, Unsynced, Work};
@@ -21,6 +22,7 @@ pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
 pub use save::{SaveError, exists, save, set_aside, sweep};
 pub use versions::{KEPT, Version, keep, versions};
+pub use watch::{Noticed, Watch, Watched};
 
 /// Seconds since 1970. What time it is comes from the caller.
 pub type Time = i64;

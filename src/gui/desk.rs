@@ -36,8 +36,8 @@ pub struct Desk {
     /// Another window has the file open: nothing is changed here, and it is saved under another name only.
     pub read_only: bool,
     /// The text, what it says, and where: what the next save writes into.
-    base: Arc<Base>,
-    fingerprint: Option<Fingerprint>,
+    pub(super) base: Arc<Base>,
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 /// What the user has been asked about a save, and agreed to.
@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// The text as opened or last saved, with what it says.
-    pub fn base(&self) -> &Arc<Base> {
+    pub fn as_saved(&self) -> &Arc<Base> {
         &self.base
     }
 
@@ -142,6 +142,11 @@ impl Desk {
     pub fn changed_at(&self) -> Option<disk::Time> {
         let since = self.fingerprint?.modified?.duration_since(std::time::UNIX_EPOCH).ok()?;
         i64::try_from(since.as_secs()).ok()
+    }
+
+    /// Goes to where so many steps are made.
+    pub fn jump(&mut self, to: usize) -> Result<(), EditError> {
+        self.history.jump(&mut self.document, to)
     }
 
     /// The name of the file, for the status bar and the title.

@@ -194,13 +194,13 @@ impl Keeper {
         }
         let revision = desk.history.revision();
         let is_handed = self.handed.as_ref().is_some_and(|it| {
-            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.base())
+            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.as_saved())
         });
         if is_handed {
             return;
         }
         self.keep_first(desk);
-        self.handed = Some(Handed { base: Arc::clone(desk.base()), revision, typed: typed.cloned() });
+        self.handed = Some(Handed { base: Arc::clone(desk.as_saved()), revision, typed: typed.cloned() });
         let mut document = desk.document.clone();
         if let Some(edit) = typed {
             // What can't be made an edit of is refused when it is; the rest is in the journal all the same.
@@ -208,7 +208,7 @@ impl Keeper {
         }
         let snapshot = Snapshot {
             document,
-            base: Arc::clone(desk.base()),
+            base: Arc::clone(desk.as_saved()),
             path: desk.path.as_deref().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.to_owned())),
             opened: desk.opened(),
             written: (self.keeping.now)(),
@@ -220,11 +220,11 @@ impl Keeper {
     /// Keeps the version that was there before ours.
     fn keep_first(&mut self, desk: &Desk) {
         let Some(path) = &desk.path else { return };
-        if self.first_kept.as_ref().is_some_and(|it| Arc::ptr_eq(it, desk.base())) {
+        if self.first_kept.as_ref().is_some_and(|it| Arc::ptr_eq(it, desk.as_saved())) {
             return;
         }
-        self.first_kept = Some(Arc::clone(desk.base()));
-        let (text, saved) = (Arc::clone(desk.base().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
+        self.first_kept = Some(Arc::clone(desk.as_saved()));
+        let (text, saved) = (Arc::clone(desk.as_saved().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
         self.file(Filing::Version { path: path.clone(), text, saved });
     }
 
@@ -247,8 +247,8 @@ impl Keeper {
         self.replaces.take().map(|it| it.remove());
         self.send(Job::Forget);
         if let Some(path) = &desk.path {
-            self.first_kept = Some(Arc::clone(desk.base()));
-            let text = Arc::clone(desk.base().text());
+            self.first_kept = Some(Arc::clone(desk.as_saved()));
+            let text = Arc::clone(desk.as_saved().text());
             self.file(Filing::Version { path: path.clone(), text, saved: (self.keeping.now)() });
         }
     }

@@ -29,6 +29,9 @@ impl App {
                 ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                 return;
             }
+            if self.page == Page::Tracker {
+                self.tracker_banner_ui(ui);
+            }
             self.tour_ui(ui);
             let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
             let cx = crate::gui::context::ViewCtx {
@@ -175,6 +178,7 @@ impl App {
                     let mark = RichText::new(safety::READ_ONLY.get(self.language)).color(tokens.caution).strong();
                     ui.label(mark).on_hover_text(why);
                 }
+                self.file_notes_ui(ui);
                 self.progress_ui(ui);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();

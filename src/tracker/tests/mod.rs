@@ -5,7 +5,9 @@ mod checks;
 mod compare;
 mod history;
 mod laws;
+mod merge;
 mod pace;
+mod paste;
 mod read;
 mod write;
 

@@ -26,6 +26,7 @@ use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
 use base::Spans;
+pub(super) use align::staying;
 use splice::Splices;
 use value::Style;
 
