@@ -39,7 +39,8 @@ fn tracker() -> String {
         programme.claims = (0..CLAIMS)
             .map(|number| {
                 let on = first.saturating_add(jiff::Span::new().days(number as i64 * 7));
-                let mut claim = Claim::new(on, Measure::Issued, Figure::MoreThan((at * 31 + number * 1000) as f64 * 1e6));
+                let mut claim =
+                    Claim::new(on, Measure::Issued, Figure::MoreThan((at * 31 + number * 1000) as f64 * 1e6));
                 claim.source = Some("s1".to_owned());
                 claim.quote = Some(format!("More than {number} billion yuan had been lent by then, the bank said."));
                 claim
@@ -47,7 +48,8 @@ fn tracker() -> String {
             .collect();
         document.programmes.push(programme);
     }
-    canonical(&document).replace("    Loan(\n        id: \"programme-7", "    // a remark\n    Loan(\n        id: \"programme-7")
+    canonical(&document)
+        .replace("Loan(\n            id: \"programme-7", "// a remark\n        Loan(\n            id: \"programme-7")
 }
 
 /// The least that a save which lasts can do.
@@ -70,7 +72,11 @@ fn measure(folder: &Path) -> Option<bool> {
     let (path, beside) = (folder.join("tracker.ron"), folder.join("plain.ron"));
     let text = tracker();
     fs::write(&path, &text).ok()?;
-    println!("save: {PROGRAMMES} programmes, {} claims, {:.1} MB, {RUNS} runs", PROGRAMMES * CLAIMS, text.len() as f64 / 1e6);
+    println!(
+        "save: {PROGRAMMES} programmes, {} claims, {:.1} MB, {RUNS} runs",
+        PROGRAMMES * CLAIMS,
+        text.len() as f64 / 1e6
+    );
     let mut desk = Desk::open(&path).ok()?;
     let (mut saves, mut plains, mut frames) = (Vec::new(), Vec::new(), Vec::new());
     let keeping = Keeping { folder: Some(folder.join("data")), ..Keeping::default() };
@@ -101,6 +107,7 @@ fn measure(folder: &Path) -> Option<bool> {
     let same = resumption_monitor::tracker::read(&whole).document == desk.document && whole.contains("// a remark");
     println!("  read back as a whole, the file says what it should: {same}");
     let slowest = frames.iter().max().copied().unwrap_or_default();
+    println!("  the journal's share of a frame is {:.2} ms in the middle of all runs", ms(median(frames)));
     let (save, plain) = (median(saves), median(plains));
     println!("  a plain write, sync and rename takes {:.1} ms, an edit and its save {:.1} ms", ms(plain), ms(save));
     let holds = told("an edit to its durable save, in plain writes", ratio(save, plain), 2.0, "");

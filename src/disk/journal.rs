@@ -92,7 +92,8 @@ impl Journal {
             let session = format!("{process}-{number}");
             let lock = folder.join(format!("{session}.session"));
             let left = format!("-{session}.");
-            let is_left = |it: &PathBuf| it.extension().is_some_and(|it| it == ENDING) && it.to_string_lossy().contains(&left);
+            let is_left =
+                |it: &PathBuf| it.extension().is_some_and(|it| it == ENDING) && it.to_string_lossy().contains(&left);
             if names(&folder).iter().any(is_left) {
                 continue; // of a window before us, and not ours to write over
             }
@@ -165,7 +166,11 @@ impl Journal {
             let ending = file.extension().and_then(|it| it.to_str());
             let is_ours = file == self.lock;
             // A journal half written is a temporary file of a save; a minute later nobody writes it any more.
-            let is_old = || fs::metadata(&file).and_then(|it| it.modified()).is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60));
+            let is_old = || {
+                fs::metadata(&file)
+                    .and_then(|it| it.modified())
+                    .is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60))
+            };
             // A session is locked right after it is made, not at once.
             let stale = match ending {
                 Some("session") => !is_ours && is_old() && !is_alive(&file),
@@ -231,9 +236,8 @@ impl Work {
         if lines.next() != Some(MARK) {
             return None;
         }
-        let of = |name: &str| {
-            head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned)
-        };
+        let of =
+            |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned);
         let pair = |name: &str| -> Option<(u64, u64)> {
             let value = of(name)?;
             let (length, hash) = value.split_once(' ')?;

@@ -75,8 +75,5 @@ fn holder(file: &mut File) -> Holder {
         return Holder::default();
     }
     let mut words = said.split_whitespace();
-    Holder {
-        process: words.next().and_then(|it| it.parse().ok()),
-        since: words.next().and_then(|it| it.parse().ok()),
-    }
+    Holder { process: words.next().and_then(|it| it.parse().ok()), since: words.next().and_then(|it| it.parse().ok()) }
 }

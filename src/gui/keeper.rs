@@ -68,7 +68,11 @@ enum Syncing {
 /// What may take its time.
 #[derive(Debug)]
 enum Filing {
-    Version { path: PathBuf, text: Arc<str>, saved: Time },
+    Version {
+        path: PathBuf,
+        text: Arc<str>,
+        saved: Time,
+    },
     /// Files half written by a save that was cut off are taken out of a folder.
     Sweep(PathBuf),
     /// Answers once all that came before is done.
@@ -398,6 +402,8 @@ impl Writer {
         loop {
             let job = match &self.pending {
                 None => todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                // However many changes come, what is due is written.
+                Some((_, due)) if *due <= Instant::now() => Err(RecvTimeoutError::Timeout),
                 Some((_, due)) => todo.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match job {

@@ -75,8 +75,9 @@ fn number_of(document: &Document) -> u64 {
     }
 }
 
-/// What must be true of a folder after its victim was killed at `killed`; gives the last number that was given out.
-fn look(folder: &Path, killed: u128) -> u64 {
+/// What must be true of a folder after its victim, which began with `first`, was killed at `killed`; gives the last
+/// number that was given out, and whether there was an edit older than two seconds.
+fn look(folder: &Path, first: u64, killed: u128) -> (u64, bool) {
     let text = fs::read_to_string(folder.join("mine.ron")).unwrap();
     let reading = read(&text);
     assert_eq!(reading.problems, [], "the file is not whole:\n{text}");
@@ -100,22 +101,25 @@ fn look(folder: &Path, killed: u128) -> u64 {
     assert!(reading.document == expected || saved == 0);
     let left = Journal::open(&folder.join("data")).unwrap().left_behind();
     let kept = left.iter().map(|it| number_of(&read(&it.work.text).document)).chain([in_file]).max().unwrap();
-    let due = lines.iter().rev().find(|it| it.0 == "edited" && it.2 + 2000 <= killed).map_or(0, |it| it.1);
+    // What an earlier victim had not kept yet is gone with it, however long ago that was.
+    let is_due = |it: &&(&str, u64, u128)| it.0 == "edited" && it.1 >= first && it.2 + 2000 <= killed;
+    let due = lines.iter().rev().find(is_due).map_or(0, |it| it.1);
     assert!(kept >= due, "edit {due} is older than two seconds, but only {kept} is kept");
     for it in left {
         it.remove().unwrap();
     }
-    lines.iter().map(|it| it.1).max().unwrap_or(0)
+    (lines.iter().map(|it| it.1).max().unwrap_or(0), due > 0)
 }
 
-/// Kills its victim so often, each time at another moment.
+/// Kills its victim so often, each time at another moment; gives the last number, and how often there was an edit older
+/// than two seconds.
 fn lane(number: u64, kills: u64) -> (u64, u64) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.ron");
     let mut first = read(SAMPLE).document;
     issued(0, 0.0).apply(&mut first).unwrap();
     fs::write(&path, resumption_monitor::tracker::write(SAMPLE, &first).text).unwrap();
-    let (mut random, mut last, mut in_journal) = (Random(0x5eed + number), 0, 0);
+    let (mut random, mut last, mut old_edits) = (Random(0x5eed + number), 0, 0);
     for kill in 0..kills {
         let seed = random.below(1 << 40) + 1;
         let mut victim = Command::new(std::env::current_exe().unwrap())
@@ -131,10 +135,11 @@ fn lane(number: u64, kills: u64) -> (u64, u64) {
         assert!(victim.try_wait().unwrap().is_none(), "it ended by itself");
         victim.kill().unwrap(); // SIGKILL
         victim.wait().unwrap();
-        last = look(folder.path(), killed).max(last);
-        in_journal += u64::from(last > 0);
+        let (given, due) = look(folder.path(), last + 1, killed);
+        last = given.max(last);
+        old_edits += u64::from(due);
     }
-    (last, in_journal)
+    (last, old_edits)
 }
 
 #[test]
@@ -147,8 +152,9 @@ fn killed_at_any_moment_the_file_is_whole_and_edits_are_kept() {
         lanes.into_iter().map(|it| it.join().unwrap()).collect()
     });
     let edits: u64 = lanes.iter().map(|it| it.0).sum();
-    assert!(edits > LANES * KILLS, "the victims did nothing: {edits} edits");
-    eprintln!("{} kills, {edits} edits, {:.0?}", LANES * KILLS, began.elapsed());
+    let old: u64 = lanes.iter().map(|it| it.1).sum();
+    assert!(edits > LANES * KILLS && old > LANES, "the victims did little: {edits} edits, {old} times an old one");
+    eprintln!("{} kills, {edits} edits, {old} times one older than 2 s, {:.0?}", LANES * KILLS, began.elapsed());
 }
 
 /// A tracker with work that is not saved, and what keeps it.
@@ -192,7 +198,10 @@ impl Table {
     fn is_as_before(&self) {
         assert_eq!(fs::read_to_string(&self.path).unwrap(), self.before);
         let folder = self.path.parent().unwrap();
-        let strange = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name()).find(|it| it.to_string_lossy().starts_with(".resumption"));
+        let strange = fs::read_dir(folder)
+            .unwrap()
+            .map(|it| it.unwrap().file_name())
+            .find(|it| it.to_string_lossy().starts_with(".resumption"));
         assert_eq!(strange, None, "something was left in the folder");
     }
 }
@@ -203,7 +212,11 @@ struct Mount(PathBuf);
 impl Mount {
     fn small(at: &Path) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        let done = Command::new("mount").args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(at).stderr(Stdio::null()).status();
+        let done = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
+            .arg(at)
+            .stderr(Stdio::null())
+            .status();
         if done.is_ok_and(|it| it.success()) {
             return Some(Self(at.to_owned()));
         }
@@ -311,7 +324,12 @@ fn a_folder_that_was_removed_is_told_and_the_work_can_be_saved_elsewhere() {
 
 #[test]
 fn a_file_that_was_replaced_or_cut_off_is_not_written_over() {
-    for theirs in [SAMPLE.replace("PBOC", "Bank"), SAMPLE.replace("PBOC", "PBoC"), SAMPLE[..SAMPLE.len() / 2].to_owned(), String::new()] {
+    for theirs in [
+        SAMPLE.replace("PBOC", "Bank"),
+        SAMPLE.replace("PBOC", "PBoC"),
+        SAMPLE[..SAMPLE.len() / 2].to_owned(),
+        String::new(),
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let mut table = Table::laid(&folder.path().join("mine.ron"));
         // Once as most editors do it, once in place, and with the clock set back so that it looks no newer.
@@ -335,14 +353,17 @@ fn a_file_that_was_replaced_or_cut_off_is_not_written_over() {
 fn what_a_save_left_that_was_cut_off_is_swept_away_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let old = UNIX_EPOCH + Duration::from_secs(1);
-    for (name, is_old) in [(".resumption-a.tmp", true), (".resumption-b.tmp", false), ("other.tmp", true), (".resumption-c", true)] {
+    for (name, is_old) in
+        [(".resumption-a.tmp", true), (".resumption-b.tmp", false), ("other.tmp", true), (".resumption-c", true)]
+    {
         let file = fs::File::create(folder.path().join(name)).unwrap();
         if is_old {
             file.set_modified(old).unwrap();
         }
     }
     resumption_monitor::disk::sweep(folder.path());
-    let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let mut left: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     left.sort();
     assert_eq!(left, [".resumption-b.tmp", ".resumption-c", "other.tmp"]);
 }
@@ -387,7 +408,8 @@ fn a_clock_that_is_set_back_loses_nothing() {
     keeper.watch(&desk, None);
     drop(keeper); // as if the window were gone
     let newest = versions(data.path(), &path);
-    let figures: Vec<u64> = newest.iter().take(3).map(|it| number_of(&read(&fs::read_to_string(it.file()).unwrap()).document)).collect();
+    let figures: Vec<u64> =
+        newest.iter().take(3).map(|it| number_of(&read(&fs::read_to_string(it.file()).unwrap()).document)).collect();
     assert_eq!(figures, [3, 2, 1]);
     let left = Journal::open(data.path()).unwrap().left_behind();
     assert_eq!(number_of(&read(&left[0].work.text).document), 4);

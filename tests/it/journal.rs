@@ -63,11 +63,7 @@ fn window_of(options: Options) -> Window {
 }
 
 fn options(data: &Path, tracker: Option<PathBuf>, language: Language) -> Options {
-    Options {
-        tracker,
-        keeping: keeping(data),
-        ..crate::pages::options(Page::Tracker, language, ThemeChoice::Light)
-    }
+    Options { tracker, keeping: keeping(data), ..crate::pages::options(Page::Tracker, language, ThemeChoice::Light) }
 }
 
 fn open(data: &Path, tracker: Option<PathBuf>) -> Window {
@@ -212,11 +208,17 @@ fn a_file_that_has_changed_or_gone_since_is_said_to_have() {
     drop(window);
     fs::write(&path, SAMPLE.replace("PBOC", "Central bank")).unwrap();
     let mut window = open(&data, None);
-    until(&mut window, "The file on disk has been changed since. Restoring also takes those changes back; one undo brings them in again.");
+    until(
+        &mut window,
+        "The file on disk has been changed since. Restoring also takes those changes back; one undo brings them in again.",
+    );
     drop(window);
     fs::remove_file(&path).unwrap();
     let mut window = open(&data, None);
-    until(&mut window, "The file is not there any more. What is restored is the whole tracker; save it to have the file again.");
+    until(
+        &mut window,
+        "The file is not there any more. What is restored is the whole tracker; save it to have the file again.",
+    );
     click(&mut window, "Restore");
     assert_eq!(window.state().desk().document, edited);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);

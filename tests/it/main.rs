@@ -16,14 +16,14 @@ mod changed;
 mod cli;
 mod data;
 mod disk;
-#[cfg(feature = "gui")]
-mod faults;
-#[cfg(feature = "gui")]
-mod journal;
 mod export;
 #[cfg(feature = "gui")]
 mod export_menu;
+#[cfg(feature = "gui")]
+mod faults;
 mod import;
+#[cfg(feature = "gui")]
+mod journal;
 mod large;
 mod layers;
 mod lineage;

@@ -1,8 +1,8 @@
 //! Former versions of a document.
 
 use crate::journal::{issued, keeping};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::disk::{KEPT, keep, versions};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::desk::{Consent, Desk};
@@ -21,9 +21,8 @@ fn the_last_ten_are_kept_each_content_once_and_in_order_whatever_the_clock_says(
         // The clock is set back between each two.
         keep(&data, &path, &format!("(format: {number})"), 1_000 - number).unwrap();
     }
-    let texts = || -> Vec<String> {
-        versions(&data, &path).iter().map(|it| fs::read_to_string(it.file()).unwrap()).collect()
-    };
+    let texts =
+        || -> Vec<String> { versions(&data, &path).iter().map(|it| fs::read_to_string(it.file()).unwrap()).collect() };
     assert_eq!(texts().len(), KEPT);
     assert_eq!(texts()[0], "(format: 14)");
     assert_eq!(texts()[9], "(format: 5)");
@@ -112,7 +111,11 @@ fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
     assert!(window.query_by_label("Saved").is_some());
     menu(&mut window, "Versions…");
     until(&mut window, |it| it.query_by_label("This is what is shown now").is_some());
-    let old = |it: &Window| it.get_all_by_role(egui::accesskit::Role::Button).filter_map(|it| it.accesskit_node().label()).find(|it| it.contains(" kB") && !it.contains("on disk"));
+    let old = |it: &Window| {
+        it.get_all_by_role(egui::accesskit::Role::Button)
+            .filter_map(|it| it.accesskit_node().label())
+            .find(|it| it.contains(" kB") && !it.contains("on disk"))
+    };
     let name = old(&window).unwrap();
     click(&mut window, &name);
     until(&mut window, |it| it.query_by_label_contains("delete programme").is_some());

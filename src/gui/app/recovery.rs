@@ -155,7 +155,8 @@ impl App {
             truncated(ui, secondary(&self.tokens, path.display().to_string()));
         }
         ui.add_space(size::GRID);
-        let looked = recovery.looked.take_if(|it| it.0 != recovery.chosen).map_or_else(|| recovery.looked.take(), |_| None);
+        let looked =
+            recovery.looked.take_if(|it| it.0 != recovery.chosen).map_or_else(|| recovery.looked.take(), |_| None);
         let (_, seen) = recovery.looked.insert(looked.unwrap_or_else(|| {
             let (work, wake) = (left.work.clone(), ui.ctx().clone());
             (recovery.chosen, Later::start("compare", move || Seen::of(&work), move || wake.request_repaint()))

@@ -2,8 +2,8 @@
 //!
 //! All of this says `None` where there is anything to be told of the text: it is then to be read as a whole.
 
-use super::record::Reader;
 use super::FORMAT;
+use super::record::Reader;
 use crate::syntax::{Field, Fields, Name, Node, Parser, Sink, Span};
 use crate::tracker::model::{DEFAULT_CURRENCY, Programme, Source};
 use crate::tracker::outline::{Listing, Place};

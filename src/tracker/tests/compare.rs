@@ -34,7 +34,11 @@ fn each_difference_is_told_once() {
     let forth = differences(&old, &new);
     assert_eq!(forth.len(), 3, "{forth:?}");
     assert_eq!(differences(&new, &old).len(), 3);
-    assert!(told(&old, &new).iter().any(|it| it.starts_with("Add Claim(Issued, 2020-05-30)")), "{:?}", told(&old, &new));
+    assert!(
+        told(&old, &new).iter().any(|it| it.starts_with("Add Claim(Issued, 2020-05-30)")),
+        "{:?}",
+        told(&old, &new)
+    );
     let gone = Edit::RemoveProgramme { at: 0 };
     gone.apply(&mut new).unwrap();
     assert!(told(&old, &new)[0].starts_with("Delete Programme "));

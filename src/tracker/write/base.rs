@@ -39,7 +39,8 @@ impl Base {
     pub fn read(text: Arc<str>) -> (Self, Reading) {
         let (reading, place) = read_with_outline(&text);
         let spans = (reading.usable && reading.problems.is_empty()).then(|| {
-            let of = |name: &str| place.list(name).map_or_else(Vec::new, |it| it.items.iter().map(|it| it.span).collect());
+            let of =
+                |name: &str| place.list(name).map_or_else(Vec::new, |it| it.items.iter().map(|it| it.span).collect());
             Spans { sources: of("sources"), programmes: of("programmes") }
         });
         let base = Self { document: reading.document.clone(), spans, text: Arc::clone(&text) };
@@ -108,12 +109,7 @@ impl Base {
     }
 
     /// What the text says and where, as far as it is to change: the rest is thin.
-    fn record<'b>(
-        &'b self,
-        place: &mut Place<'b>,
-        sources: &Kept,
-        programmes: &Kept,
-    ) -> Option<Record<'b>> {
+    fn record<'b>(&'b self, place: &mut Place<'b>, sources: &Kept, programmes: &Kept) -> Option<Record<'b>> {
         let retrace = Retrace::new(&self.text);
         for (name, list) in &mut place.lists {
             let stays = if *name == "sources" { &sources.stays } else { &programmes.stays };
@@ -122,10 +118,16 @@ impl Base {
                 if is_source { Some(retrace.source(span)?.1) } else { Some(retrace.programme(span)?.1) }
             })?;
         }
-        let of = |stays: &bool, full: fn(&'b Programme) -> Record<'b>, it: &'b Programme| if *stays { thin(it) } else { full(it) };
+        let of = |stays: &bool, full: fn(&'b Programme) -> Record<'b>, it: &'b Programme| {
+            if *stays { thin(it) } else { full(it) }
+        };
         Some(tree::document_of(
             &self.document,
-            self.document.sources.iter().zip(&sources.stays).map(|(it, stays)| if *stays { thin(it) } else { tree::source(it) }),
+            self.document
+                .sources
+                .iter()
+                .zip(&sources.stays)
+                .map(|(it, stays)| if *stays { thin(it) } else { tree::source(it) }),
             self.document.programmes.iter().zip(&programmes.stays).map(|(it, stays)| of(stays, tree::programme, it)),
         ))
     }
@@ -160,11 +162,12 @@ impl Base {
             && spans.programmes.len() == document.programmes.len();
         let known = |id: &Option<String>| id.as_ref().is_none_or(|id| document.source(id).is_some());
         // References to sources are not looked up record by record: a source that has gone may be missed anywhere.
-        let settled = sources.len() >= self.document.sources.len() && sources.iter().flatten().count() == self.document.sources.len();
+        let settled = sources.len() >= self.document.sources.len()
+            && sources.iter().flatten().count() == self.document.sources.len();
         let changed = document.programmes.iter().zip(programmes).filter(|(_, from)| !settled || from.is_none());
-        let found = changed.map(|it| it.0).all(|it| {
-            it.claims.iter().all(|it| known(&it.source)) && it.milestones.iter().all(|it| known(&it.source))
-        });
+        let found = changed
+            .map(|it| it.0)
+            .all(|it| it.claims.iter().all(|it| known(&it.source)) && it.milestones.iter().all(|it| known(&it.source)));
         (whole && found).then_some(spans)
     }
 }
@@ -198,7 +201,11 @@ impl Kept {
                 return None;
             }
             // Most stand where they stood.
-            let place = old.get(at).filter(|before| before.id() == it.id()).map(|_| at).or_else(|| places.get(it.id()).copied());
+            let place = old
+                .get(at)
+                .filter(|before| before.id() == it.id())
+                .map(|_| at)
+                .or_else(|| places.get(it.id()).copied());
             let place = place.filter(|place| old.get(*place).is_some_and(|before| before == it));
             if let Some(place) = place {
                 stays[place] = true;

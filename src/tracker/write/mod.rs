@@ -25,8 +25,8 @@ pub use base::Base;
 use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
-use base::Spans;
 pub(super) use align::staying;
+use base::Spans;
 use splice::Splices;
 use value::Style;
 
