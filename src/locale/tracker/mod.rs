@@ -1,10 +1,14 @@
 //! Texts of the tracker page.
 
+mod export;
+mod figures;
 mod flags;
 mod labels;
 mod lineage;
 mod words;
 
+pub use export::*;
+pub use figures::*;
 pub use flags::flag;
 pub use labels::{claim_field, edit_error, label, milestone_field, programme_field};
 pub use lineage::{Formula, a_day, formula, inputs, remarks};

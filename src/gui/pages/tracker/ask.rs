@@ -20,6 +20,8 @@ pub(super) enum Ask {
     Ui(UiCommand),
     /// Show the programme with this id.
     Select(String),
+    /// Show the programme with this id in the list.
+    Show(String),
     AddProgramme(Kind, Text),
     DuplicateProgramme(usize),
     DeleteProgramme(usize),
@@ -68,6 +70,11 @@ impl TrackerPage {
         match ask {
             Ask::Ui(command) => cx.send(command),
             Ask::Select(id) => self.selected = Some(id),
+            Ask::Show(id) => {
+                self.selected = Some(id);
+                self.over_time = false;
+                self.reveal = Some(Reveal::Row);
+            }
             Ask::AddProgramme(kind, name) => self.add_programme(cx, kind, name),
             Ask::DuplicateProgramme(at) => self.duplicate_programme(cx, at),
             Ask::DeleteProgramme(at) => cx.send(Command::Edit(Edit::RemoveProgramme { at }, None)),

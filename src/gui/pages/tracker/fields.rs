@@ -339,7 +339,7 @@ fn suggestions(typed: &str, choices: &[String]) -> Vec<Suggestion> {
     choices.iter().filter(|it| it.to_lowercase().contains(&typed)).take(MOST).map(Suggestion::new).collect()
 }
 
-fn select_all(ui: &Ui, response: &Response, typed: &str) {
+pub(super) fn select_all(ui: &Ui, response: &Response, typed: &str) {
     if let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) {
         state.cursor.set_char_range(Some(CCursorRange::select_all_str(typed)));
         state.store(ui.ctx(), response.id);
