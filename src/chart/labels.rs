@@ -18,22 +18,31 @@ pub struct Placed {
     pub row: usize,
 }
 
-/// Places labels between two sides: beside their places, to the right or else to the left, and in the first row where
-/// they are `gap` away from those that were placed before. A label that is wider than there is room begins at the left.
+/// Places labels between two sides: to the right of their places, or to the left, where no other place is under them if
+/// that can be, and in the first row where they are `gap` away from those that were placed before. Where there is room on
+/// neither side a label stands as near as it can.
 pub fn place(labels: &[Label], (left, right): (f32, f32), gap: f32) -> Vec<Placed> {
     let mut placed: Vec<(Placed, f32)> = Vec::with_capacity(labels.len());
     for label in labels {
-        let inside = |x: f32| x.min(right - label.width).max(left);
-        let sides = [inside(label.at), inside(label.at - label.width)];
+        let behind = label.at.max(left);
+        let before = label.at.min(right) - label.width;
+        let fits = |x: &f32| *x >= left && x + label.width <= right;
+        let mut sides: Vec<f32> = [behind, before].into_iter().filter(fits).collect();
+        let clear = |x: &f32| labels.iter().all(|it| it.at <= *x + 1.0 || it.at >= x + label.width - 1.0);
+        if sides.iter().any(clear) {
+            sides.retain(clear);
+        }
+        if sides.is_empty() {
+            sides.push((right - label.width).max(left));
+        }
         let free = |it: &Placed| {
-            placed
-                .iter()
-                .filter(|(other, _)| other.row == it.row)
-                .all(|(other, end)| it.left >= end + gap || it.left + label.width + gap <= other.left)
+            let apart =
+                |(other, end): &(Placed, f32)| it.left >= end + gap || it.left + label.width + gap <= other.left;
+            placed.iter().filter(|(other, _)| other.row == it.row).all(apart)
         };
         // There is a row to each label, so that one is free.
-        let places = (0..=placed.len()).flat_map(|row| sides.map(|left| Placed { left, row }));
-        let it = places.into_iter().find(free).unwrap_or(Placed { left: sides[0], row: placed.len() });
+        let mut places = (0..=placed.len()).flat_map(|row| sides.iter().map(move |left| Placed { left: *left, row }));
+        let it = places.find(free).unwrap_or(Placed { left, row: placed.len() });
         placed.push((it, it.left + label.width));
     }
     placed.into_iter().map(|it| it.0).collect()
@@ -41,15 +50,18 @@ pub fn place(labels: &[Label], (left, right): (f32, f32), gap: f32) -> Vec<Place
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, Placed, place};
+    use super::{Label, place};
     use proptest::prelude::*;
 
     #[test]
     fn labels_stand_right_of_their_place_then_left_then_in_another_row() {
         let at = |at| Label { at, width: 40.0 };
-        let placed = place(&[at(100.0), at(95.0), at(102.0)], (0.0, 300.0), 4.0);
-        assert_eq!(placed, [(100.0, 0), (55.0, 0), (102.0, 1)].map(|(left, row)| Placed { left, row }));
-        assert_eq!(place(&[at(290.0)], (0.0, 300.0), 4.0), [Placed { left: 260.0, row: 0 }]);
+        let place = |all: &[Label]| place(all, (0.0, 300.0), 4.0);
+        let lefts = |all: &[Label]| place(all).iter().map(|it| (it.left, it.row)).collect::<Vec<_>>();
+        assert_eq!(lefts(&[at(100.0), at(200.0)]), [(100.0, 0), (200.0, 0)]);
+        assert_eq!(lefts(&[at(100.0), at(104.0)]), [(60.0, 0), (104.0, 0)], "no line through another's label");
+        assert_eq!(lefts(&[at(100.0), at(100.0), at(100.0)]), [(100.0, 0), (100.0, 1), (100.0, 2)]);
+        assert_eq!(lefts(&[at(290.0)]), [(250.0, 0)], "left of its line");
     }
 
     proptest! {

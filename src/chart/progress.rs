@@ -71,19 +71,19 @@ mod tests {
     #[test]
     fn only_what_is_certain_is_solid() {
         let (open, closed) = (Bound::Open, Bound::Closed);
-        assert_eq!(ends(&of(closed(60.0), closed(60.0))), (120.0, 0.0));
-        assert_eq!(ends(&of(open(40.0), Bound::Unbounded)), (80.0, 200.0));
-        assert_eq!(ends(&of(closed(40.0), closed(70.0))), (80.0, 140.0));
-        assert_eq!(ends(&of(closed(0.0), open(49.0))), (0.0, 98.0));
+        assert_eq!(ends(&of(closed(50.0), closed(50.0))), (100.0, 0.0));
+        assert_eq!(ends(&of(open(25.0), Bound::Unbounded)), (50.0, 200.0));
+        assert_eq!(ends(&of(closed(25.0), closed(75.0))), (50.0, 150.0));
+        assert_eq!(ends(&of(closed(0.0), open(50.0))), (0.0, 100.0));
         assert_eq!(ends(&of(closed(110.0), closed(120.0))), (200.0, 0.0));
     }
 
     #[test]
     fn caps_tell_what_is_left_out() {
-        assert_eq!(caps(&of(Bound::Open(40.0), Bound::Unbounded)), [(80.0, Dash::Dashed)]);
-        let both = caps(&of(Bound::Closed(40.0), Bound::Open(70.0)));
-        assert_eq!(both, [(140.0, Dash::Dashed), (80.0, Dash::Solid)]);
-        assert_eq!(caps(&of(Bound::Closed(0.0), Bound::Open(49.0))), [(98.0, Dash::Dashed)]);
+        assert_eq!(caps(&of(Bound::Open(25.0), Bound::Unbounded)), [(50.0, Dash::Dashed)]);
+        let both = caps(&of(Bound::Closed(25.0), Bound::Open(75.0)));
+        assert_eq!(both, [(150.0, Dash::Dashed), (50.0, Dash::Solid)]);
+        assert_eq!(caps(&of(Bound::Closed(0.0), Bound::Open(50.0))), [(100.0, Dash::Dashed)]);
     }
 
     #[test]

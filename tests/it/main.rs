@@ -26,6 +26,8 @@ mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
 #[cfg(feature = "gui")]
+mod page_tracker_figures;
+#[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
 mod pages;

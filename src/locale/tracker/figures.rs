@@ -109,6 +109,8 @@ pub const EARLIER: Text = text("Earlier", "更早");
 pub const LATER: Text = text("Later", "更晚");
 /// Button of the timeline: shows all there is.
 pub const ALL_TIME: Text = text("All of it", "全部时段");
+/// Key of the timeline: the days of claims.
+pub const KEY_CLAIMS: Text = text("claims", "数据");
 /// Key of the timeline.
 pub const KEY_DEADLINE: Text = text("deadline", "期限");
 /// Key of the timeline.

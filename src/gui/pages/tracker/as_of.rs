@@ -25,7 +25,7 @@ impl AsOf {
         let day = cx.as_of();
         let label = ui.label(secondary(cx.tokens, cx.t(text::AS_OF)));
         let mut typed = self.typed.clone().unwrap_or_else(|| day.to_string());
-        let field = TextEdit::singleline(&mut typed).desired_width(84.0).min_size(vec2(0.0, size::CONTROL));
+        let field = TextEdit::singleline(&mut typed).desired_width(100.0).min_size(vec2(0.0, size::CONTROL));
         let field = ui.add(field).labelled_by(label.id).on_hover_text(cx.t(text::AS_OF_TIP));
         if field.gained_focus() {
             super::fields::select_all(ui, &field, &typed);

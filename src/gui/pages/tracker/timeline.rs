@@ -9,7 +9,7 @@ use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::{self, dates, tracker as text};
-use crate::tracker::{Document, Milestone, Programme};
+use crate::tracker::{Milestone, Programme};
 use egui::{
     Align, Align2, Color32, CornerRadius, Id, Key, Layout, Rangef, Rect, Role, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo, pos2, vec2,
@@ -26,6 +26,8 @@ const NEAR: f32 = 60.0 * LINE;
 const LEAST: f64 = 14.0;
 /// The days after the end of what there is.
 const MARGIN: f64 = 10.0;
+/// A day of asking that is further from all others than this is not shown at first.
+const NEAR_DAYS: f64 = 120.0;
 
 /// What part of time is shown.
 #[derive(Debug, Default)]
@@ -55,31 +57,25 @@ impl Timeline {
     }
 }
 
-/// The first and the last day of all programmes and of the day that is looked at from.
-fn extent(document: &Document, as_of: Date) -> (f64, f64) {
-    let of = |it: &Programme| {
-        let steps: Vec<Date> = it.milestones.iter().filter_map(when).collect();
-        [it.opened, it.closes, it.deadline].into_iter().flatten().chain(steps)
-    };
-    let days = document.programmes.iter().flat_map(of).map(day_number);
+/// What is shown where nothing was zoomed: all days of programmes, and the day that is looked at from, if it is not far.
+fn extent(view: &View, as_of: Date) -> (f64, f64) {
     let start = day_number(as_of);
-    let all = days.fold(None, |ends: Option<(f64, f64)>, it| {
-        Some(ends.map_or((it, it), |(first, last)| (first.min(it), last.max(it))))
-    });
-    let (first, last) = all.unwrap_or((start, start));
+    let (first, last) = view.days.map_or((start, start), |(first, last)| (day_number(first), day_number(last)));
     // The present day may be years after what is followed; it is then shown by going there.
-    let last = if start > last && start < last + 120.0 { start } else { last };
+    let near = |it: f64| (first - NEAR_DAYS..=last + NEAR_DAYS).contains(&it);
+    let (first, last) = if near(start) { (first.min(start), last.max(start)) } else { (first, last) };
     let margin = MARGIN.max((last - first) / 40.0);
-    (first.min(start.max(first)) - margin, last + margin)
+    (first - margin, last + margin)
 }
 
-fn when(step: &Milestone) -> Option<Date> {
+/// The day of a step: when it was done, or is due.
+pub(super) fn when(step: &Milestone) -> Option<Date> {
     step.done.or(step.due)
 }
 
 impl TrackerPage {
     pub(super) fn timeline_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
-        let all = extent(&cx.desk.document, cx.as_of());
+        let all = extent(view, cx.as_of());
         let shown = self.timeline.shown.unwrap_or(all);
         ui.horizontal(|ui| {
             ui.allocate_ui_with_layout(vec2(240.0, size::CONTROL), Layout::top_down(Align::Min), |ui| {
@@ -268,6 +264,11 @@ fn paint_line(
     let at = |date: Date| span.x.at(day_number(date));
     let last = programme.closes.or(programme.deadline);
     let color = tokens.accent;
+    let claims = programme.claims.iter().map(|it| it.on);
+    if let (Some(from), Some(to)) = (claims.clone().min(), claims.max()) {
+        // A day has a width, so that one claim alone can be seen.
+        painter.hline(at(from)..=at(to).max(at(from) + 2.0), y + 9.0, Stroke::new(2.0, tokens.faint));
+    }
     match (programme.opened, last) {
         (Some(from), to) => {
             let end = to.map_or(span.room.max, at);
@@ -329,13 +330,15 @@ fn step_mark(cx: &ViewCtx<'_>, painter: &egui::Painter, step: &Milestone, y: f32
 fn key_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = 12.0;
     let font = text_style(SECONDARY).resolve(ui.style());
-    for (name, sign) in [(text::KEY_DEADLINE, 0), (text::KEY_DUE, 1), (text::KEY_DONE, 2)] {
+    for (name, sign) in [(text::KEY_CLAIMS, 3), (text::KEY_DEADLINE, 0), (text::KEY_DUE, 1), (text::KEY_DONE, 2)] {
         let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font.clone(), cx.tokens.secondary);
         let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 16.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
         let (x, y, r) = (rect.left() + 5.0, rect.center().y, 4.0);
         if sign == 0 {
             ui.painter().vline(x, y - 6.0..=y + 6.0, Stroke::new(2.0, cx.tokens.caution));
+        } else if sign == 3 {
+            ui.painter().hline(rect.left()..=rect.left() + 10.0, y, Stroke::new(2.0, cx.tokens.faint));
         } else {
             let corners = vec![pos2(x, y - r), pos2(x + r, y), pos2(x, y + r), pos2(x - r, y)];
             let fill = if sign == 2 { cx.tokens.text } else { cx.tokens.card };

@@ -64,6 +64,8 @@ pub(super) struct Row {
     pub(super) gone: Option<f64>,
     /// How many things look wrong.
     pub(super) flags: usize,
+    /// The first and the last of its days.
+    days: Option<(Date, Date)>,
     /// In lower case, for the search.
     haystack: String,
 }
@@ -97,6 +99,8 @@ pub(super) struct View {
     /// By the programme's place.
     pub(super) computed: Vec<Computed>,
     pub(super) flags: Vec<Flag>,
+    /// The first and the last day of all programmes.
+    pub(super) days: Option<(Date, Date)>,
     /// What is found by the search, as long as both hold.
     pub(super) found: super::list::Found,
 }
@@ -131,8 +135,10 @@ impl View {
             flags.extend(it.flags);
         }
         rows.sort_by_key(|it: &Row| it.group as u8);
+        let both = |a: (Date, Date), b: (Date, Date)| (a.0.min(b.0), a.1.max(b.1));
+        let days = rows.iter().filter_map(|it| it.days).reduce(both);
         let found = super::list::Found::default();
-        Self { key, revision, file: Arc::clone(file), rows, computed, flags, found }
+        Self { key, revision, file: Arc::clone(file), rows, computed, flags, days, found }
     }
 
     /// What was worked out about programmes that no edit has touched since, by their ids.
@@ -220,8 +226,17 @@ fn row(place: usize, programme: &Programme, computed: &Computed, flags: usize, k
         bar,
         gone: gone(programme, key.as_of),
         flags,
+        days: days(programme),
         haystack: haystack.to_lowercase(),
     }
+}
+
+/// The first and the last day that anything is said of.
+fn days(programme: &Programme) -> Option<(Date, Date)> {
+    let fields = [programme.opened, programme.closes, programme.deadline].into_iter().flatten();
+    let steps = programme.milestones.iter().filter_map(super::timeline::when);
+    let all = fields.chain(steps).chain(programme.claims.iter().map(|it| it.on));
+    all.clone().min().zip(all.max())
 }
 
 /// The share of the time from the opening to the deadline that is gone by a day, in per cent.
