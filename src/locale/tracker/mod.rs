@@ -15,7 +15,8 @@ pub use lineage::{Formula, a_day, formula, inputs, remarks};
 pub use words::{CANNOT_SAY, coverage, kind, measure, own_measure, status, unit, verdict, verdict_sentence, why};
 
 pub use super::claims::{
-    COPY_CITATION, NO_SOURCE, citation, cited, claims, figure_on, line, sentence, standing, weak_standing,
+    COPY_CITATION, NO_SOURCE, SHOW_IN_SOURCES, citation, cited, claims, figure_on, line, sentence, standing,
+    weak_standing,
 };
 use super::{Language, Text, count, text};
 

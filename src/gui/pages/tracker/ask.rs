@@ -33,6 +33,8 @@ pub(super) enum Ask {
     AddClaim,
     DuplicateClaim(usize),
     DeleteClaim(usize),
+    /// Show what the claim at that place was taken from.
+    ShowSource(usize),
     /// For the claim at that place, or for the new one.
     AddSource(Option<usize>),
     NewStep,
@@ -118,6 +120,11 @@ impl TrackerPage {
                 self.close_claim();
                 let edit = Edit::RemoveClaim { programme: at.place, at: place };
                 at.cx.send(Command::Edit(edit, None));
+            }
+            Ask::ShowSource(place) => {
+                if let Some(source) = at.programme.claims.get(place).and_then(|it| it.source.clone()) {
+                    at.cx.send(Command::ShowTrackerSource(source, Some((at.place, place))));
+                }
             }
             Ask::AddSource(claim) => self.add_source(at, claim),
             Ask::NewStep => {

@@ -30,30 +30,40 @@ struct Tile {
 pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
     let figure = |label, outcome, how| figure_tile(at, label, outcome, how, false);
     let pace = |label, outcome, how| figure_tile(at, label, outcome, how, true);
-    let mut tiles = vec![verdict_tile(at, computed.verdict)];
+    let mut tiles = vec![(verdict_tile(at, computed.verdict), 0.95)];
     match at.programme.kind {
-        Kind::Loan { .. } => {
-            tiles.push(figure(text::USED, &computed.used, Formula::Share));
-            tiles.push(figure(text::LEFT, &computed.left, Formula::Difference));
-            tiles.push(firms_tile(at));
-            tiles.push(figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio));
-        }
-        Kind::Arrears { .. } => {
-            tiles.push(figure(text::CLEARED, &computed.share_cleared, Formula::Share));
-            tiles.push(figure(text::BALANCE, &computed.balance, Formula::Difference));
-        }
-        Kind::Measure => tiles.push(figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio)),
+        Kind::Loan { .. } => tiles.extend([
+            (figure(text::USED, &computed.used, Formula::Share), 0.95),
+            (figure(text::LEFT, &computed.left, Formula::Difference), 1.25),
+            (firms_tile(at), 0.9),
+            (figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio), 1.4),
+        ]),
+        Kind::Arrears { .. } => tiles.extend([
+            (figure(text::CLEARED, &computed.share_cleared, Formula::Share), 1.0),
+            (figure(text::BALANCE, &computed.balance, Formula::Difference), 1.2),
+        ]),
+        Kind::Measure => tiles.push((figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio), 1.0)),
     }
-    tiles.push(pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace));
-    tiles.push(pace(text::PACE, &computed.pace, Formula::Pace));
+    let mut paces = vec![pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace)];
+    paces.push(pace(text::PACE, &computed.pace, Formula::Pace));
     if matches!(at.programme.kind, Kind::Measure) {
         // Few measures have sums and firms to be set against each other; what can't be said is not asked.
-        tiles.retain(|it| it.known);
+        tiles.retain(|it| it.0.known);
+        paces.retain(|it| it.known);
     } else {
-        tiles.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
+        paces.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
     }
-    let columns = if ui.available_width() < 560.0 { 2 } else { 4 };
-    tiles_ui(at, ui, &tiles, columns);
+    // A range of money a day takes room.
+    let paces: Vec<(Tile, f32)> = paces.into_iter().map(|it| (it, 1.0)).collect();
+    if ui.available_width() < 560.0 {
+        let all: Vec<(Tile, f32)> = tiles.into_iter().chain(paces).map(|it| (it.0, 1.0)).collect();
+        for line in all.chunks(2) {
+            tiles_ui(at, ui, line, 2.0);
+        }
+    } else {
+        tiles_ui(at, ui, &tiles, tiles.iter().map(|it| it.1).sum());
+        tiles_ui(at, ui, &paces, 3.0);
+    }
     ui.label(secondary(at.cx.tokens, basis(at, computed)));
 }
 
@@ -74,16 +84,16 @@ pub(super) fn is_known(claim: &Claim, as_of: Date) -> bool {
     claim.on <= as_of && claim.stated.is_none_or(|it| it <= as_of)
 }
 
-fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[Tile], columns: usize) {
-    for line in tiles.chunks(columns) {
-        let width = (ui.available_width() - 12.0 * (columns - 1) as f32) / columns as f32;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            for tile in line {
-                tile_ui(at, ui, tile, width);
-            }
-        });
-    }
+/// Tiles side by side, each as wide as its share of `whole`.
+fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
+    const GAP: f32 = 12.0;
+    let room = ui.available_width() - GAP * tiles.len().saturating_sub(1) as f32;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for (tile, share) in tiles {
+            tile_ui(at, ui, tile, room * share / whole);
+        }
+    });
 }
 
 fn figure_tile(at: &At<'_>, label: Text, outcome: &Outcome, how: Formula, per_day: bool) -> Tile {

@@ -91,7 +91,7 @@ impl TrackerPage {
         let uprights = uprights(at);
         let axes = axes(at, ui, rect, curve, path, &uprights);
         paint_axes(at, ui, &axes, curve.unit());
-        let marks = marks(at, curve, &axes);
+        let marks = taken(at, curve, &axes, &uprights);
         if let Some(path) = path {
             let ends = |(date, interval): (Date, Interval)| (day_number(date), interval);
             let items = wedge(axes.plane, ends(path.from), ends(path.to));
@@ -298,14 +298,19 @@ fn paint_ceiling(at: &At<'_>, ui: &Ui, axes: &Axes, curve: &Curve, marks: &[Rect
     ui.painter().galley(place.min, galley, tokens.alarm);
 }
 
-/// The room that marks take.
-fn marks(at: &At<'_>, curve: &Curve, axes: &Axes) -> Vec<Rect> {
+/// The room that marks and lines take.
+fn taken(at: &At<'_>, curve: &Curve, axes: &Axes, uprights: &[Upright]) -> Vec<Rect> {
     let room = |entry: &Entry| {
         let (top, bottom) = axes.plane.extent(entry, curve.range(), at.cx.tolerance())?;
         let x = axes.plane.x.at(entry.day);
         Some(Rect::from_x_y_ranges(x..=x, top..=bottom).expand(6.0))
     };
-    curve.points.iter().filter_map(|it| room(&it.entry)).collect()
+    let line = |it: &Upright| {
+        let x = axes.plane.x.at(day_number(it.date));
+        Rect::from_x_y_ranges(x - 2.0..=x + 2.0, axes.area.y_range())
+    };
+    let marks = curve.points.iter().filter_map(|it| room(&it.entry));
+    marks.chain(uprights.iter().map(line)).collect()
 }
 
 /// Paints lines and marks; gives the place of the claim that the pointer is on.
