@@ -55,7 +55,8 @@ fn outcome_cells(cx: &ViewCtx<'_>, outcome: &Outcome) -> [String; 6] {
         Ok(it) => {
             let said = cx.style(it.unit).interval(it.interval, it.range);
             // What is worked out from "about" asserts nothing, either.
-            let asserted = it.tolerance_used.is_none().then_some(it.interval);
+            let interval = it.figure().asserted(it.range).unwrap_or(it.interval);
+            let asserted = it.tolerance_used.is_none().then_some(interval);
             let qualifier = if it.tolerance_used.is_some() { text::ABOUT } else { text::qualifier(it.figure()) };
             with_ends(said, cx.t(qualifier), asserted)
         }

@@ -168,12 +168,15 @@ impl TrackerPage {
     }
 
     /// Draws a row; says whether it has the keyboard.
-    fn row_ui(&self, cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, asked: &mut Vec<Ask>) -> bool {
+    fn row_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, asked: &mut Vec<Ask>) -> bool {
         let selected = self.place == Some(row.place);
         let response = ui.interact(rect, row_id(&row.id), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &row.name));
         if response.clicked() {
             asked.push(Ask::Select(row.id.clone()));
+            response.request_focus();
+        }
+        if selected && std::mem::take(&mut self.grab) {
             response.request_focus();
         }
         if response.has_focus() {
@@ -228,8 +231,8 @@ impl TrackerPage {
         };
         if let Some(row) = rows.get(to) {
             asked.push(Ask::Select(row.id.clone()));
-            ui.memory_mut(|it| it.request_focus(row_id(&row.id)));
             self.reveal = Some(Reveal::Row);
+            self.grab = true;
         }
     }
 }

@@ -87,6 +87,8 @@ pub struct TrackerPage {
     parked: BTreeMap<String, Parked>,
     /// What is to be scrolled to.
     reveal: Option<Reveal>,
+    /// The selected row is to get the keyboard, as soon as it is drawn.
+    grab: bool,
     view: Option<View>,
     detail: Option<Detail>,
     as_of: AsOf,
