@@ -1,6 +1,7 @@
 //! Tests of the tracker.
 
 mod checks;
+mod checks_days;
 mod history;
 mod laws;
 mod pace;
