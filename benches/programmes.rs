@@ -79,7 +79,7 @@ impl Stage {
             today: jiff::civil::date(2020, 6, 30),
             native_dialogs: false,
             set_aside: None,
-            system_language: None,
+            system_language: resumption_monitor::figure::Language::English,
         };
         let app = App::new(&ctx, None, options);
         let mut stage = Self { ctx, app, time: 0.0 };

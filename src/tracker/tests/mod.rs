@@ -7,6 +7,7 @@ mod laws;
 mod pace;
 mod pace_laws;
 mod read;
+mod touched;
 mod write;
 
 /// The normative sample.

@@ -16,7 +16,7 @@ pub(super) fn paint_axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, span: &Span) {
     let tokens = cx.tokens;
     let (Some(from), Some(to)) = (date_at(span.x.low), date_at(span.x.high)) else { return };
     // As many as there is room for.
-    let most = if span.room.span() < 500.0 { 5 } else { 9 };
+    let most = if span.room.span() < 640.0 { 5 } else { 9 };
     let painter = ui.painter();
     for date in date_ticks(from, to, most) {
         let x = span.x.at(day_number(date));
