@@ -2,7 +2,6 @@
 
 use super::edit::{Batch, Edit, EditError, Label};
 use super::model::Document;
-use std::collections::BTreeSet;
 
 /// What tells edits that belong together, such as those of one field while it is typed into; the caller chooses it.
 pub type Coalesce = u64;
@@ -30,8 +29,6 @@ pub struct History {
     saved: Option<u64>,
     states: u64,
     revision: u64,
-    /// What each revision changed: the places of programmes, or nothing where programmes came, went or moved.
-    changes: Vec<Option<BTreeSet<usize>>>,
     sealed: bool,
 }
 
@@ -61,7 +58,7 @@ impl History {
             return Ok(false);
         }
         self.undone.clear();
-        self.changed(&made);
+        self.revision += 1;
         self.states += 1;
         let (state, sealed) = (self.states, std::mem::take(&mut self.sealed));
         if let Some(last) = self.done.last_mut()
@@ -119,14 +116,8 @@ impl History {
         step.made = None;
         self.sealed = true;
         self.revision += 1;
-        self.changes.push(step.edit.touched());
         to.push(step);
         Ok(to.last().map(|it| &it.label))
-    }
-
-    fn changed(&mut self, edit: &Edit) {
-        self.revision += 1;
-        self.changes.push(edit.touched());
     }
 
     /// What undo would take back.
@@ -154,17 +145,6 @@ impl History {
         let steps = self.done.iter().chain(self.undone.iter().rev());
         let mut states = std::iter::once(0).chain(steps.map(|it| it.state));
         states.position(|it| Some(it) == self.saved)
-    }
-
-    /// The places of the programmes that were changed since a revision; none where programmes came, went or moved, so
-    /// that places are others now.
-    pub fn touched_since(&self, revision: u64) -> Option<BTreeSet<usize>> {
-        let from = usize::try_from(revision).ok()?;
-        let mut all = BTreeSet::new();
-        for touched in self.changes.get(from..)? {
-            all.extend(touched.as_ref()?);
-        }
-        Some(all)
     }
 
     /// Goes to where `to` of the steps are made, or as near as there are steps.

@@ -160,7 +160,8 @@ fn by_content(columns: &mut [Column], rows: &[Vec<String>], reader: &dyn Reader)
     /// So many rows are looked at.
     const SAMPLE: usize = 50;
     let fits = |at: usize, reads: &dyn Fn(&str) -> bool| {
-        let cells: Vec<&String> = rows.iter().take(SAMPLE).filter_map(|it| it.get(at)).filter(|it| !it.is_empty()).collect();
+        let cells: Vec<&String> =
+            rows.iter().take(SAMPLE).filter_map(|it| it.get(at)).filter(|it| !it.is_empty()).collect();
         let good = cells.iter().filter(|it| reads(it)).count();
         // Most of them: a table with a slip in it is still that table.
         if good * 2 > cells.len() { good } else { 0 }

@@ -80,7 +80,12 @@ fn programmes_are_moved_by_keys_and_by_dragging() {
 
     let from = row(&window, LOAN).rect().center();
     let to = row(&window, "Re-lending and re-discount for small and agricultural firms").rect().center();
-    let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
     for event in [
         Event::PointerMoved(from),
         button(from, true),
@@ -149,12 +154,12 @@ fn commands_work_from_their_keys() {
 fn commands_are_in_the_menu_and_say_when_they_are_of_no_use() {
     let mut window = window();
     click(&mut window, "Edit");
-    for name in ["Add loan programme", "Paste rows…", "Move programme up", "History…", "Sources of the tracker…"] {
+    for name in ["Add loan programme", "Paste rows…", "Move programme up", "History…", "Sources of the tracker…"]
+    {
         assert!(window.query_all_by_label(name).next().is_some(), "{name}");
     }
-    let item = |window: &Window, name: &str| {
-        window.query_all_by_label(name).any(|it| it.accesskit_node().is_disabled())
-    };
+    let item =
+        |window: &Window, name: &str| window.query_all_by_label(name).any(|it| it.accesskit_node().is_disabled());
     assert!(item(&window, "Duplicate claim"), "no claim is chosen");
     press(&mut window, Key::Escape);
     click_containing(&mut window, "31 March 2020, Issued");

@@ -139,7 +139,10 @@ fn dates_are_shown_back_with_their_year() {
             press(&mut window, Key::F2);
         }
         text(&mut window, typed);
-        assert!(says(&window, &format!("understood as {}", resumption_monitor::locale::date(expected, Language::English))));
+        assert!(says(
+            &window,
+            &format!("understood as {}", resumption_monitor::locale::date(expected, Language::English))
+        ));
         press(&mut window, Key::Enter);
         assert_eq!(loan(&window).claims[4].on, expected, "{typed}");
     }
@@ -221,7 +224,12 @@ fn a_double_click_types_into_the_cell_and_a_click_opens_the_form() {
         let pos = egui::pos2(at.left() + 20.0, at.center().y);
         for pressed in [true, false] {
             window.event(Event::PointerMoved(pos));
-            window.event(Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+            window.event(Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
             window.input_mut().time = Some(window.ctx.input(|it| it.time) + 0.05);
             window.step();
         }
@@ -268,8 +276,20 @@ fn tab_walks_the_form_of_a_claim_in_order() {
         press(&mut window, Key::Tab);
         seen.push(focused(&window));
     }
-    let fields =
-        ["Date", "Measure", "Figure", "Source", "Stated", "Standing", "Quote", "Gist", "Scope", "Note", "Entered by", "Entered on"];
+    let fields = [
+        "Date",
+        "Measure",
+        "Figure",
+        "Source",
+        "Stated",
+        "Standing",
+        "Quote",
+        "Gist",
+        "Scope",
+        "Note",
+        "Entered by",
+        "Entered on",
+    ];
     assert_eq!(seen, fields);
     press(&mut window, Key::Tab);
     assert_eq!(focused(&window), "Add");
@@ -293,8 +313,19 @@ fn tab_walks_the_form_of_a_programme_in_order() {
     assert_eq!(
         seen,
         [
-            "Name", "Chinese name", "Agency", "Kind", "Status", "Quota", "Rate cap", "Opened", "Closes", "Deadline",
-            "Who takes part", "Interest subsidy", "Remark"
+            "Name",
+            "Chinese name",
+            "Agency",
+            "Kind",
+            "Status",
+            "Quota",
+            "Rate cap",
+            "Opened",
+            "Closes",
+            "Deadline",
+            "Who takes part",
+            "Interest subsidy",
+            "Remark"
         ]
     );
 }
@@ -367,7 +398,10 @@ fn rows_are_pasted_as_one_step_and_bad_ones_stay_to_be_mended() {
     assert_eq!(window.state().desk().history.position(), 1);
     assert_eq!(last_step(&window), "2 pasted records");
     let claim = &loan(&window).claims[5];
-    assert_eq!((claim.on, claim.value, claim.source.as_deref()), (date(2020, 4, 15), Figure::About(240e9), Some("briefing")));
+    assert_eq!(
+        (claim.on, claim.value, claim.source.as_deref()),
+        (date(2020, 4, 15), Figure::About(240e9), Some("briefing"))
+    );
     assert_eq!(claim.entered, Some(date(2020, 6, 30)));
 
     // What is left is mended in its cell.
@@ -442,5 +476,8 @@ fn paste_into_nothing(window: &mut Window) {
     let focus = window.ctx.memory(egui::Memory::focused);
     window.ctx.memory_mut(|it| focus.into_iter().for_each(|id| it.surrender_focus(id)));
     window.run();
-    paste(window, "day\tIssued\tEnterprises funded\tremarks\n4/15/2020\t240bn\t6000\tfrom the bulletin\n30 April\tsome\t\t\n");
+    paste(
+        window,
+        "day\tIssued\tEnterprises funded\tremarks\n4/15/2020\t240bn\t6000\tfrom the bulletin\n30 April\tsome\t\t\n",
+    );
 }

@@ -12,7 +12,6 @@ use super::model::{Claim, Document, Kind, Milestone, Programme, Source};
 use crate::figure::{Figure, Range};
 use crate::syntax::Name;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// A change of a document. Places count from 0; the place of an insertion is that of the new record once it is in.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,34 +142,6 @@ impl Edit {
         }
     }
 
-    /// The places of the programmes that it changes; none where programmes come, go or move.
-    pub(super) fn touched(&self) -> Option<BTreeSet<usize>> {
-        match self {
-            Self::InsertProgramme { .. } | Self::RemoveProgramme { .. } | Self::MoveProgramme { .. } => None,
-            Self::SetTitle(_)
-            | Self::SetCurrency(_)
-            | Self::InsertSource { .. }
-            | Self::RemoveSource { .. }
-            | Self::SetSource { .. } => Some(BTreeSet::new()),
-            Self::SetProgramme { programme, .. }
-            | Self::InsertClaim { programme, .. }
-            | Self::RemoveClaim { programme, .. }
-            | Self::MoveClaim { programme, .. }
-            | Self::ReplaceClaim { programme, .. }
-            | Self::SetClaim { programme, .. }
-            | Self::InsertMilestone { programme, .. }
-            | Self::RemoveMilestone { programme, .. }
-            | Self::SetMilestone { programme, .. } => Some(BTreeSet::from([*programme])),
-            Self::Batch(edits, _) => {
-                let mut all = BTreeSet::new();
-                for edit in edits {
-                    all.extend(edit.touched()?);
-                }
-                Some(all)
-            }
-        }
-    }
-
     /// A source taken out, and all that refers to it without one; `None` if there is no such source.
     pub fn delete_source(document: &Document, at: usize) -> Option<Self> {
         let source = document.sources.get(at)?;
@@ -188,8 +159,10 @@ impl Edit {
             let claims = it.claims.iter().enumerate().filter(|(_, it)| refers(&it.source));
             edits.extend(claims.map(|(at, _)| Self::SetClaim { programme, at, value: ClaimValue::Source(to()) }));
             let milestones = it.milestones.iter().enumerate().filter(|(_, it)| refers(&it.source));
-            edits.extend(milestones.map(|(at, _)| {
-                Self::SetMilestone { programme, at, value: MilestoneValue::Source(to()) }
+            edits.extend(milestones.map(|(at, _)| Self::SetMilestone {
+                programme,
+                at,
+                value: MilestoneValue::Source(to()),
             }));
         }
         edits

@@ -131,10 +131,10 @@ fn rows_become_claims_or_say_what_is_wrong() {
         ("on\tvalue\n2020-03-28", vec![wrong(&["Some(1) value needed"])]),
         ("on\tnote\n2020-03-28\tx", vec![wrong(&["None value needed"])]),
         // A quote that is not closed is a sign like any other.
-        ("2020-03-28\tIssued\t5\t\"so\n2020-03-29\tIssued\t6\tno", vec![
-            ok(&["2020-03-28 Issued Exactly(5.0)"]),
-            ok(&["2020-03-29 Issued Exactly(6.0)"]),
-        ]),
+        (
+            "2020-03-28\tIssued\t5\t\"so\n2020-03-29\tIssued\t6\tno",
+            vec![ok(&["2020-03-28 Issued Exactly(5.0)"]), ok(&["2020-03-29 Issued Exactly(6.0)"])],
+        ),
     ] {
         assert_eq!(read(text), expected, "{text:?}");
     }

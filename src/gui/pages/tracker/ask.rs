@@ -1,11 +1,11 @@
 //! What is asked for by clicks and keys, and how it is done.
 
-use super::claim_form::NewClaim;
 use super::aside::Aside;
+use super::claim_fields::Form;
+use super::claim_form::NewClaim;
 use super::detail::At;
 use super::entry::Exit;
 use super::fields::Caret;
-use super::claim_fields::Form;
 use super::milestones::OpenStep;
 use super::row::COLUMNS;
 use super::slot::Slot;
@@ -164,7 +164,8 @@ impl TrackerPage {
             Ask::DuplicateClaim(place) => {
                 if let Some(claim) = at.programme.claims.get(place) {
                     let by = Some(self.entered_by.clone()).filter(|it| !it.is_empty());
-                    let claim = Claim { by: by.or_else(|| claim.by.clone()), entered: Some(at.cx.today), ..claim.clone() };
+                    let claim =
+                        Claim { by: by.or_else(|| claim.by.clone()), entered: Some(at.cx.today), ..claim.clone() };
                     self.insert_claim(at, place + 1, claim);
                 }
             }

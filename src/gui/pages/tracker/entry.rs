@@ -76,39 +76,48 @@ impl Fields {
         read: impl Fn(&str) -> Read,
     ) -> Option<Exit> {
         let slot = field.slot;
-        let builder = UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
+        let builder =
+            UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
         // Beside the layout: the row has its place already.
-        let mut child = ui.new_child(builder);
-        let ui = &mut child;
-        {
-            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-            let response = self.edit_ui(cx, ui, field);
-            let label = cx.t(field.label);
-            response.widget_info(|| {
-                let mut info = WidgetInfo::text_edit(true, self.text(slot), self.text(slot), "");
-                info.label = Some(label.to_owned());
-                info
-            });
-            let keyed = response.has_focus() || response.lost_focus();
-            let exit = ui.input(|input| {
-                let pressed = |key| input.key_pressed(key);
-                match input.modifiers {
-                    _ if !keyed => None,
-                    Modifiers::NONE if pressed(Key::Enter) => Some(Exit::Enter),
-                    Modifiers::NONE if pressed(Key::Escape) => Some(Exit::Escape),
-                    Modifiers::NONE if pressed(Key::Tab) => Some(Exit::Next),
-                    Modifiers::SHIFT if pressed(Key::Tab) => Some(Exit::Back),
-                    _ => None,
-                }
-            });
-            let refused = self.unsettled(slot).map(&read).filter(|it| matches!(it, Read::Refused(_)));
-            self.after(cx, ui, field, &response, read);
-            if exit.is_some() && exit != Some(Exit::Escape) && refused.is_some() {
-                self.want_at(slot, Caret::End);
-                return None;
+        let mut ui = ui.new_child(builder);
+        self.cell_within(cx, &mut ui, field, read)
+    }
+
+    fn cell_within(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        field: &Field<'_>,
+        read: impl Fn(&str) -> Read,
+    ) -> Option<Exit> {
+        let slot = field.slot;
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let response = self.edit_ui(cx, ui, field);
+        let label = cx.t(field.label);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, self.text(slot), self.text(slot), "");
+            info.label = Some(label.to_owned());
+            info
+        });
+        let keyed = response.has_focus() || response.lost_focus();
+        let exit = ui.input(|input| {
+            let pressed = |key| input.key_pressed(key);
+            match input.modifiers {
+                _ if !keyed => None,
+                Modifiers::NONE if pressed(Key::Enter) => Some(Exit::Enter),
+                Modifiers::NONE if pressed(Key::Escape) => Some(Exit::Escape),
+                Modifiers::NONE if pressed(Key::Tab) => Some(Exit::Next),
+                Modifiers::SHIFT if pressed(Key::Tab) => Some(Exit::Back),
+                _ => None,
             }
-            exit
+        });
+        let refused = self.unsettled(slot).map(&read).filter(|it| matches!(it, Read::Refused(_)));
+        self.after(cx, ui, field, &response, read);
+        if exit.is_some() && exit != Some(Exit::Escape) && refused.is_some() {
+            self.want_at(slot, Caret::End);
+            return None;
         }
+        exit
     }
 
     fn edit_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'_>) -> Response {
@@ -155,9 +164,8 @@ impl Fields {
             let (response, chosen) = ui
                 .horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let output = popup
-                        .max_height(180.0)
-                        .show(ui, edit, |query| suggestions(query.text, field.choices, all));
+                    let output =
+                        popup.max_height(180.0).show(ui, edit, |query| suggestions(query.text, field.choices, all));
                     let chosen = if field.cell.is_none() { choices_menu(cx, ui, field) } else { None };
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })

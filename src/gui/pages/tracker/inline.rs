@@ -123,14 +123,7 @@ impl TrackerPage {
 }
 
 /// The status of a row's programme, which is a menu of all of them. Gives the room that it takes.
-pub(super) fn status_ui(
-    cx: &ViewCtx<'_>,
-    ui: &Ui,
-    row: &Row,
-    rect: Rect,
-    selected: bool,
-    asked: &mut Vec<Ask>,
-) -> f32 {
+pub(super) fn status_ui(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, selected: bool, asked: &mut Vec<Ask>) -> f32 {
     let Some(programme) = cx.desk.document.programmes.get(row.place) else { return 0.0 };
     let now = programme.status;
     let word = cx.t(now.map_or(text::NO_STATUS, text::status));

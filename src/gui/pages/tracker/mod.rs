@@ -4,8 +4,8 @@
 //! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
 //! comes first, wherever on the page the click was.
 
-mod ask;
 mod aside;
+mod ask;
 mod claim_fields;
 mod claim_form;
 mod claims;
@@ -37,11 +37,11 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
 use crate::locale::{Text, tracker as text};
-use crate::tracker::{Document, Edit};
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
-use ask::Ask;
+use crate::tracker::{Document, Edit};
 use aside::Aside;
+use ask::Ask;
 use claim_form::NewClaim;
 use detail::{At, Detail};
 use egui::{Align, Event, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
@@ -115,6 +115,8 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
+    /// Whether a field of it had the keyboard before this frame.
+    typing: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.

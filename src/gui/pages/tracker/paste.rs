@@ -1,10 +1,10 @@
 //! Rows from a spreadsheet, looked at before they become claims: good ones are taken, bad ones stay to be mended.
 
+use super::TrackerPage;
 use super::controls::{caution, icon_button, primary};
 use super::detail::At;
 use super::paste_reader::{Cells, FIELDS, told};
 use super::view::usual_year;
-use super::TrackerPage;
 use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -152,7 +152,8 @@ impl PasteSheet {
             ui.allocate_exact_size(vec2(size::ICON, size::CONTROL), Sense::hover());
             for (n, column) in self.table.columns.iter().enumerate() {
                 let mut chosen = column.clone();
-                let combo = ComboBox::from_id_salt(("column", n)).width(width).selected_text(name(cx, column)).truncate();
+                let combo =
+                    ComboBox::from_id_salt(("column", n)).width(width).selected_text(name(cx, column)).truncate();
                 let response = combo.show_ui(ui, |ui| {
                     let fields = FIELDS.map(Column::Field);
                     let figures = cells.measures().iter().cloned().map(Column::Figures);
@@ -181,8 +182,7 @@ impl PasteSheet {
             Ok(claims) => (told(at, claims), true),
             Err(wrong) => (wrong.iter().map(|it| it.why.as_str()).collect::<Vec<_>>().join(" "), false),
         };
-        let wrong: Vec<usize> =
-            found.as_ref().err().into_iter().flatten().filter_map(|it| it.column).collect();
+        let wrong: Vec<usize> = found.as_ref().err().into_iter().flatten().filter_map(|it| it.column).collect();
         let mut changed = false;
         let mut removed = false;
         ui.horizontal(|ui| {

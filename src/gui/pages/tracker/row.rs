@@ -124,14 +124,7 @@ impl TrackerPage {
         });
     }
 
-    fn row_clicks(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        places: &Places,
-        place: usize,
-        asked: &mut Vec<Ask>,
-    ) {
+    fn row_clicks(&mut self, ui: &Ui, response: &Response, places: &Places, place: usize, asked: &mut Vec<Ask>) {
         let enter = response.has_focus() && ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.is_none());
         if enter {
             asked.push(Ask::EditCell(place, self.cursor.column, None));

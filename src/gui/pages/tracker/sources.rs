@@ -1,6 +1,6 @@
 //! The sources of the tracker: edited, added, deleted, given another id.
 
-use super::controls::{text_button};
+use super::controls::text_button;
 use super::detail::cells;
 use super::entry::Field;
 use super::fields::Read;
@@ -77,7 +77,13 @@ impl TrackerPage {
         });
     }
 
-    fn source_fields(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut SourceSheet, (at, source): (usize, &Source)) {
+    fn source_fields(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        sheet: &mut SourceSheet,
+        (at, source): (usize, &Source),
+    ) {
         if std::mem::take(&mut sheet.fresh) {
             self.fields.want(Slot::Source(at, S::Title));
         }
