@@ -29,6 +29,8 @@ pub struct History {
     saved: Option<u64>,
     states: u64,
     revision: u64,
+    /// The ids of the programmes that each change was about; there is one entry to a revision.
+    touched: Vec<Vec<String>>,
     sealed: bool,
 }
 
@@ -53,12 +55,14 @@ impl History {
     ) -> Result<bool, EditError> {
         let label = edit.label(document);
         let made = edit.clone();
+        let touched = edit.touched(document);
         let inverse = edit.apply(document)?;
         if made.was_idle(&inverse) {
             return Ok(false);
         }
         self.undone.clear();
         self.revision += 1;
+        self.touched.push(touched);
         self.states += 1;
         let (state, sealed) = (self.states, std::mem::take(&mut self.sealed));
         if let Some(last) = self.done.last_mut()
@@ -106,6 +110,7 @@ impl History {
         };
         let Some(mut step) = from.pop() else { return Ok(None) };
         // Applied as a copy: if it fails, which takes a change that history has not seen, the step stays.
+        let touched = step.edit.touched(document);
         match step.edit.clone().apply(document) {
             Ok(edit) => step.edit = edit,
             Err(error) => {
@@ -116,6 +121,7 @@ impl History {
         step.made = None;
         self.sealed = true;
         self.revision += 1;
+        self.touched.push(touched);
         to.push(step);
         Ok(to.last().map(|it| &it.label))
     }
@@ -177,6 +183,12 @@ impl History {
     /// Grows with each change, back and forth alike; what was computed from the document holds as long as it stands.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The ids of the programmes that were changed since a revision: what was computed of any other still holds.
+    pub fn touched_since(&self, revision: u64) -> impl Iterator<Item = &str> {
+        let from = usize::try_from(revision).unwrap_or(usize::MAX);
+        self.touched.iter().skip(from).flatten().map(String::as_str)
     }
 
     fn state(&self) -> u64 {

@@ -3,6 +3,7 @@
 mod apply;
 mod fields;
 mod label;
+mod touched;
 mod valid;
 
 pub use fields::{ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue};

@@ -4,6 +4,7 @@ mod checks;
 mod history;
 mod laws;
 mod pace;
+mod pace_laws;
 mod paste;
 mod read;
 mod write;

@@ -328,3 +328,8 @@ fn suggestions(typed: &str, choices: &[String], all: bool) -> Vec<Suggestion> {
     }
     found
 }
+
+/// Chooses all of a field's text, to be typed over.
+pub(super) fn select_all(ui: &Ui, response: &Response, typed: &str) {
+    put_caret(ui, response.id, typed, Caret::All);
+}

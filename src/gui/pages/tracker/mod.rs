@@ -4,16 +4,20 @@
 //! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
 //! comes first, wherever on the page the click was.
 
+mod as_of;
 mod aside;
 mod ask;
+mod calendar;
 mod claim_fields;
 mod claim_form;
 mod claims;
 mod command;
 mod computed;
 mod controls;
+mod curve;
 mod detail;
 mod entry;
+mod export;
 mod fields;
 mod form;
 mod header;
@@ -29,6 +33,7 @@ mod row;
 mod slot;
 mod source_form;
 mod sources;
+mod timeline;
 mod view;
 
 pub use command::TrackerCommand;
@@ -40,14 +45,17 @@ use crate::locale::{Text, tracker as text};
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
 use crate::tracker::{Document, Edit};
+use as_of::AsOf;
 use aside::Aside;
 use ask::Ask;
 use claim_form::NewClaim;
+use curve::Curve;
 use detail::{At, Detail};
 use egui::{Align, Event, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use fields::Fields;
 use milestones::OpenStep;
 use std::collections::BTreeMap;
+use timeline::Timeline;
 use view::{View, usual_year};
 
 /// The claim whose form is open.
@@ -121,8 +129,16 @@ pub struct TrackerPage {
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.
     entered_by: String,
+    /// The selected row is to get the keyboard, as soon as it is drawn.
+    grab: bool,
     view: Option<View>,
     detail: Option<Detail>,
+    as_of: AsOf,
+    plot: plot::Chosen,
+    curve: Option<Curve>,
+    /// Whether all programmes are shown over time instead of the list.
+    over_time: bool,
+    timeline: Timeline,
 }
 
 /// What was typed for a programme and is neither in the tracker nor given up.
@@ -137,12 +153,20 @@ impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         self.fields.compose(ui);
-        let view = View::fresh(self.view.take(), cx);
+        let mut view = View::fresh(self.view.take(), cx);
+        view.look_for(&self.filter);
         let mut asked = Vec::new();
         self.find_place(cx, &view);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
+        } else if self.over_time {
+            self.bar_ui(cx, ui, &view);
+            card(ui, cx.tokens, |ui| {
+                ui.set_min_size(ui.available_size());
+                self.timeline_ui(cx, ui, &view, &mut asked);
+            });
         } else {
+            self.bar_ui(cx, ui, &view);
             let whole = ui.available_rect_before_wrap();
             let left = (whole.width() * 0.36).clamp(250.0, 400.0);
             let (list, rest) = whole.split_left_right_at_x(whole.left() + left);
@@ -167,6 +191,18 @@ impl TrackerPage {
         self.take_commands(cx, &mut asked);
         self.carry_out(cx, ui, asked);
         self.fields.focus_wanted(ui);
+    }
+
+    /// The line over the cards: how the programmes are shown, as of which day, and what they can be given away as.
+    fn bar_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            ui.selectable_value(&mut self.over_time, false, cx.t(text::LIST));
+            ui.selectable_value(&mut self.over_time, true, cx.t(text::TIMELINE));
+            ui.add_space(16.0);
+            self.as_of.ui(cx, ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.export_ui(cx, ui, view));
+        });
     }
 
     /// Finds the programme to show, and lets go of what belonged to another.
@@ -211,6 +247,7 @@ impl TrackerPage {
         self.step = OpenStep::Nothing;
         self.editing = None;
         self.cursor.claim = None;
+        self.plot = plot::Chosen::default();
     }
 
     /// Keys that hold on the whole page; says whether Escape was pressed.
@@ -239,7 +276,7 @@ impl TrackerPage {
         let Some(programme) = cx.desk.document.programmes.get(place) else { return };
         let year = usual_year(&cx.desk.document, programme, cx.today);
         let at = At { cx: *cx, programme, place, year };
-        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order, &view.flags);
+        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order);
         header::header_ui(&at, ui, view, asked);
         ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
             // Room for the outlines of rows that reach beyond the text.
@@ -249,7 +286,7 @@ impl TrackerPage {
             if let Some(computed) = view.computed.get(place) {
                 computed::computed_ui(&at, ui, computed);
             }
-            plot::plot_ui(&at, ui, &detail);
+            self.plot_ui(&at, ui, view.computed.get(place), asked);
             ui.add_space(4.0);
             self.claims_ui(&at, ui, &detail, view, asked);
             ui.add_space(8.0);
