@@ -114,7 +114,7 @@ impl Fields {
         let refused = self.unsettled(slot).map(&read).filter(|it| matches!(it, Read::Refused(_)));
         self.after(cx, ui, field, &response, read);
         if exit.is_some() && exit != Some(Exit::Escape) && refused.is_some() {
-            self.want_at(slot, Caret::End);
+            self.want(slot);
             return None;
         }
         exit
@@ -233,6 +233,10 @@ impl Fields {
             // An empty field of a new record is told about only once it was to be added.
             let due = if field.slot.is_new() { field.strict || !text.is_empty() } else { !as_shown };
             if due && let Read::Refused(why) = read(text) {
+                if enter && response.lost_focus() && !field.slot.is_new() {
+                    // Enter does not leave what is to be mended.
+                    self.want(field.slot);
+                }
                 if field.cell.is_some() {
                     told_beside(cx, response, field, &Read::Refused(why));
                 } else {
