@@ -8,6 +8,7 @@ use crate::tracker::history::Coalesce;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A command without particulars: what stands in menus and has a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -202,6 +203,8 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
+    /// Ask what is to become of a tracker that was changed here and on disk.
+    ReviewDisk,
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.
@@ -224,6 +227,12 @@ pub enum Command {
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Arc<egui::ColorImage>),
+    /// Tell that something failed, in a sentence.
+    Failed(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

@@ -33,7 +33,7 @@ pub struct Desk {
     pub text: Arc<str>,
     /// Where the lines of that text begin.
     pub lines: Arc<LineIndex>,
-    fingerprint: Option<Fingerprint>,
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 /// What the user has been asked about a save, and agreed to.

@@ -70,6 +70,7 @@ fn batch_words(batch: Batch, number: usize, language: Language) -> String {
     let words = match batch {
         Batch::Several => text("changes", "处修改"),
         Batch::Merge => text("changes from the file on disk", "处来自磁盘文件的修改"),
+        Batch::Keep => return text("keep mine over the file on disk", "保留我的版本").get(language).to_owned(),
         Batch::RenameSource => return text("rename source", "更改来源标识").get(language).to_owned(),
         Batch::ChangeKind => return text("change kind of programme", "更改政策类型").get(language).to_owned(),
         Batch::Paste => text("pasted records", "条粘贴记录"),

@@ -6,7 +6,9 @@ mod label;
 mod touched;
 mod valid;
 
-pub use fields::{ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue};
+pub use fields::{
+    ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue, SourceField, SourceValue,
+};
 pub use label::{Label, Object, Verb};
 
 use super::model::{Claim, Document, Kind, Milestone, Programme, Source};
@@ -63,6 +65,8 @@ pub enum Batch {
     Several,
     /// Changes taken over from the file on disk.
     Merge,
+    /// The document as it was, over changes from the file on disk.
+    Keep,
     /// A source with a new id, and all that refers to it.
     RenameSource,
     /// A programme of another kind.

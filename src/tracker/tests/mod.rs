@@ -3,6 +3,7 @@
 mod checks;
 mod history;
 mod laws;
+mod merge;
 mod pace;
 mod pace_laws;
 mod paste;
