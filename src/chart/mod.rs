@@ -8,6 +8,7 @@ mod mark;
 mod progress;
 mod scale;
 mod scene;
+pub mod sheet;
 mod trend;
 mod wedge;
 

@@ -108,15 +108,21 @@ impl History {
             Direction::Back => (&mut self.done, &mut self.undone),
             Direction::Forth => (&mut self.undone, &mut self.done),
         };
-        let Some(step) = from.last_mut() else { return Ok(None) };
+        let Some(mut step) = from.pop() else { return Ok(None) };
         // Applied as a copy: if it fails, which takes a change that history has not seen, the step stays.
         let touched = step.edit.touched(document);
-        step.edit = step.edit.clone().apply(document)?;
+        match step.edit.clone().apply(document) {
+            Ok(edit) => step.edit = edit,
+            Err(error) => {
+                from.push(step);
+                return Err(error);
+            }
+        }
         step.made = None;
         self.sealed = true;
         self.revision += 1;
         self.touched.push(touched);
-        to.extend(from.pop());
+        to.push(step);
         Ok(to.last().map(|it| &it.label))
     }
 
@@ -138,6 +144,13 @@ impl History {
     /// How many of the steps are made.
     pub fn position(&self) -> usize {
         self.done.len()
+    }
+
+    /// How many steps were made when the document was saved; none if it can't be gone back to.
+    pub fn saved_position(&self) -> Option<usize> {
+        let steps = self.done.iter().chain(self.undone.iter().rev());
+        let mut states = std::iter::once(0).chain(steps.map(|it| it.state));
+        states.position(|it| Some(it) == self.saved)
     }
 
     /// Goes to where `to` of the steps are made, or as near as there are steps.

@@ -28,7 +28,7 @@ impl AsOf {
         let field = TextEdit::singleline(&mut typed).desired_width(100.0).min_size(vec2(0.0, size::CONTROL));
         let field = ui.add(field).labelled_by(label.id).on_hover_text(cx.t(text::AS_OF_TIP));
         if field.gained_focus() {
-            super::fields::select_all(ui, &field, &typed);
+            super::entry::select_all(ui, &field, &typed);
         }
         if field.changed() {
             self.typed = Some(typed.clone());

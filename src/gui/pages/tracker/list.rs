@@ -4,7 +4,7 @@
 
 use super::controls::{focus_ring, paint_text};
 use super::view::{Bar, Group, Row, View, verdict_color};
-use super::{Ask, Reveal, TrackerPage};
+use super::{Ask, Reveal, TrackerPage, inline};
 use crate::chart::{Scale, progress};
 use crate::figure::{Bound, Interval, Unit};
 use crate::gui::context::ViewCtx;
@@ -168,9 +168,9 @@ impl TrackerPage {
     }
 
     /// Draws a row; says whether it has the keyboard.
-    fn row_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, asked: &mut Vec<Ask>) -> bool {
+    fn row_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, rect: Rect, asked: &mut Vec<Ask>) -> bool {
         let selected = self.place == Some(row.place);
-        let response = ui.interact(rect, row_id(&row.id), Sense::click());
+        let response = ui.interact(rect, row_id(&row.id), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &row.name));
         if response.clicked() {
             asked.push(Ask::Select(row.id.clone()));
@@ -204,9 +204,11 @@ impl TrackerPage {
                 (false, false) => Color32::TRANSPARENT,
             };
             ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), CornerRadius::same(size::CORNER), ground);
-            paint_row(cx, ui, row, rect);
+            let indent = inline::status_ui(cx, ui, row, rect, selected, asked);
+            paint_row(cx, ui, row, rect, indent);
             focus_ring(cx, ui, &response, rect.expand2(vec2(8.0, 0.0)));
         }
+        self.inline_ui(cx, ui, row, &response, asked);
         let focus = response.has_focus();
         response.on_hover_ui(|ui| tip(cx, ui, row));
         focus
@@ -215,7 +217,7 @@ impl TrackerPage {
     /// Up and down choose the row before and after, whichever row has the keyboard, or if nothing has it.
     fn arrows(&mut self, ui: &Ui, view: &View, in_list: bool, asked: &mut Vec<Ask>) {
         let (down, up) = ui.input(|it| (it.key_pressed(Key::ArrowDown), it.key_pressed(Key::ArrowUp)));
-        if down == up || !(in_list || ui.memory(egui::Memory::focused).is_none()) {
+        if down == up || ui.input(|it| it.modifiers.any()) || !(in_list || ui.memory(egui::Memory::focused).is_none()) {
             return;
         }
         if Popup::is_any_open(ui.ctx()) || ui.memory(|it| it.top_modal_layer().is_some()) {
@@ -237,7 +239,7 @@ impl TrackerPage {
     }
 }
 
-fn row_id(id: &str) -> Id {
+pub(super) fn row_id(id: &str) -> Id {
     Id::unique(("tracker row", id))
 }
 
@@ -249,7 +251,8 @@ fn group_ui(cx: &ViewCtx<'_>, ui: &Ui, group: Group, rect: Rect) {
     paint_text(ui, place, Align2::LEFT_CENTER, (name, text_style(SECONDARY)), rect.width(), cx.tokens.secondary);
 }
 
-fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
+/// `indent` is the room that the status takes.
+fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, indent: f32) {
     let tokens = cx.tokens;
     let verdict = cx.t(text::verdict(row.verdict));
     let (top, second) = (rect.top() + 16.0, rect.top() + 36.0);
@@ -267,8 +270,9 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
     let progress = (row.progress.as_str(), small());
     let half = rect.width() * 0.56;
     let said = paint_text(ui, pos2(rect.right(), second), Align2::RIGHT_CENTER, progress, half, tokens.text);
-    let room = said.left() - rect.left() - 10.0;
-    paint_text(ui, pos2(rect.left(), second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
+    let left = rect.left() + indent;
+    let room = said.left() - left - 10.0;
+    paint_text(ui, pos2(left, second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
     let track = Rect::from_center_size(pos2(rect.center().x, rect.top() + 54.0), vec2(rect.width(), 6.0));
     paint_bar(cx, ui, row, track);
 }
