@@ -78,6 +78,8 @@ impl Stage {
             page: Some(Page::Tracker),
             today: jiff::civil::date(2020, 6, 30),
             native_dialogs: false,
+            set_aside: None,
+            system_language: resumption_monitor::figure::Language::English,
         };
         let app = App::new(&ctx, None, options);
         let mut stage = Self { ctx, app, time: 0.0 };

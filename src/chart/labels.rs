@@ -18,9 +18,11 @@ pub struct Placed {
     pub row: usize,
 }
 
-/// Places labels between two sides: to the right of their places, or to the left, where no other place is under them if
-/// that can be, and in the first row where they are `gap` away from those that were placed before. Where there is room on
-/// neither side a label stands as near as it can.
+/// Places labels between two sides, so that none covers another.
+///
+/// A label stands to the right of its place, or to the left, where no other place is under it if that can be, and in the
+/// first row where it is `gap` away from those that were placed before. Where there is room on neither side it stands as
+/// near as it can.
 pub fn place(labels: &[Label], (left, right): (f32, f32), gap: f32) -> Vec<Placed> {
     let mut placed: Vec<(Placed, f32)> = Vec::with_capacity(labels.len());
     for label in labels {

@@ -9,6 +9,7 @@ use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{App, Options, ThemeChoice};
 use resumption_monitor::gui::pages::Page;
 use resumption_monitor::gui::raster::{Image, Rasterizer};
+use std::fmt::Write as _;
 
 type Window = Harness<'static, App>;
 
@@ -26,7 +27,8 @@ impl TestRenderer for Painter {
         let scale = output.pixels_per_point;
         let primitives = ctx.tessellate(output.shapes.clone(), scale);
         let size = ctx.content_rect().size() * scale;
-        let image = self.0.paint([size.x as u32, size.y as u32], scale, Color32::BLACK, &primitives);
+        let pixels = |it: f32| it.round().to_string().parse().unwrap_or(0);
+        let image = self.0.paint([pixels(size.x), pixels(size.y)], scale, Color32::BLACK, &primitives);
         image::RgbaImage::from_raw(image.width, image.height, image.rgba).ok_or_else(|| "no picture".to_owned())
     }
 }
@@ -305,11 +307,10 @@ fn what_looks_wrong_is_told_and_leads_to_its_claim() {
 fn many(number: usize) -> tempfile::NamedTempFile {
     let mut text = "(format: 1, programmes: [\n".to_owned();
     for at in 0..number {
-        text += &format!(
-            "Loan(id: \"p{at}\", name: \"Programme number {at}\", quota: Exactly(100), claims: [\
-            (on: \"2020-03-01\", measure: Issued, value: MoreThan({}))]),\n",
-            at % 100
-        );
+        let value = at % 100;
+        let claims = format!("[(on: \"2020-03-01\", measure: Issued, value: MoreThan({value}))]");
+        let name = format!("Programme number {at}");
+        writeln!(text, "Loan(id: \"p{at}\", name: \"{name}\", quota: Exactly(100), claims: {claims}),").unwrap();
     }
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text + "])").unwrap();

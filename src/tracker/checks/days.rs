@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 /// Days further apart than this are not of one stretch of a programme.
 const FAR: i32 = 300;
-/// The days of one stretch lie within this many days.
-const STRETCH: i32 = 400;
+/// The days of one stretch lie within this many days; yearly figures are further apart.
+const STRETCH: i32 = 330;
 
 /// Claims outside of their programme's dates, stated too early, or with a year that looks mistyped.
 pub(super) fn check(programme: &Programme, found: &mut Found) {

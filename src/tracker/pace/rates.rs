@@ -95,12 +95,11 @@ pub(super) fn path(known: &Known<'_>, total: &Total) -> Option<Path> {
     if remaining(known, total).is_ok_and(|it| it.0.interval.compare(Comparison::AtMost(0.0)) == Answer::Certainly) {
         return None;
     }
-    let (measure, from, goal) = match stated_balance(known, total) {
-        Some(stated) => (Measure::Balance, stated, target(known).map(|it| it.interval).or(Interval::point(0.0))?),
-        None => {
-            let last = total.last().ok()?;
-            (last.measure()?.clone(), last.clone(), goal(known).ok()?.interval)
-        }
+    let (measure, from, goal) = if let Some(stated) = stated_balance(known, total) {
+        (Measure::Balance, stated, target(known).map(|it| it.interval).or(Interval::point(0.0))?)
+    } else {
+        let last = total.last().ok()?;
+        (last.measure()?.clone(), last.clone(), goal(known).ok()?.interval)
     };
     // A lower bound has no top; more than the goal is not on the way to it.
     let reach = Interval::new(Bound::Closed(0.0), goal.upper())?;

@@ -1,6 +1,7 @@
 //! Tests of the tracker.
 
 mod checks;
+mod checks_days;
 mod history;
 mod laws;
 mod merge;
@@ -8,6 +9,7 @@ mod pace;
 mod pace_laws;
 mod paste;
 mod read;
+mod touched;
 mod write;
 
 /// The normative sample.

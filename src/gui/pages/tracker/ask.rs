@@ -10,7 +10,7 @@ use super::milestones::OpenStep;
 use super::row::COLUMNS;
 use super::slot::Slot;
 use super::view::{View, usual_year};
-use super::{Open, Reveal, TrackerCommand, TrackerPage};
+use super::{Open, Reveal, Shows, TrackerCommand, TrackerPage};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::locale::{Text, tracker as text};
@@ -118,7 +118,7 @@ impl TrackerPage {
             Ask::Select(id) => self.selected = Some(id),
             Ask::Show(id) => {
                 self.selected = Some(id);
-                self.over_time = false;
+                self.shows = Shows::List;
                 self.reveal = Some(Reveal::Row);
             }
             Ask::AddProgramme(kind, name) => self.add_programme(cx, kind, name),

@@ -2,6 +2,7 @@
 
 use super::claims::spoken;
 use super::controls::{focus_ring, paint_text};
+use super::curve::Curve;
 use super::detail::At;
 use super::view::verdict_color;
 use crate::figure::Unit;
@@ -9,10 +10,9 @@ use crate::gui::theme::{AXIS, SECONDARY, STRONG, text_style};
 use crate::gui::widgets::secondary;
 use crate::locale::tracker::{self as text, Formula};
 use crate::locale::{self, Text, labelled};
-use crate::tracker::pace::{Outcome, headline_claims};
-use crate::tracker::{Claim, Computed, Kind, Measure, Verdict, Why};
+use crate::tracker::pace::Outcome;
+use crate::tracker::{Computed, Kind, Verdict, Why};
 use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
-use jiff::civil::Date;
 
 /// A computed figure in words.
 struct Tile {
@@ -27,7 +27,7 @@ struct Tile {
 }
 
 /// Draws the figures that programmes of this kind have.
-pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
+pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed, curve: &Curve) {
     let figure = |label, outcome, how| figure_tile(at, label, outcome, how, false);
     let pace = |label, outcome, how| figure_tile(at, label, outcome, how, true);
     let mut tiles = vec![(verdict_tile(at, computed.verdict), 0.95)];
@@ -35,7 +35,7 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
         Kind::Loan { .. } => tiles.extend([
             (figure(text::USED, &computed.used, Formula::Share), 0.95),
             (figure(text::LEFT, &computed.left, Formula::Difference), 1.25),
-            (firms_tile(at), 0.9),
+            (firms_tile(at, curve), 0.9),
             (figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio), 1.4),
         ]),
         Kind::Arrears { .. } => tiles.extend([
@@ -64,24 +64,18 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
         tiles_ui(at, ui, &tiles, tiles.iter().map(|it| it.1).sum());
         tiles_ui(at, ui, &paces, 3.0);
     }
-    ui.label(secondary(at.cx.tokens, basis(at, computed)));
+    ui.label(secondary(at.cx.tokens, basis(at, computed, curve)));
 }
 
 /// What the figures rest on: how many claims count, and how old the last figure is.
-fn basis(at: &At<'_>, computed: &Computed) -> String {
+fn basis(at: &At<'_>, computed: &Computed, curve: &Curve) -> String {
     let as_of = computed.as_of;
     let all = at.programme.claims.len();
-    let count = at.programme.claims.iter().filter(|it| is_known(it, as_of)).count();
-    let mut said = vec![text::counted(as_of, count, all, at.cx.language)];
+    let mut said = vec![text::counted(as_of, curve.counting, all, at.cx.language)];
     if let Some(last) = computed.last {
         said.push(text::last_figure(last, (as_of - last).get_days(), at.cx.language));
     }
     said.join(text::STOP.get(at.cx.language))
-}
-
-/// Whether a claim counts on a day: it describes that day or an earlier one, and was not stated later.
-pub(super) fn is_known(claim: &Claim, as_of: Date) -> bool {
-    claim.on <= as_of && claim.stated.is_none_or(|it| it <= as_of)
 }
 
 /// Tiles side by side, each as wide as its share of `whole`.
@@ -130,23 +124,20 @@ fn verdict_tile(at: &At<'_>, verdict: Verdict) -> Tile {
 }
 
 /// How many firms there are, as last stated: not computed, but what an average is over.
-fn firms_tile(at: &At<'_>) -> Tile {
+fn firms_tile(at: &At<'_>, curve: &Curve) -> Tile {
     let (cx, language) = (&at.cx, at.cx.language);
     let label = cx.t(text::FIRMS);
-    let last = headline_claims(at.programme, &Measure::EnterprisesFunded, cx.as_of()).pop();
-    match last.and_then(|it| at.programme.claims.get(it)) {
-        Some(claim) => Tile {
-            label,
-            day: locale::short_date(claim.on, language),
-            said: cx.style(Unit::Count).brief().figure(claim.value),
-            color: cx.tokens.text,
-            known: true,
-            hover: spoken(at, claim),
-        },
-        None => {
-            let said = text::why(Why::NoFirms, language);
-            Tile { label, day: String::new(), hover: said.clone(), said, color: cx.tokens.secondary, known: false }
-        }
+    let Some(claim) = curve.firms.and_then(|it| at.programme.claims.get(it)) else {
+        let said = text::why(Why::NoFirms, language);
+        return Tile { label, day: String::new(), hover: said.clone(), said, color: cx.tokens.secondary, known: false };
+    };
+    Tile {
+        label,
+        day: locale::short_date(claim.on, language),
+        said: cx.style(Unit::Count).brief().figure(claim.value),
+        color: cx.tokens.text,
+        known: true,
+        hover: spoken(at, claim),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The claims that the plot shows, worked out once.
 
-use super::computed::is_known;
 use super::detail::At;
 use super::view::headline;
 use crate::chart::{Entry, Join, Look, day_number, joins};
@@ -32,7 +31,7 @@ pub(super) struct Point {
     pub(super) known: bool,
 }
 
-/// The claims of one measure about the whole programme, by their days.
+/// The claims of one measure about the whole programme, by their days, and what else takes going through all claims.
 #[derive(Debug)]
 pub(super) struct Curve {
     key: Key,
@@ -46,6 +45,10 @@ pub(super) struct Curve {
     pub(super) days: Option<(Date, Date)>,
     /// The least and the greatest number.
     pub(super) values: (f64, f64),
+    /// How many claims of the programme count on the day that is looked at from, of any measure.
+    pub(super) counting: usize,
+    /// The place of the last claim that says how many firms there are.
+    pub(super) firms: Option<usize>,
 }
 
 impl Curve {
@@ -69,8 +72,17 @@ impl Curve {
         let measures = measures(&at.programme.claims, headline(at.programme));
         let wanted = key.measure.as_ref().filter(|it| measures.contains(it));
         let measure = wanted.or(measures.first()).cloned();
-        let mut curve =
-            Self { key, measures, measure, points: Vec::new(), joins: Vec::new(), days: None, values: (0.0, 0.0) };
+        let mut curve = Self {
+            counting: at.programme.claims.iter().filter(|it| is_known(it, key.as_of)).count(),
+            firms: headline_claims(at.programme, &Measure::EnterprisesFunded, key.as_of).pop(),
+            key,
+            measures,
+            measure,
+            points: Vec::new(),
+            joins: Vec::new(),
+            days: None,
+            values: (0.0, 0.0),
+        };
         if let Some(measure) = curve.measure.clone() {
             curve.fill(at, &measure);
         }
@@ -156,6 +168,11 @@ impl Key {
             && (self.revision, self.place, self.as_of) == (now.revision, now.place, now.as_of)
             && self.measure == now.measure
     }
+}
+
+/// Whether a claim counts on a day: it describes that day or an earlier one, and was not stated later.
+pub(super) fn is_known(claim: &Claim, as_of: Date) -> bool {
+    claim.on <= as_of && claim.stated.is_none_or(|it| it <= as_of)
 }
 
 /// What is claimed about the whole of a programme, with a figure: what tells its progress first, then in the order of

@@ -2,7 +2,7 @@
 //! ends, so that no bound is taken for a measurement; "about" asserts no ends and has none.
 
 use super::TrackerPage;
-use super::computed::is_known;
+use super::curve::is_known;
 use super::view::View;
 use crate::export::{Separator, table};
 use crate::figure::{Bound, Figure, Interval, Range, Unit};
@@ -61,9 +61,9 @@ fn outcome_cells(cx: &ViewCtx<'_>, outcome: &Outcome) -> [String; 6] {
             with_ends(said, cx.t(qualifier), asserted)
         }
         Err(why) => {
-            let [_, rest @ ..] = <[String; 6]>::default();
-            let [a, b, c, d, e] = rest;
-            [text::why(*why, cx.language), a, b, c, d, e]
+            let mut cells = <[String; 6]>::default();
+            cells[0] = text::why(*why, cx.language);
+            cells
         }
     }
 }
@@ -84,11 +84,9 @@ fn headings(cx: &ViewCtx<'_>, all: &[columns::Column]) -> Vec<String> {
     let mut said = Vec::new();
     for column in all {
         let name = cx.t(column.name);
+        said.push(name.to_owned());
         if column.figure {
-            said.push(name.to_owned());
             said.extend(columns::OF_FIGURE.iter().map(|it| text::heading(name, cx.t(*it), cx.language)));
-        } else {
-            said.push(name.to_owned());
         }
     }
     said

@@ -23,6 +23,7 @@ mod form;
 mod header;
 mod history;
 mod inline;
+mod limits;
 mod list;
 mod milestones;
 mod paste;
@@ -33,6 +34,7 @@ mod row;
 mod slot;
 mod source_form;
 mod sources;
+mod stretches;
 mod timeline;
 mod view;
 
@@ -67,6 +69,16 @@ enum Open {
     NewClaim,
     /// Of the claim at that place.
     Claim(usize),
+}
+
+/// How the programmes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shows {
+    /// One beside the list.
+    #[default]
+    List,
+    /// All of them over time.
+    Timeline,
 }
 
 /// What is to be scrolled to when it is drawn next.
@@ -134,8 +146,7 @@ pub struct TrackerPage {
     as_of: AsOf,
     plot: plot::Chosen,
     curve: Option<Curve>,
-    /// Whether all programmes are shown over time instead of the list.
-    over_time: bool,
+    shows: Shows,
     timeline: Timeline,
 }
 
@@ -157,7 +168,7 @@ impl TrackerPage {
         self.find_place(cx, &view);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
-        } else if self.over_time {
+        } else if self.shows == Shows::Timeline {
             self.bar_ui(cx, ui, &view);
             card(ui, cx.tokens, |ui| {
                 ui.set_min_size(ui.available_size());
@@ -195,8 +206,8 @@ impl TrackerPage {
     fn bar_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
-            ui.selectable_value(&mut self.over_time, false, cx.t(text::LIST));
-            ui.selectable_value(&mut self.over_time, true, cx.t(text::TIMELINE));
+            ui.selectable_value(&mut self.shows, Shows::List, cx.t(text::LIST));
+            ui.selectable_value(&mut self.shows, Shows::Timeline, cx.t(text::TIMELINE));
             ui.add_space(16.0);
             self.as_of.ui(cx, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.export_ui(cx, ui, view));
@@ -281,10 +292,13 @@ impl TrackerPage {
             ui.set_width(ui.available_width() - 10.0);
             self.fields.programme_ui(&at, ui);
             ui.add_space(4.0);
-            if let Some(computed) = view.computed.get(place) {
-                computed::computed_ui(&at, ui, computed);
+            let curve = Curve::fresh(self.curve.take(), &at, self.plot.measure.as_ref());
+            let computed = view.computed.get(place);
+            if let Some(computed) = computed {
+                computed::computed_ui(&at, ui, computed, &curve);
             }
-            self.plot_ui(&at, ui, view.computed.get(place), asked);
+            self.plot_ui(&at, ui, (computed, &curve), asked);
+            self.curve = Some(curve);
             ui.add_space(4.0);
             self.claims_ui(&at, ui, &detail, view, asked);
             ui.add_space(8.0);
@@ -311,6 +325,7 @@ impl TrackerPage {
     /// Shows a programme, by its id.
     pub fn show(&mut self, id: String) {
         self.filter.clear();
+        self.shows = Shows::List;
         self.selected = Some(id);
         self.reveal = Some(Reveal::Row);
     }

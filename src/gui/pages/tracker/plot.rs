@@ -8,17 +8,16 @@ use super::claims::spoken;
 use super::controls::{focus_ring, paint_text};
 use super::curve::Curve;
 use super::detail::At;
+use super::limits::{Upright, paint_ceiling, paint_uprights, placed, uprights};
 use super::{Ask, TrackerPage};
-use crate::chart::{Entry, Item, Label, Plane, Scale, date_ticks, day_number, labels, ticks, wedge};
+use crate::chart::{Entry, Item, Plane, Scale, date_ticks, day_number, ticks, wedge};
 use crate::figure::{Interval, Unit};
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::{heading, paint, secondary, strong};
 use crate::locale::{self, dates, tracker as text};
 use crate::tracker::pace::Path;
 use crate::tracker::{Claim, Computed, Measure};
-use egui::{
-    Align2, Color32, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -26,9 +25,9 @@ const HEIGHT: f32 = 208.0;
 /// A mark this near to the pointer is told about.
 const REACH: f32 = 14.0;
 /// Height of a row of labels above the plot.
-const ROW: f32 = 15.0;
+pub(super) const ROW: f32 = 15.0;
 /// Room for the numbers of the axis.
-const LEFT: f32 = 76.0;
+pub(super) const LEFT: f32 = 76.0;
 
 /// What is chosen in the plot.
 #[derive(Debug, Default)]
@@ -39,34 +38,30 @@ pub(super) struct Chosen {
     claim: Option<usize>,
 }
 
-/// A line that stands upright, with its label.
-struct Upright {
-    date: Date,
-    said: String,
-    color: Color32,
-}
-
 /// The plot's scales and its area.
-struct Axes {
-    area: Rect,
-    plane: Plane,
-    from: Date,
-    to: Date,
+pub(super) struct Axes {
+    pub(super) area: Rect,
+    pub(super) plane: Plane,
+    pub(super) from: Date,
+    pub(super) to: Date,
 }
 
 impl TrackerPage {
-    pub(super) fn plot_ui(&mut self, at: &At<'_>, ui: &mut Ui, computed: Option<&Computed>, asked: &mut Vec<Ask>) {
+    pub(super) fn plot_ui(
+        &mut self,
+        at: &At<'_>,
+        ui: &mut Ui,
+        (computed, curve): (Option<&Computed>, &Curve),
+        asked: &mut Vec<Ask>,
+    ) {
         let cx = &at.cx;
-        let curve = Curve::fresh(self.curve.take(), at, self.plot.measure.as_ref());
-        heading(ui, cx.t(text::CURVE), |ui| measure_ui(at, ui, &curve, &mut self.plot));
+        heading(ui, cx.t(text::CURVE), |ui| measure_ui(at, ui, curve, &mut self.plot));
         if curve.points.is_empty() {
             ui.label(secondary(cx.tokens, cx.t(text::NO_PLOT)));
-        } else {
-            let path =
-                computed.and_then(|it| it.path.as_ref()).filter(|it| Some(&it.measure) == curve.measure.as_ref());
-            self.drawn(at, ui, &curve, path, asked);
+            return;
         }
-        self.curve = Some(curve);
+        let path = computed.and_then(|it| it.path.as_ref()).filter(|it| Some(&it.measure) == curve.measure.as_ref());
+        self.drawn(at, ui, curve, path, asked);
     }
 
     fn drawn(&mut self, at: &At<'_>, ui: &mut Ui, curve: &Curve, path: Option<&Path>, asked: &mut Vec<Ask>) {
@@ -169,24 +164,6 @@ fn measure_ui(at: &At<'_>, ui: &mut Ui, curve: &Curve, chosen: &mut Chosen) {
     });
 }
 
-/// The deadline and the day that is looked at from.
-fn uprights(at: &At<'_>) -> Vec<Upright> {
-    let (cx, tokens) = (&at.cx, at.cx.tokens);
-    let deadline = at.programme.deadline.or(at.programme.closes);
-    let days =
-        [(Some(cx.as_of()), text::AS_OF_LINE, tokens.secondary), (deadline, text::DEADLINE_LINE, tokens.caution)];
-    let line = |(date, name, color): (Option<Date>, locale::Text, Color32)| {
-        let date = date?;
-        let day = if date.year() == cx.as_of().year() {
-            locale::short_date(date, cx.language)
-        } else {
-            locale::date(date, cx.language)
-        };
-        Some(Upright { date, said: format!("{} {day}", cx.t(name)), color })
-    };
-    days.into_iter().filter_map(line).collect()
-}
-
 fn axes(at: &At<'_>, ui: &Ui, rect: Rect, curve: &Curve, path: Option<&Path>, uprights: &[Upright]) -> Axes {
     let (mut from, mut to) = curve.days.unwrap_or((at.cx.today, at.cx.today));
     from = at.programme.opened.filter(|it| *it < from && (from - *it).get_days() < 400).unwrap_or(from);
@@ -208,25 +185,6 @@ fn axes(at: &At<'_>, ui: &Ui, rect: Rect, curve: &Curve, path: Option<&Path>, up
     let x = Scale { low: day_number(from), high: day_number(to), start: area.left(), end: area.right() };
     let y = Scale { low, high, start: area.bottom(), end: area.top() };
     Axes { area, plane: Plane { x, y }, from, to }
-}
-
-/// Where the labels of lines stand, beside them in rows above the plot.
-fn placed<'u>(
-    ui: &Ui,
-    lines: impl Iterator<Item = &'u Upright>,
-    rect: Rect,
-    (from, to): (Date, Date),
-) -> Vec<(&'u Upright, labels::Placed)> {
-    let font = text_style(AXIS).resolve(ui.style());
-    let (left, right) = (rect.left() + LEFT, rect.right() - 8.0);
-    let x = Scale { low: day_number(from), high: day_number(to), start: left, end: right };
-    let lines: Vec<&Upright> = lines.collect();
-    let wide = |it: &Upright| {
-        let galley = ui.painter().layout_no_wrap(it.said.clone(), font.clone(), it.color);
-        galley.size().x + 8.0
-    };
-    let all: Vec<Label> = lines.iter().map(|it| Label { at: x.at(day_number(it.date)), width: wide(it) }).collect();
-    lines.into_iter().zip(labels::place(&all, (left, right), 4.0)).collect()
 }
 
 fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: Unit) {
@@ -253,49 +211,6 @@ fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: Unit) {
         let place = pos2(x, area.bottom() + 6.0);
         paint_text(ui, place, Align2::CENTER_TOP, (&label, text_style(AXIS)), 90.0, tokens.secondary);
     }
-}
-
-/// The deadline and the day that is looked at from, each down from its label.
-fn paint_uprights(ui: &Ui, axes: &Axes, uprights: &[Upright]) {
-    let rect = Rect::from_min_max(axes.area.min - vec2(LEFT, 0.0), axes.area.max + vec2(8.0, 0.0));
-    let shown = uprights.iter().filter(|it| (axes.from..=axes.to).contains(&it.date));
-    let placed = placed(ui, shown, rect, (axes.from, axes.to));
-    let rows = placed.iter().map(|it| it.1.row + 1).max().unwrap_or(0);
-    for (line, label) in placed {
-        let x = axes.plane.x.at(day_number(line.date));
-        let top = axes.area.top() - ROW * (rows - label.row) as f32;
-        let ends = [pos2(x, top + 2.0), pos2(x, axes.area.bottom())];
-        ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.0, line.color), 2.0, 3.0));
-        let place = pos2(label.left + 4.0, top + ROW / 2.0 - 1.0);
-        paint_text(ui, place, Align2::LEFT_CENTER, (&line.said, text_style(AXIS)), axes.area.width(), line.color);
-    }
-}
-
-/// The quota or what is owed, with its label where it covers no mark.
-fn paint_ceiling(at: &At<'_>, ui: &Ui, axes: &Axes, curve: &Curve, marks: &[Rect]) {
-    let (cx, tokens, area) = (&at.cx, at.cx.tokens, axes.area);
-    let Some((figure, name)) = curve.ceiling(at) else { return };
-    let (Some(low), high) = figure.numbers() else { return };
-    if low > axes.plane.y.high {
-        return;
-    }
-    for value in [Some(low), high].into_iter().flatten() {
-        let y = axes.plane.y.at(value);
-        let ends = [pos2(area.left(), y), pos2(area.right(), y)];
-        ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.0, tokens.alarm), 5.0, 4.0));
-    }
-    let said = format!("{} {}", cx.t(name), cx.style(Unit::Yuan).brief().figure(figure));
-    let font = text_style(AXIS).resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(said, font, tokens.alarm);
-    let (top, bottom) = (axes.plane.y.at(high.unwrap_or(low)), axes.plane.y.at(low));
-    let rect = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), galley.size());
-    let (left, right) = (area.left() + 4.0, area.right() - 4.0 - galley.size().x);
-    let (above, below) = (top - 1.0 - galley.size().y, bottom + 1.0);
-    let places = [rect(right, above), rect(left, above), rect(right, below), rect(left, below)];
-    let free = |it: &&Rect| marks.iter().all(|mark| !mark.intersects(**it));
-    let Some(place) = places.iter().find(free).or(places.first()) else { return };
-    ui.painter().rect_filled(place.expand2(vec2(2.0, 0.0)), 0, tokens.card);
-    ui.painter().galley(place.min, galley, tokens.alarm);
 }
 
 /// The room that marks and lines take.
@@ -361,7 +276,7 @@ fn claim_tooltip(at: &At<'_>, ui: &mut Ui, claim: &Claim) {
     if let Some(note) = &claim.note {
         ui.label(secondary(cx.tokens, note));
     }
-    if !super::computed::is_known(claim, cx.as_of()) {
+    if !super::curve::is_known(claim, cx.as_of()) {
         ui.label(secondary(cx.tokens, cx.t(text::NOT_YET_KNOWN)));
     }
 }

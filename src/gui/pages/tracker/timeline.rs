@@ -1,19 +1,17 @@
 //! All programmes side by side over time: when each opens and closes, its deadline and its steps.
 
-use super::controls::{focus_ring, icon_button, paint_text};
-use super::view::{Group, Row, View};
+use super::controls::{focus_ring, icon_button};
+use super::stretches::{key_ui, paint_axis, paint_line};
+use super::view::{Row, View};
 use super::{Ask, TrackerPage};
-use crate::chart::{Label, Scale, date_at, date_ticks, day_number, labels};
+use crate::chart::{Scale, day_number};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
-use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, size, text_style};
+use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong};
-use crate::locale::{self, dates, tracker as text};
+use crate::locale::{self, tracker as text};
 use crate::tracker::{Milestone, Programme};
-use egui::{
-    Align, Align2, Color32, CornerRadius, Id, Key, Layout, Rangef, Rect, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Id, Key, Layout, Rangef, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
 /// Height of a programme.
@@ -37,11 +35,11 @@ pub(super) struct Timeline {
 }
 
 /// The days that a drawing is for.
-struct Span {
-    x: Scale,
+pub(super) struct Span {
+    pub(super) x: Scale,
     /// Where the bars may be drawn.
-    room: Rangef,
-    as_of: Date,
+    pub(super) room: Rangef,
+    pub(super) as_of: Date,
 }
 
 impl Timeline {
@@ -109,7 +107,7 @@ impl TrackerPage {
         paint_axis(cx, ui, axis, &span);
         self.look_closer(ui, body.with_min_x(room.min), &span, shown);
         ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-            self.programmes_over_time(cx, ui, view, &span, names, asked)
+            self.programmes_over_time(cx, ui, view, &span, names, asked);
         });
     }
 
@@ -135,7 +133,7 @@ impl TrackerPage {
     }
 
     fn programmes_over_time(
-        &mut self,
+        &self,
         cx: &ViewCtx<'_>,
         ui: &mut Ui,
         view: &View,
@@ -154,9 +152,11 @@ impl TrackerPage {
             ui.set_width(width);
             ui.set_height(rows.len() as f32 * LINE);
             let corner = ui.min_rect().min;
-            let first = ((sight.top() - NEAR) / LINE).max(0.0) as usize;
-            let number = ((sight.height() + 2.0 * NEAR) / LINE) as usize + 1;
-            for (at, row) in rows.iter().enumerate().skip(first).take(number) {
+            let near = sight.y_range().expand(NEAR);
+            for (at, row) in rows.iter().enumerate() {
+                if !near.contains(at as f32 * LINE) {
+                    continue;
+                }
                 let Some(programme) = cx.desk.document.programmes.get(row.place) else { continue };
                 let rect = Rect::from_min_size(pos2(corner.x, corner.y + at as f32 * LINE), vec2(width, LINE));
                 let response = ui.interact(rect.with_max_x(corner.x + names), row_id(&row.id), Sense::click());
@@ -201,151 +201,6 @@ impl TrackerPage {
 
 fn row_id(id: &str) -> Id {
     Id::unique(("timeline row", id))
-}
-
-/// The months, the quarters or the years, and the day that is looked at from.
-fn paint_axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, span: &Span) {
-    let tokens = cx.tokens;
-    let (Some(from), Some(to)) = (date_at(span.x.low), date_at(span.x.high)) else { return };
-    let most = (span.room.span() / 80.0).max(2.0) as usize;
-    let painter = ui.painter();
-    for date in date_ticks(from, to, most) {
-        let x = span.x.at(day_number(date));
-        if !span.room.contains(x) {
-            continue;
-        }
-        painter.vline(x, rect.bottom() - 5.0..=ui.max_rect().bottom(), Stroke::new(1.0, tokens.grid));
-        let label = match date.day() {
-            1 => dates::month_name(date, date.month() == 1 || from.year() != to.year(), cx.language),
-            _ => locale::short_date(date, cx.language),
-        };
-        let place = pos2(x, rect.bottom() - 6.0);
-        paint_text(ui, place, Align2::CENTER_BOTTOM, (&label, text_style(AXIS)), 84.0, tokens.secondary);
-    }
-    let x = span.x.at(day_number(span.as_of));
-    let said = format!("{} {}", cx.t(text::AS_OF_LINE), locale::date(span.as_of, cx.language));
-    let font = text_style(AXIS).resolve(ui.style());
-    let galley = painter.layout_no_wrap(said, font, tokens.accent);
-    let label = Label { at: x.clamp(span.room.min, span.room.max), width: galley.size().x };
-    if let Some(place) = labels::place(&[label], (span.room.min, span.room.max), 0.0).first() {
-        painter.galley(pos2(place.left, rect.top() + 2.0), galley, tokens.accent);
-    }
-    if span.room.contains(x) {
-        painter.vline(x, rect.top() + 16.0..=rect.bottom(), Stroke::new(1.0, tokens.accent));
-    }
-}
-
-fn paint_line(
-    cx: &ViewCtx<'_>,
-    ui: &Ui,
-    (row, programme): (&Row, &Programme),
-    rect: Rect,
-    span: &Span,
-    (names, new_group): (f32, bool),
-) {
-    let tokens = cx.tokens;
-    if ui.rect_contains_pointer(rect) {
-        ui.painter().rect_filled(rect, CornerRadius::same(size::CORNER), tokens.field);
-    }
-    if new_group {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(size::HAIRLINE, tokens.outline));
-    }
-    let y = rect.center().y;
-    let group = cx.t(Group::title(row.group));
-    let wide = if new_group { 64.0 } else { 0.0 };
-    if new_group {
-        let place = pos2(rect.left() + names, y);
-        paint_text(ui, place, Align2::RIGHT_CENTER, (group, text_style(AXIS)), wide, tokens.secondary);
-    }
-    let name = (row.name.as_str(), text_style(MEDIUM));
-    paint_text(ui, pos2(rect.left() + 4.0, y), Align2::LEFT_CENTER, name, names - wide - 12.0, tokens.text);
-    let clip = Rect::from_x_y_ranges(span.room, rect.y_range()).expand2(vec2(6.0, 0.0));
-    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(clip));
-    let at = |date: Date| span.x.at(day_number(date));
-    let last = programme.closes.or(programme.deadline);
-    let color = tokens.accent;
-    let claims = programme.claims.iter().map(|it| it.on);
-    if let (Some(from), Some(to)) = (claims.clone().min(), claims.max()) {
-        // A day has a width, so that one claim alone can be seen.
-        painter.hline(at(from)..=at(to).max(at(from) + 2.0), y + 9.0, Stroke::new(2.0, tokens.faint));
-    }
-    match (programme.opened, last) {
-        (Some(from), to) => {
-            let end = to.map_or(span.room.max, at);
-            bar(&painter, (at(from), end, y), color, (false, to.is_none()));
-        }
-        (None, Some(to)) => bar(&painter, (at(to) - 60.0, at(to), y), color, (true, false)),
-        (None, None) => {}
-    }
-    if let Some(deadline) = programme.deadline {
-        let x = at(deadline);
-        painter.vline(x, y - 9.0..=y + 9.0, Stroke::new(2.0, tokens.caution));
-        let flag = [pos2(x, y - 9.0), pos2(x + 7.0, y - 6.0), pos2(x, y - 3.0)];
-        painter.add(egui::Shape::convex_polygon(flag.to_vec(), tokens.caution, Stroke::NONE));
-    }
-    for step in &programme.milestones {
-        step_mark(cx, &painter, step, y, span);
-    }
-}
-
-/// A bar that ends square where its end is known and fades where it is not.
-fn bar(painter: &egui::Painter, (from, to, y): (f32, f32, f32), color: Color32, (fade_in, fade_out): (bool, bool)) {
-    if to <= from {
-        return;
-    }
-    let rect = Rect::from_x_y_ranges(from..=to, y - 4.0..=y + 4.0);
-    let (full, none) = (color.gamma_multiply(0.45), color.gamma_multiply(0.04));
-    let ends = (if fade_in { none } else { full }, if fade_out { none } else { full });
-    let mut mesh = egui::Mesh::default();
-    for (corner, color) in [
-        (rect.left_top(), ends.0),
-        (rect.right_top(), ends.1),
-        (rect.right_bottom(), ends.1),
-        (rect.left_bottom(), ends.0),
-    ] {
-        mesh.colored_vertex(corner, color);
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(0, 2, 3);
-    painter.add(mesh);
-    for (x, known) in [(from, !fade_in), (to, !fade_out)] {
-        if known {
-            painter.vline(x, y - 5.0..=y + 5.0, Stroke::new(1.5, color));
-        }
-    }
-}
-
-/// A step: a filled diamond where it is done, a hollow one where it is due, in alarm where that day has passed.
-fn step_mark(cx: &ViewCtx<'_>, painter: &egui::Painter, step: &Milestone, y: f32, span: &Span) {
-    let Some(day) = when(step) else { return };
-    let done = step.done.is_some_and(|it| it <= span.as_of);
-    let color = if !done && day < span.as_of { cx.tokens.alarm } else { cx.tokens.text };
-    let (x, r) = (span.x.at(day_number(day)), 4.5);
-    let corners = vec![pos2(x, y - r), pos2(x + r, y), pos2(x, y + r), pos2(x - r, y)];
-    let fill = if done { color } else { cx.tokens.card };
-    painter.add(egui::Shape::convex_polygon(corners, fill, Stroke::new(1.5, color)));
-}
-
-/// What the signs stand for.
-fn key_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.x = 12.0;
-    let font = text_style(SECONDARY).resolve(ui.style());
-    for (name, sign) in [(text::KEY_CLAIMS, 3), (text::KEY_DEADLINE, 0), (text::KEY_DUE, 1), (text::KEY_DONE, 2)] {
-        let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font.clone(), cx.tokens.secondary);
-        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 16.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
-        let (x, y, r) = (rect.left() + 5.0, rect.center().y, 4.0);
-        if sign == 0 {
-            ui.painter().vline(x, y - 6.0..=y + 6.0, Stroke::new(2.0, cx.tokens.caution));
-        } else if sign == 3 {
-            ui.painter().hline(rect.left()..=rect.left() + 10.0, y, Stroke::new(2.0, cx.tokens.faint));
-        } else {
-            let corners = vec![pos2(x, y - r), pos2(x + r, y), pos2(x, y + r), pos2(x - r, y)];
-            let fill = if sign == 2 { cx.tokens.text } else { cx.tokens.card };
-            ui.painter().add(egui::Shape::convex_polygon(corners, fill, Stroke::new(1.5, cx.tokens.text)));
-        }
-        ui.painter().galley(pos2(rect.left() + 14.0, y - galley.size().y / 2.0), galley, cx.tokens.secondary);
-    }
 }
 
 /// A programme's days in words.
