@@ -36,7 +36,7 @@ impl Theirs {
 
 /// What both sides began with, and whether all of theirs could be read.
 #[derive(Clone, Debug)]
-pub struct Base {
+pub struct Common {
     /// What the file said when it was opened or saved last.
     pub document: Document,
     /// Whether theirs has no more that can't be read than that had.
@@ -62,18 +62,18 @@ impl Desk {
     }
 
     /// What both sides began with.
-    pub fn base(&self, theirs: &Theirs) -> Base {
+    pub fn common(&self, theirs: &Theirs) -> Common {
         let base = read(&self.text);
-        Base { complete: errors(&theirs.reading) <= errors(&base), document: base.document }
+        Common { complete: errors(&theirs.reading) <= errors(&base), document: base.document }
     }
 
     /// Brings the document and theirs together, for a look at it: nothing is changed.
-    pub fn merged(&self, base: &Base, theirs: &Theirs, choices: &[Side]) -> Merged {
+    pub fn merged(&self, common: &Common, theirs: &Theirs, choices: &[Side]) -> Merged {
         let sides = Sides {
-            base: &base.document,
+            base: &common.document,
             mine: &self.document,
             theirs: &theirs.reading.document,
-            complete: base.complete,
+            complete: common.complete,
         };
         merge(&sides, choices)
     }

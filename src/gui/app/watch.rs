@@ -220,7 +220,9 @@ impl App {
         Some(match self.watching.tracker_note.as_ref()? {
             TrackerNote::Lost(error) => {
                 let why = problems::load_error(error, self.language);
-                (brief(text::TRACKER_LOST), text::tracker_lost(&why, self.language))
+                let gone = matches!(error, LoadError::NotFound);
+                let name = if gone { text::TRACKER_LOST } else { text::TRACKER_UNREADABLE };
+                (brief(name), text::tracker_lost(&why, self.language))
             }
             TrackerNote::Unusable(theirs) => {
                 let why = theirs.reading.problems.first().map(|it| problems::message(&it.fault, self.language));
@@ -248,12 +250,6 @@ impl App {
     /// What is to be told about the tracker's file, above its page.
     pub(super) fn tracker_banner_ui(&self, ui: &mut Ui) {
         let Some((_, full)) = self.tracker_note() else { return };
-        let shown = match &self.desk.path {
-            Some(path) => {
-                shell::with_path(full.trim_end_matches(['.', '。']), &path.display().to_string(), self.language)
-            }
-            None => full,
-        };
         let frame =
             card_frame(&self.tokens).fill(self.tokens.caution_soft).inner_margin(egui::Margin::symmetric(16, 8));
         frame.show(ui, |ui| {
@@ -275,7 +271,10 @@ impl App {
                         }
                     }
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(Label::new(RichText::new(shown).color(self.tokens.caution)).wrap());
+                        let label = ui.add(Label::new(RichText::new(full).color(self.tokens.caution)).wrap());
+                        if let Some(path) = &self.desk.path {
+                            label.on_hover_text(path.display().to_string());
+                        }
                     });
                 });
             });

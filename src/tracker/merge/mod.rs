@@ -21,7 +21,7 @@ mod order;
 mod said;
 
 pub use between::{Change, changes, edits};
-pub use said::{List, Place, Said, What};
+pub use said::{Place, Records, Said, What};
 
 use super::model::{Document, Programme, Source};
 use crate::syntax::Name;

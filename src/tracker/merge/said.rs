@@ -25,7 +25,7 @@ pub enum What {
     /// The currency of the file.
     Currency,
     /// The order of a list.
-    Order(List),
+    Order(Records),
     /// A source, by its title.
     Source(Name),
     /// A field of a source.
@@ -44,9 +44,9 @@ pub enum What {
     MilestoneField(MilestoneField, Name),
 }
 
-/// The lists of a document.
+/// What a document lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum List {
+pub enum Records {
     /// Sources.
     Sources,
     /// Programmes.

@@ -60,6 +60,11 @@ fn run(name: &str) {
 }
 
 #[test]
+fn conflict() {
+    run("conflict");
+}
+
+#[test]
 fn pages() {
     run("pages");
 }

@@ -14,6 +14,8 @@
 //! expect NAME [VALUE]      fail unless it is there (and has the value), within five seconds
 //! absent NAME              fail if it is there after a second
 //! picture NAME             keep a picture
+//! replace NAME OLD NEW     somebody else puts a file in the place of that in $TMP, with another text in it
+//! within SECONDS NAME      fail unless it is there so soon
 //! file NAME TEXT           fail unless the file in $TMP has the text
 //! ```
 //! A NAME that begins with `*` is a part of the name.
@@ -101,6 +103,14 @@ impl Stage {
                 let found = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
                 if found.contains(text) { Ok(()) } else { Err(format!("{name} has no {text:?}")) }
             }
+            ["replace", name, old, new] => self.replace(name, old, new),
+            ["within", seconds, name] => {
+                let seconds = seconds.parse().map_err(|it: std::num::ParseFloatError| it.to_string())?;
+                let (began, limit) = (Instant::now(), Duration::from_secs_f64(seconds));
+                self.find(name)?;
+                let taken = began.elapsed();
+                if taken <= limit { Ok(()) } else { Err(format!("{name:?} took {taken:?}")) }
+            }
             _ => Err("no such step".to_owned()),
         }
     }
@@ -161,6 +171,17 @@ impl Stage {
         sleep(Duration::from_secs(2));
         let worked = ticks()? - before;
         if worked <= 2 { Ok(()) } else { Err(format!("it worked for {worked} ticks in two seconds")) }
+    }
+
+    fn replace(&self, name: &str, old: &str, new: &str) -> Outcome {
+        let path = self.temporary.path().join(name);
+        let text = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
+        if !text.contains(old) {
+            return Err(format!("{name} has no {old:?}"));
+        }
+        let other = path.with_extension("theirs");
+        std::fs::write(&other, text.replace(old, new)).map_err(|it| it.to_string())?;
+        std::fs::rename(&other, &path).map_err(|it| it.to_string())
     }
 
     fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {
