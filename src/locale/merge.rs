@@ -40,6 +40,8 @@ pub const CLEAN: Text = text("From disk, no conflict with yours", "来自磁盘�
 pub const CLEAN_NONE: Text = text("Nothing: only comments or layout differ.", "无：仅注释或排版不同。");
 /// Heading.
 pub const ASKED: Text = text("Changed on both sides", "双方都改过");
+/// Heading, where not only that is asked.
+pub const TO_DECIDE: Text = text("To decide", "待决定");
 /// Column: what both sides began with.
 pub const BEFORE: Text = text("Before", "原值");
 /// Column and choice.

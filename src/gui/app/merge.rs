@@ -159,7 +159,8 @@ impl App {
         }
         let all = merging.asked.len();
         ui.horizontal(|ui| {
-            ui.label(strong(text::ASKED.get(self.language)));
+            let heading = if merging.common.complete { text::ASKED } else { text::TO_DECIDE };
+            ui.label(strong(heading.get(self.language)));
             let done = merging.choices.iter().flatten().count();
             ui.label(secondary(&self.tokens, text::decided(done, all, self.language)));
             for (side, name) in [(Side::Mine, text::ALL_MINE), (Side::Theirs, text::ALL_THEIRS)] {
