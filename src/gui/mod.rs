@@ -6,6 +6,7 @@ pub mod app;
 pub mod command;
 pub mod context;
 pub mod desk;
+pub mod keeper;
 pub mod pages;
 mod picture;
 pub mod raster;

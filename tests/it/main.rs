@@ -13,6 +13,10 @@ mod changed;
 mod cli;
 mod data;
 mod disk;
+#[cfg(feature = "gui")]
+mod faults;
+#[cfg(feature = "gui")]
+mod journal;
 mod large;
 mod layers;
 mod lineage;
@@ -35,6 +39,8 @@ mod pages;
 mod saving;
 #[cfg(feature = "gui")]
 mod shell;
+#[cfg(feature = "gui")]
+mod versions;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

@@ -17,6 +17,7 @@ impl App {
         }
         self.poll_load(ctx);
         self.poll_watch(ctx);
+        self.poll_keeper(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);

@@ -109,10 +109,10 @@ impl Item for Programme {
         let [old, ours, other] = [base, mine, theirs].map(Self::head);
         let parts = parts_of_programmes([&old, &ours, &other]);
         let head = merger.fields(name, [&old, &ours, &other], &parts);
-        let claims = merger.list(name, [&base.claims, &mine.claims, &theirs.claims], &|_, _| false);
+        let claims = merger.list(name, [base.claims.as_slice(), &mine.claims, &theirs.claims], &|_, _| false);
         let steps = [base.milestones.as_slice(), &mine.milestones, &theirs.milestones];
         let milestones = merger.list(name, steps, &|_, _| false);
-        Self { claims, milestones, ..head }
+        Self { claims: claims.into(), milestones: milestones.into(), ..head }
     }
 }
 

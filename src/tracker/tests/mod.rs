@@ -1,6 +1,8 @@
 //! Tests of the tracker.
 
+mod base;
 mod checks;
+mod compare;
 mod history;
 mod laws;
 mod merge;

@@ -70,6 +70,11 @@ fn pages() {
 }
 
 #[test]
+fn recovery() {
+    run("recovery");
+}
+
+#[test]
 fn sectors() {
     run("sectors");
 }

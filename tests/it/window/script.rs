@@ -4,6 +4,8 @@
 //! start [ARGUMENT …]       start the program; $TMP stands for a folder of the script's own
 //! last STEP                a step after which the window may be gone
 //! ends CODE                the program ends by itself, with this exit code
+//! wait MILLISECONDS        let time pass
+//! kill                     end the program at once, as a crash or a power cut would: kill -9
 //! idle                     fail if the program works while nothing happens
 //! click NAME               click a widget by its accessible name; `Role:NAME` narrows, `NAME#2` takes the second
 //! fill NAME TEXT           click a field, select what is in it, type over it
@@ -73,6 +75,12 @@ impl Stage {
             ["idle"] => self.idle(),
             ["start", ref arguments @ ..] => self.start(arguments),
             ["ends", code] => self.ends(code),
+            ["wait", time] => {
+                let time = time.parse::<u64>().map_err(|error| error.to_string())?;
+                sleep(Duration::from_millis(time));
+                Ok(())
+            }
+            ["kill"] => self.kill(),
             ["click", name] => self.click(name, Modifiers::NONE),
             ["altclick", name] => self.click(name, Modifiers::ALT),
             ["fill", name, text] => {
@@ -138,6 +146,12 @@ impl Stage {
         self.program = Some(program);
         self.client = Some(Client::connect(&free.to_string())?);
         self.client()?.settle()
+    }
+
+    fn kill(&mut self) -> Outcome {
+        self.client = None;
+        let mut program = self.program.take().ok_or("nothing is running")?;
+        program.kill().and_then(|()| program.wait()).map(|_| ()).map_err(|it| it.to_string())
     }
 
     fn ends(&mut self, code: &str) -> Outcome {

@@ -224,6 +224,11 @@ impl TrackerPage {
         self.reveal = Some(Reveal::Row);
     }
 
+    /// The edit that is typed into a field and not made yet.
+    pub fn typed(&self) -> Option<&Edit> {
+        self.fields.edit()
+    }
+
     /// The edit that is typed into a field and not made yet, for those who are about to save or to go elsewhere.
     pub fn take_typed(&mut self) -> Option<(Edit, Coalesce)> {
         self.fields.take_edit()
