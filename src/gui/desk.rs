@@ -144,6 +144,11 @@ impl Desk {
         i64::try_from(since.as_secs()).ok()
     }
 
+    /// Goes to where so many steps are made.
+    pub fn jump(&mut self, to: usize) -> Result<(), EditError> {
+        self.history.jump(&mut self.document, to)
+    }
+
     /// The name of the file, for the status bar and the title.
     pub fn name(&self, language: Language) -> String {
         match self.path.as_deref().and_then(Path::file_name) {

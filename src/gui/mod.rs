@@ -6,6 +6,7 @@ pub mod app;
 pub mod command;
 pub mod context;
 pub mod desk;
+pub mod drawing;
 pub mod keeper;
 pub mod pages;
 mod picture;
@@ -17,5 +18,5 @@ pub mod theirs;
 pub mod theme;
 pub mod widgets;
 
-pub use picture::picture;
+pub use picture::{Headless, picture};
 pub use start::{StartError, run};

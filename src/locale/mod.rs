@@ -4,7 +4,9 @@
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
 pub mod claims;
 pub mod dates;
+pub mod export;
 pub mod figures;
+pub mod import;
 pub mod marks;
 pub mod merge;
 pub mod overview;

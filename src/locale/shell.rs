@@ -179,6 +179,8 @@ pub const OPEN_TITLE: Text = text("Open a data set", "打开数据集");
 pub const OPEN_TRACKER_TITLE: Text = text("Open a tracker", "打开跟踪表");
 /// Dialog title.
 pub const SAVE_AS_TITLE: Text = text("Save the tracker as", "跟踪表另存为");
+/// A picture is on the clipboard.
+pub const PICTURE_COPIED: Text = text("The picture is on the clipboard", "图片已复制到剪贴板");
 /// Dialog title.
 pub const EXPORT_TITLE: Text = text("Export to a file", "导出到文件");
 /// Why the first save asks.

@@ -8,6 +8,7 @@ pub mod merge;
 pub mod model;
 mod outline;
 pub mod pace;
+pub mod paste;
 pub mod read;
 pub mod write;
 

@@ -17,7 +17,12 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !matches!(
             command,
-            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+            Command::Edit(..)
+                | Command::Seal
+                | Command::Copy(_)
+                | Command::Tell(_)
+                | Command::Export(_)
+                | Command::CancelLoading
         ) {
             self.commit_typed(ctx);
         }
@@ -64,8 +69,17 @@ impl App {
                 }
             }
             Command::Seal => self.desk.history.seal(),
+            Command::Jump(to) => {
+                self.step(ctx, |desk| desk.jump(to));
+            }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopyPicture(picture) => {
+                ctx.copy_image((*picture).clone());
+                self.toast(ctx, text::PICTURE_COPIED.get(self.language).to_owned());
+            }
+            Command::Failed(why) => self.toast_bad(ctx, why),
+            Command::Tell(text) => self.toast(ctx, text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }
@@ -102,6 +116,10 @@ impl App {
                 }
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Tracker(command) => {
+                self.page = Page::Tracker;
+                self.pages.tracker.command(command);
+            }
             UiCommand::Back => {
                 let place = self.places.back(self.page);
                 self.go(ctx, place);
@@ -149,7 +167,7 @@ impl App {
         self.apply_theme(ctx);
     }
 
-    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+    fn step(&mut self, ctx: &Context, step: impl Fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
         if let Err(error) = step(&mut self.desk) {
             let why = tracker_text::edit_error(&error, self.language);
             self.toast_bad(ctx, why);

@@ -157,6 +157,7 @@ impl App {
             memories: settings.memories.clone(),
             watching: watch::Watching::default(),
         };
+        app.pages.tracker.set_entered_by(settings.entered_by.clone());
         app.apply_theme(ctx);
         app.open_first(ctx, options.data, options.tracker, &settings);
         if let Some(path) = options.set_aside {
@@ -193,6 +194,47 @@ impl App {
         self.tokens.apply(ctx);
     }
 
+    /// The data set that is open.
+    pub fn store(&self) -> &crate::store::Store {
+        &self.session.store
+    }
+
+    /// How many errors are in the data set and the tracker that are open.
+    pub fn errors(&self) -> usize {
+        let problems = self.session.problems.iter().chain(self.desk.problems.iter());
+        let errors = problems.filter(|it| it.fault.severity() == crate::syntax::Severity::Error).count();
+        errors + self.session.dropped + self.desk.dropped
+    }
+
+    /// Shows only what was known on a day, and on Trends these series, where any are named.
+    pub fn choose(&mut self, series: &[crate::dataset::SeriesId], as_known_on: Option<Date>) {
+        self.as_known_on = as_known_on;
+        if !series.is_empty() {
+            self.pages.trends.choose(series);
+        }
+    }
+
+    /// The plot of Trends as it is exported; none where nothing can be drawn.
+    pub fn plot(&mut self) -> Option<crate::chart::sheet::Plot> {
+        let Self { pages, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
+        let cx = ViewCtx {
+            store: &session.store,
+            session,
+            desk,
+            language: *language,
+            tokens,
+            as_known_on: *as_known_on,
+            today: *today,
+            commands: queue,
+        };
+        pages.trends.plot(&cx)
+    }
+
+    /// The colours in force.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
     /// The tracker, for tests.
     pub fn desk(&self) -> &Desk {
         &self.desk
@@ -201,6 +243,11 @@ impl App {
     /// Whether a data set is being loaded.
     pub fn is_loading(&self) -> bool {
         self.load.is_some()
+    }
+
+    /// Whether a page is still working out what it shows.
+    pub fn is_working(&self) -> bool {
+        self.pages.sectors.is_working()
     }
 
     /// Takes what threads have ready, without drawing.

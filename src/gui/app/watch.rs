@@ -13,6 +13,7 @@ use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::card_frame;
 use crate::locale::{merge as text, problems, shell};
+use crate::syntax::Fault;
 use egui::{Context, Label, RichText, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -75,9 +76,18 @@ pub(super) struct Watching {
     /// What stays in sight about the tracker's file.
     pub(super) tracker_note: Option<TrackerNote>,
     /// Why the data set's file is not what is shown.
-    data_note: Option<String>,
+    data_note: Option<DataNote>,
     /// The data set's file is to be read anew, as soon as nothing else is.
     reload: bool,
+}
+
+/// Why the data set's file is not what is shown.
+#[derive(Debug)]
+pub(super) enum DataNote {
+    /// It is gone, or can't be read.
+    Lost(LoadError),
+    /// It is no data set now; none where it is not told why.
+    Unusable(Option<Fault>),
 }
 
 /// What stays in sight about the tracker's file until it is settled.
@@ -186,14 +196,14 @@ impl App {
             News::Changed(now) => {
                 self.watching.reload = !self.session.fingerprint.is_some_and(|it| it.same_content(&now));
             }
-            News::Lost(error) => self.data_is_lost(&problems::load_error(&error, self.language)),
+            News::Lost(error) => self.watching.data_note = Some(DataNote::Lost(error)),
             News::Back => {}
         }
     }
 
-    /// The data set's file can't be read, or is none any more: what is shown stays.
-    pub(super) fn data_is_lost(&mut self, why: &str) {
-        self.watching.data_note = Some(text::data_lost(why.trim_end_matches(['.', '。']), self.language));
+    /// The data set's file is none any more: what is shown stays.
+    pub(super) fn data_is_unusable(&mut self, why: Option<Fault>) {
+        self.watching.data_note = Some(DataNote::Unusable(why));
     }
 
     fn reload_data(&mut self, ctx: &Context) {
@@ -242,8 +252,15 @@ impl App {
         if let Some((brief, full)) = self.tracker_note() {
             tell(brief, &full);
         }
-        if let Some(full) = &self.watching.data_note {
-            tell(text::DATA_LOST.get(self.language), full);
+        if let Some(note) = &self.watching.data_note {
+            let why = match note {
+                DataNote::Lost(error) => problems::load_error(error, self.language),
+                DataNote::Unusable(fault) => {
+                    fault.as_ref().map(|it| problems::message(it, self.language)).unwrap_or_default()
+                }
+            };
+            let full = text::data_lost(why.trim_end_matches(['.', '。']), self.language);
+            tell(text::DATA_LOST.get(self.language), &full);
         }
     }
 

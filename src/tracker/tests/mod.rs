@@ -7,6 +7,7 @@ mod history;
 mod laws;
 mod merge;
 mod pace;
+mod paste;
 mod read;
 mod write;
 
