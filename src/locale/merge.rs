@@ -187,13 +187,13 @@ pub fn place(place: &Place, language: Language) -> String {
 }
 
 fn what(what: &What, language: Language) -> String {
+    const SOURCE: Text = text("Source", "来源");
+    const STEP: Text = text("Milestone", "节点");
     let titled = |kind: Text, name: &Name| match language {
         Language::English => format!("{} “{}”", kind.get(language), name.text(language)),
         Language::Chinese => format!("{}“{}”", kind.get(language), name.text(language)),
     };
     let within = |record: String, field: Text| format!("{record}{}{}", super::comma(language), field.get(language));
-    const SOURCE: Text = text("Source", "来源");
-    const STEP: Text = text("Milestone", "节点");
     match what {
         What::Title => text("Title of the file", "文件标题").get(language).to_owned(),
         What::Currency => text("Currency", "币种").get(language).to_owned(),

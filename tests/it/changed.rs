@@ -249,7 +249,7 @@ fn the_dialog_is_worked_by_the_keyboard_alone() {
     desk.theirs(their_quota);
     desk.wait(TITLE);
     let focused = |desk: &Desk| {
-        let node = desk.window.query_all_by(|it| it.is_focused()).next();
+        let node = desk.window.query_all_by(AccessKitNode::is_focused).next();
         let said = node.map(|it| it.accesskit_node()).and_then(|it| it.label().or_else(|| it.value()));
         said.unwrap_or_default().replace('\u{a0}', " ")
     };

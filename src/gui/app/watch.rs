@@ -14,7 +14,7 @@ use crate::gui::theme::size;
 use crate::gui::widgets::card_frame;
 use crate::locale::{merge as text, problems, shell};
 use crate::syntax::Fault;
-use egui::{Context, Label, RichText, Ui};
+use egui::{Align, Context, Label, Layout, RichText, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -269,32 +269,26 @@ impl App {
         let Some((_, full)) = self.tracker_note() else { return };
         let frame =
             card_frame(&self.tokens).fill(self.tokens.caution_soft).inner_margin(egui::Margin::symmetric(16, 8));
+        let (name, command): (_, Command) = match &self.watching.tracker_note {
+            Some(TrackerNote::Changed { .. }) => (text::REVIEW, Command::ReviewDisk),
+            _ => (shell::SAVE_AS, UiCommand::SaveAs.into()),
+        };
+        let path = self.desk.path.as_ref().map(|it| it.display().to_string()).unwrap_or_default();
+        let button = |ui: &mut Ui| {
+            if ui.button(name.get(self.language)).clicked() {
+                self.queue.send(command);
+                ui.ctx().request_repaint();
+            }
+        };
+        let line = |ui: &mut Ui| {
+            button(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(full).color(self.tokens.caution)).wrap()).on_hover_text(path);
+            });
+        };
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    match &self.watching.tracker_note {
-                        Some(TrackerNote::Changed { .. }) => {
-                            if ui.button(text::REVIEW.get(self.language)).clicked() {
-                                self.queue.send(Command::ReviewDisk);
-                                ui.ctx().request_repaint();
-                            }
-                        }
-                        _ => {
-                            if ui.button(shell::SAVE_AS.get(self.language)).clicked() {
-                                self.queue.send(UiCommand::SaveAs);
-                                ui.ctx().request_repaint();
-                            }
-                        }
-                    }
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let label = ui.add(Label::new(RichText::new(full).color(self.tokens.caution)).wrap());
-                        if let Some(path) = &self.desk.path {
-                            label.on_hover_text(path.display().to_string());
-                        }
-                    });
-                });
-            });
+            ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), line));
         });
         ui.add_space(size::GAP);
     }

@@ -80,7 +80,7 @@ pub fn merge(sides: &Sides<'_>, choices: &[Side]) -> Merged {
     let mut merger = Merger { complete: sides.complete, choices, asked: Vec::new() };
     let mut document = Document {
         title: merger.whole(What::Title, [&base.title, &mine.title, &theirs.title], Said::name),
-        currency: merger.whole(What::Currency, [&base.currency, &mine.currency, &theirs.currency], Said::text),
+        currency: merger.whole(What::Currency, [&base.currency, &mine.currency, &theirs.currency], |it| Said::text(it)),
         ..Document::default()
     };
     let citations = Citations { base: cited(base), mine: cited(mine), theirs: cited(theirs) };

@@ -101,8 +101,8 @@ impl Said {
     }
 
     /// A text that has to be there; an empty one is nothing.
-    pub(super) fn text(text: &String) -> Self {
-        if text.is_empty() { Self::Nothing } else { Self::Text(text.clone()) }
+    pub(super) fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Nothing } else { Self::Text(text.to_owned()) }
     }
 
     fn of<T>(value: Option<T>, said: impl FnOnce(T) -> Self) -> Self {
