@@ -114,6 +114,10 @@ impl Desk {
     }
 }
 
+fn has_keyboard(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
 fn says(node: &AccessKitNode<'_>, text: &str) -> bool {
     let said = |it: Option<String>| it.is_some_and(|it| it.replace('\u{a0}', " ").contains(text));
     said(node.label()) || said(node.value())
@@ -249,7 +253,7 @@ fn the_dialog_is_worked_by_the_keyboard_alone() {
     desk.theirs(their_quota);
     desk.wait(TITLE);
     let focused = |desk: &Desk| {
-        let node = desk.window.query_all_by(AccessKitNode::is_focused).next();
+        let node = desk.window.query_all_by(has_keyboard).next();
         let said = node.map(|it| it.accesskit_node()).and_then(|it| it.label().or_else(|| it.value()));
         said.unwrap_or_default().replace('\u{a0}', " ")
     };

@@ -88,3 +88,8 @@ fn tracker() {
 fn unsaved() {
     run("unsaved");
 }
+
+#[test]
+fn officer() {
+    run("officer");
+}
