@@ -146,13 +146,14 @@ fn small_windows_are_drawn_too() {
 #[test]
 fn both_files_sources_are_listed_and_found_by_words_in_either_language() {
     let mut window = window_on(Page::Sources, Language::English, None);
-    assert!(has(&window, "203 sources"));
+    assert!(has(&window, "203 sources: 147 of the data set, 56 of the tracker only"));
+    assert!(has(&window, "· 147 sources"), "as the status bar counts them, which tells of the data set");
     assert!(has(&window, ", tracker"));
     write(&mut window, "Find a source", "ministry of industry 98.6");
     assert!(has(&window, "1 of 203 sources") && has(&window, "TellerReport, 30 March 2020"));
     write(&mut window, "Find a source", " nowhere");
-    assert!(has(&window, "No source has these words."));
-    click(&mut window, "Clear");
+    assert!(has(&window, "No source fits the filter."));
+    click(&mut window, "Clear filter");
     write(&mut window, "Find a source", "开工率 央视");
     assert!(has(&window, "1 of 203 sources"));
 }

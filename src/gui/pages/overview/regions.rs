@@ -117,8 +117,7 @@ fn against(cx: &ViewCtx<'_>, whole: RegionId, chosen: Option<RegionId>) -> Optio
 fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
     let (store, language) = (cx.store, cx.language);
     let key = |it: SeriesId| store.data().series(it).map(|it| (it.key.metric, it.key.sector, it.key.size));
-    let mut told = Vec::new();
-    let mut metrics = Vec::new();
+    let (mut told, mut metrics, mut days) = (Vec::new(), Vec::new(), Vec::new());
     for series in store.headlines(MOST, cx.as_known_on) {
         if told.contains(&key(series)) {
             continue;
@@ -132,6 +131,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
             continue;
         }
         sort_by_lower_end(cx, &mut all);
+        days.extend(all.iter().map(|it| it.on));
         let (sides, date) = if metrics.is_empty() { ends(cx, &all) } else { (Vec::new(), String::new()) };
         let others = Others::new(cx, metric, all, text::all_regions, text::all_regions);
         metrics.push(MetricRows { metric: metric.to_owned(), date, sides, others });
@@ -140,7 +140,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         part: None,
         parts: Vec::new(),
         title: cx.t(text::REGIONS).to_owned(),
-        date: String::new(),
+        date: text::between_days(*days.iter().min()?, *days.iter().max()?, language),
         metrics,
         axis: (0.0, 0.0),
         ticks: Vec::new(),

@@ -29,9 +29,9 @@ enum Reveal {
     Nothing,
     /// To the top: another source was chosen.
     Top,
-    /// To the sentence of the lit record, or else to its row.
+    /// To the sentence of what is lit up, or else to its row.
     Sentence,
-    /// To the row of the lit record.
+    /// To the first row that is lit up.
     Row,
 }
 
@@ -44,15 +44,16 @@ pub(super) struct Detail {
     later: usize,
     reader: Option<Reader>,
     rows: RowList,
-    lit: Option<Record>,
+    /// Lit up: one claim, or all claims of a sentence.
+    lit: Vec<Record>,
     reveal: Reveal,
 }
 
 impl Detail {
     /// Another source is shown, with a record lit up.
     pub(super) fn choose(&mut self, lit: Option<Record>) {
-        self.lit = lit;
         self.reveal = if lit.is_some() { Reveal::Sentence } else { Reveal::Top };
+        self.lit = lit.into_iter().collect();
     }
 
     fn refresh(&mut self, cx: &ViewCtx<'_>, key: &Key, source: &Source<'_>) {
@@ -110,21 +111,21 @@ impl Detail {
             ui.label(secondary(cx.tokens, cx.t(text::NO_CLAIMS)));
             return;
         }
-        let in_text = self.lit.zip(self.reader.as_ref()).is_some_and(|(lit, reader)| reader.has(lit));
+        let in_text = self.lit.first().zip(self.reader.as_ref()).is_some_and(|(lit, reader)| reader.has(*lit));
         let frame = Frame {
             cx,
             source,
             reader: self.reader.as_ref(),
-            lit: self.lit,
+            lit: &self.lit,
             reveal: reveal == Reveal::Row || (reveal == Reveal::Sentence && !in_text),
         };
         if let Some(record) = self.rows.ui(&frame, ui, &self.records) {
-            self.light(ui, record, Reveal::Sentence);
+            self.light(ui, vec![record], Reveal::Sentence);
         }
     }
 
-    fn light(&mut self, ui: &Ui, record: Record, reveal: Reveal) {
-        self.lit = Some(record);
+    fn light(&mut self, ui: &Ui, records: Vec<Record>, reveal: Reveal) {
+        self.lit = records;
         self.reveal = reveal;
         ui.ctx().request_repaint();
     }
@@ -147,8 +148,8 @@ impl Detail {
             ui.label(secondary(cx.tokens, cx.t(text::MARKED)));
         }
         ui.add_space(4.0);
-        if let Some(record) = reader.ui(cx, ui, words, self.lit, reveal == Reveal::Sentence) {
-            self.light(ui, record, Reveal::Row);
+        if let Some(records) = reader.ui(cx, ui, words, &self.lit, reveal == Reveal::Sentence) {
+            self.light(ui, records, Reveal::Row);
         }
     }
 }

@@ -3,6 +3,8 @@
 mod anchors;
 mod detail;
 mod entries;
+mod entry_row;
+mod filter;
 mod list;
 mod reader;
 mod records;
