@@ -5,7 +5,8 @@
 //! 1. The whole is the region with the most parts. Where no region is a part of another there is a whole only if
 //!    there is but one region.
 //! 2. Metrics with a series of the whole come first; of these shares of a whole (per cent, with an end at both
-//!    sides), then other rates, then everything else; of a kind the metric with the most claims.
+//!    sides), then other rates, then everything else; of a kind the metric of the series with the most dates, then the
+//!    one with the most claims.
 //! 3. A metric is shown by the series of the whole with the most dates or, without a whole, by that of any region.
 //! 4. Where there are fewer metrics than places, the same metrics fill them with their next series.
 
@@ -62,14 +63,15 @@ impl Store {
             .map(|(metric, (claims, mut candidates))| {
                 candidates.sort_unstable();
                 let has_whole = candidates.first().is_some_and(|it| it.0.0);
-                (Reverse(has_whole), self.kind_of(metric), Reverse(claims), metric, candidates)
+                let dates = candidates.first().map(|it| it.1);
+                (Reverse(has_whole), self.kind_of(metric), dates, Reverse(claims), metric, candidates)
             })
             .collect();
         ranked.sort_unstable();
         ranked.truncate(most);
         let mut chosen: Vec<(MetricId, Candidate)> = Vec::new();
         // The first series of each metric, then the second of each, until all places are taken.
-        let deepest = ranked.iter().map(|it| it.4.len()).max().unwrap_or(0).min(most);
+        let deepest = ranked.iter().map(|it| it.5.len()).max().unwrap_or(0).min(most);
         for nth in 0..deepest {
             chosen.extend(ranked.iter().filter_map(|(.., metric, all)| Some((*metric, *all.get(nth)?))));
         }
