@@ -161,6 +161,8 @@ pub enum Command {
     ShowSeries(SeriesId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
+    /// Show a source, with a sentence of it lit up and all that was taken from that.
+    ShowSentence(SourceId, String),
     /// Show a programme, by its id.
     ShowProgramme(String),
     /// Change the tracker; edits with the same key in a row are one step.

@@ -160,6 +160,35 @@ mod tests {
         assert_eq!(first.first().map(|it| store.title(*it, Language::English)).as_deref(), Some("M · W"));
     }
 
+    fn titles(store: &Store, most: usize) -> Vec<String> {
+        store.headlines(most, None).iter().map(|it| store.title(*it, Language::English)).collect()
+    }
+
+    #[test]
+    fn without_a_whole_no_region_speaks_for_all_and_the_places_go_to_several() {
+        let text = r#"(format: 1, title: "t", metrics: [(id: "o", name: "Openings", unit: Percent), (id: "c", name: "Count", unit: Count)],
+            regions: [(id: "ca", name: "California"), (id: "ny", name: "New York"), (id: "tx", name: "Texas")],
+            series: [
+                (metric: "c", region: "ca", points: [(on: "2020-01-01", value: Exactly(1)), (on: "2020-01-02", value: Exactly(1))]),
+                (metric: "o", region: "ca", points: [(on: "2020-01-01", value: Exactly(-3))]),
+                (metric: "o", region: "ny", points: [(on: "2020-01-01", value: Exactly(-3)), (on: "2020-01-08", value: Exactly(-9))]),
+                (metric: "o", region: "tx", points: [(on: "2020-01-01", value: Missing(NotStated))]),
+            ])"#;
+        let store = Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset);
+        assert_eq!(store.whole_region(), None);
+        assert_eq!(titles(&store, 1), ["Openings · New York"], "rates first, and of these the series with most dates");
+        assert_eq!(titles(&store, 2), ["Openings · New York", "Count · California"]);
+        assert_eq!(titles(&store, 9), ["Openings · New York", "Openings · California", "Count · California"]);
+    }
+
+    #[test]
+    fn what_is_no_rate_is_told_where_there_is_no_rate() {
+        let text = r#"(format: 1, title: "t", metrics: [(id: "c", name: "Count", unit: Count)], regions: [(id: "r", name: "R")],
+            series: [(metric: "c", region: "r", points: [(on: "2020-01-01", value: Exactly(1))])])"#;
+        let store = Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset);
+        assert_eq!(titles(&store, 3), ["Count · R"]);
+    }
+
     #[test]
     fn a_curve_has_one_claim_a_date() {
         let store = small(
@@ -169,6 +198,11 @@ mod tests {
             ])"#,
         );
         let figures: Vec<Figure> = store.curve(store.headlines(1, None)[0], None).iter().map(|it| it.figure).collect();
-        assert_eq!(figures, [Figure::Exactly(51.0), Figure::Missing(crate::figure::Reason::NotStated)]);
+        let gap = Figure::Missing(crate::figure::Reason::NotStated);
+        assert_eq!(
+            figures,
+            [Figure::Exactly(51.0), Figure::Exactly(1.0), gap],
+            "a doubtful claim stays to break the line"
+        );
     }
 }

@@ -249,6 +249,11 @@ fn chains_lead_to_what_was_said_of_them() {
     let mut window = window();
     assert_eq!(label_of(&window, "Core supporting"), "Core supporting enterprises, more than 7 679");
     assert_eq!(follow(&mut window, "Leading enterprises, 92"), "Sources");
+    let lit = window.query_all(egui_kittest::kittest::by().predicate(|it| {
+        it.toggled() == Some(egui::accesskit::Toggled::True)
+            && it.label().is_some_and(|it| it.contains("Leading enterprises in all"))
+    }));
+    assert!(lit.count() > 0, "the sentence and what was taken from it are lit up");
 }
 
 #[test]

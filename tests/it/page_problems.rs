@@ -108,7 +108,7 @@ fn a_fault_of_a_file_leads_to_the_record_that_it_is_in() {
         ..options(Page::Problems, Language::English, ThemeChoice::Light)
     };
     let mut window = window_of(options);
-    click(&mut window, "Show the programme");
+    click(&mut window, "Show it on Tracker");
     assert_eq!(page(&window), "Tracker");
 }
 

@@ -240,13 +240,19 @@ impl Side {
         let said = claim.map(|it| (cx.full(it.series, it.figure), locale::date(it.on, cx.language)));
         let title = series.map(|it| cx.store.title(it, cx.language)).unwrap_or_default();
         let mut claims: Vec<ClaimId> = claim.iter().map(|it| it.id).collect();
-        claims.extend(claim.iter().flat_map(|it| cx.store.rivals(it, cx.as_known_on)).map(|it| it.id));
-        claims.dedup();
+        let rivals = claim.iter().flat_map(|it| cx.store.rivals(it, cx.as_known_on)).map(|it| it.id);
+        claims.extend(rivals.filter(|it| Some(*it) != claim.map(|it| it.id)));
+        // Where claims conflict, all of them are told.
+        let figures: Vec<String> = claims
+            .iter()
+            .filter_map(|it| cx.store.data().claims.get(*it))
+            .map(|it| cx.brief(it.series, it.figure))
+            .collect();
         Self {
             region: region.to_owned(),
             series,
             claims,
-            figure: claim.map_or_else(|| cx.t(text::NOT_STATED).to_owned(), |it| cx.brief(it.series, it.figure)),
+            figure: if figures.is_empty() { cx.t(text::NOT_STATED).to_owned() } else { figures.join(" / ") },
             name: said
                 .map(|(figure, day)| [&title, &figure, &day].map(String::as_str).join(locale::comma(cx.language)))
                 .unwrap_or_default(),

@@ -45,7 +45,7 @@ impl ProblemsPage {
             (self.chosen, self.leads) = (None, None);
         }
         if self.found.items().is_empty() {
-            nothing(cx, ui);
+            nothing(cx, ui, self.found.later());
             return;
         }
         let in_field = self.head(cx, ui);
@@ -273,7 +273,7 @@ impl ProblemsPage {
 }
 
 /// Nothing is wrong: says so, and what was looked at.
-fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
+fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui, later: usize) {
     card(ui, cx.tokens, |ui| {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
@@ -288,6 +288,10 @@ fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
         };
         let data = name(cx.session.path.as_deref(), shell::SHIPPED_DATA);
         ui.label(secondary(cx.tokens, format!("{data} · {}", cx.desk.name(cx.language))));
+        if cx.as_known_on.is_some() {
+            ui.add_space(4.0);
+            known_chip(cx, ui, later);
+        }
         ui.add_space(8.0);
         ui.label(strong(cx.t(text::WHAT_IS_CHECKED)));
         for line in text::CHECKED {

@@ -46,6 +46,8 @@ pub(super) struct Detail {
     rows: RowList,
     /// Lit up: one claim, or all claims of a sentence.
     lit: Vec<Record>,
+    /// A sentence whose records are to be lit up as soon as they are known.
+    asked: Option<String>,
     reveal: Reveal,
 }
 
@@ -54,6 +56,12 @@ impl Detail {
     pub(super) fn choose(&mut self, lit: Option<Record>) {
         self.reveal = if lit.is_some() { Reveal::Sentence } else { Reveal::Top };
         self.lit = lit.into_iter().collect();
+        self.asked = None;
+    }
+
+    /// Lights up all that was taken from a sentence of the source that is shown.
+    pub(super) fn choose_sentence(&mut self, sentence: String) {
+        self.asked = Some(sentence);
     }
 
     fn refresh(&mut self, cx: &ViewCtx<'_>, key: &Key, source: &Source<'_>) {
@@ -86,6 +94,11 @@ impl Detail {
                 return;
             };
             self.refresh(cx, key, &source);
+            if let Some(asked) = self.asked.take() {
+                let of_it = |it: &&Record| it.sentence(cx) == Some(asked.as_str());
+                self.lit = self.records.iter().filter(of_it).copied().collect();
+                self.reveal = if self.lit.is_empty() { Reveal::Top } else { Reveal::Sentence };
+            }
             let mut area = ScrollArea::vertical().id_salt("source").auto_shrink(false);
             if self.reveal == Reveal::Top {
                 area = area.vertical_scroll_offset(0.0);

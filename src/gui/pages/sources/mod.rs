@@ -67,6 +67,12 @@ impl SourcesPage {
         self.detail.choose(claim.map(Record::Claim));
     }
 
+    /// Shows a source, with a sentence lit up and all that was taken from it.
+    pub fn show_sentence(&mut self, source: SourceId, sentence: String) {
+        self.show(source, None);
+        self.detail.choose_sentence(sentence);
+    }
+
     /// Lets go of what belonged to another data set.
     pub fn data_changed(&mut self) {
         if matches!(self.chosen, Some(Key::Data(_))) {
