@@ -6,6 +6,7 @@
 mod mark;
 mod scale;
 mod scene;
+pub mod sheet;
 mod trend;
 
 pub use mark::{Certainty, Look, MARK, mark};

@@ -49,16 +49,7 @@ pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
     let store = Store::new(reading.dataset);
     let tracked = programmes.map(|it| tracked(&it.document, &store, language)).unwrap_or_default();
     write!(to.out, "{}{tracked}", figures(&store, language))?;
-    if errors == 0 {
-        return Ok(Exit::Ok);
-    }
-    to.out.flush()?;
-    match language {
-        Language::English if errors == 1 => writeln!(to.err, "there is 1 error in what was read; `check` shows it")?,
-        Language::English => writeln!(to.err, "there are {errors} errors in what was read; `check` shows them")?,
-        Language::Chinese => writeln!(to.err, "读取时发现 {errors} 个错误；用 `check` 查看")?,
-    }
-    Ok(Exit::Content)
+    input::tell_errors(errors, language, to)
 }
 
 /// Title, counts, the headlines of the whole, and the same of the part that is set against it.

@@ -1,6 +1,6 @@
 //! Everything that can be asked of the app.
 
-use super::pages::Page;
+use super::pages::{Page, TrackerCommand as Tracker};
 use crate::dataset::{ClaimId, SeriesId, SourceId};
 use crate::locale::{Text, shell as text};
 use crate::tracker::Edit;
@@ -8,6 +8,7 @@ use crate::tracker::history::Coalesce;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A command without particulars: what stands in menus and has a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,10 +29,12 @@ pub enum UiCommand {
     Undo,
     /// Make it again.
     Redo,
-    /// Put the cursor into the filter of the sector table.
+    /// Put the cursor into the search field of the page that is shown.
     Find,
     /// Show a page.
     Show(Page),
+    /// Something on the page of programmes.
+    Tracker(Tracker),
     /// English.
     English,
     /// Chinese.
@@ -50,6 +53,18 @@ pub enum UiCommand {
     ZoomReset,
     /// Full screen, and back.
     FullScreen,
+    /// The theme with the strongest contrast.
+    HighContrast,
+    /// What was shown before.
+    Back,
+    /// What was shown after that.
+    Forward,
+    /// What can be set.
+    Settings,
+    /// What was said at the foot of the window.
+    Messages,
+    /// Three sentences to begin with.
+    Tour,
     /// Find a command by its name.
     Palette,
     /// The sheet of shortcuts.
@@ -60,7 +75,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: &[Self] = &[
         Self::OpenDataSet,
         Self::OpenTracker,
         Self::OpenShipped,
@@ -76,17 +91,36 @@ impl UiCommand {
         Self::Show(Page::Tracker),
         Self::Show(Page::Sources),
         Self::Show(Page::Problems),
+        Self::Tracker(Tracker::AddClaim),
+        Self::Tracker(Tracker::PasteClaims),
+        Self::Tracker(Tracker::DuplicateClaim),
+        Self::Tracker(Tracker::DeleteClaim),
+        Self::Tracker(Tracker::AddLoan),
+        Self::Tracker(Tracker::AddArrears),
+        Self::Tracker(Tracker::AddMeasure),
+        Self::Tracker(Tracker::DuplicateProgramme),
+        Self::Tracker(Tracker::DeleteProgramme),
+        Self::Tracker(Tracker::MoveUp),
+        Self::Tracker(Tracker::MoveDown),
+        Self::Tracker(Tracker::Sources),
+        Self::Tracker(Tracker::History),
         Self::English,
         Self::Chinese,
         Self::Light,
         Self::Dark,
         Self::SystemTheme,
+        Self::HighContrast,
+        Self::Back,
+        Self::Forward,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::FullScreen,
+        Self::Settings,
+        Self::Messages,
         Self::Palette,
         Self::Shortcuts,
+        Self::Tour,
         Self::About,
     ];
 
@@ -103,11 +137,18 @@ impl UiCommand {
             Self::Redo => text::REDO,
             Self::Find => text::FIND,
             Self::Show(page) => page.text(),
+            Self::Tracker(command) => command.text(),
             Self::English => text::ENGLISH,
             Self::Chinese => text::CHINESE,
             Self::Light => text::LIGHT,
             Self::Dark => text::DARK,
             Self::SystemTheme => text::SYSTEM_THEME,
+            Self::HighContrast => text::HIGH_CONTRAST,
+            Self::Back => text::BACK,
+            Self::Forward => text::FORWARD,
+            Self::Settings => text::SETTINGS,
+            Self::Messages => text::MESSAGES,
+            Self::Tour => text::TOUR,
             Self::ZoomIn => text::ZOOM_IN,
             Self::ZoomOut => text::ZOOM_OUT,
             Self::ZoomReset => text::ZOOM_RESET,
@@ -133,14 +174,23 @@ impl UiCommand {
             Self::Redo => keys(&[(SHIFT, Key::Z), (CTRL, Key::Y)]),
             Self::Find => keys(&[(CTRL, Key::F)]),
             Self::Show(page) => keys(&[(CTRL, page.key())]),
+            Self::Tracker(command) => command.shortcuts(),
             Self::ZoomIn => keys(&[(CTRL, Key::Plus), (CTRL, Key::Equals)]),
             Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
             Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
+            Self::Back => keys(&[(Modifiers::ALT, Key::ArrowLeft), (Modifiers::NONE, Key::BrowserBack)]),
+            Self::Forward => keys(&[(Modifiers::ALT, Key::ArrowRight)]),
+            Self::Settings => keys(&[(CTRL, Key::Comma)]),
             Self::Palette => keys(&[(CTRL, Key::K)]),
             Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1)]),
             _ => Vec::new(),
         }
+    }
+
+    /// What it is called in the settings: a name that does not change with the language.
+    pub fn id(self) -> String {
+        format!("{self:?}")
     }
 }
 
@@ -153,6 +203,8 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
+    /// Ask what is to become of a tracker that was changed here and on disk.
+    ReviewDisk,
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.
@@ -169,10 +221,18 @@ pub enum Command {
     Edit(Edit, Option<Coalesce>),
     /// End the step of the tracker that is being typed.
     Seal,
+    /// Go to where so many steps of the tracker are made.
+    Jump(usize),
     /// Show only what was known on a day; everything where there is none.
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Arc<egui::ColorImage>),
+    /// Tell that something failed, in a sentence.
+    Failed(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

@@ -4,8 +4,11 @@
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
 pub mod claims;
 pub mod dates;
+pub mod export;
 pub mod figures;
+pub mod import;
 pub mod marks;
+pub mod merge;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;
@@ -38,6 +41,12 @@ impl Text {
             Language::Chinese => self.zh,
         }
     }
+}
+
+/// The language of the interface for a system in a language, by its tag: `zh-CN`, `zh_CN.UTF-8`, `en-GB`.
+pub fn language_of(tag: &str) -> Language {
+    let first = tag.split(['-', '_', '.']).next().unwrap_or_default();
+    if first.eq_ignore_ascii_case("zh") { Language::Chinese } else { Language::English }
 }
 
 const MONTHS: [&str; 12] = [

@@ -246,7 +246,7 @@ fn the_keyboard_gets_to_everything() {
 
 #[test]
 fn chains_lead_to_what_was_said_of_them() {
-    let mut window = window();
+    let window = window();
     assert_eq!(label_of(&window, "Core supporting"), "Core supporting enterprises, more than 7 679");
     let mut window = window_of(english(), 1280.0, 4_000.0); // rows that are out of view are not drawn
     assert_eq!(follow(&mut window, "Leading enterprises, 92"), "Sources");

@@ -1,6 +1,7 @@
 //! What each command does.
 
 use super::dialogs::{Dialog, Objection, Purpose, Then};
+use super::places::Place;
 use super::{App, ThemeChoice};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
@@ -16,14 +17,27 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !matches!(
             command,
-            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+            Command::Edit(..)
+                | Command::Seal
+                | Command::Copy(_)
+                | Command::Tell(_)
+                | Command::Export(_)
+                | Command::CancelLoading
         ) {
             self.commit_typed(ctx);
         }
+        if let Some(place) = Place::of(&command) {
+            self.places.go(self.page, place);
+        }
+        self.do_command(ctx, command);
+    }
+
+    fn do_command(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
             Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
+            Command::ReviewDisk => self.review_disk(ctx),
             Command::CancelLoading => {
                 if let Some(load) = &self.load {
                     load.cancel();
@@ -56,8 +70,17 @@ impl App {
                 }
             }
             Command::Seal => self.desk.history.seal(),
+            Command::Jump(to) => {
+                self.step(ctx, |desk| desk.jump(to));
+            }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopyPicture(picture) => {
+                ctx.copy_image((*picture).clone());
+                self.toast(ctx, text::PICTURE_COPIED.get(self.language).to_owned());
+            }
+            Command::Failed(why) => self.toast_bad(ctx, why),
+            Command::Tell(text) => self.toast(ctx, text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }
@@ -87,10 +110,31 @@ impl App {
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
             UiCommand::Find => {
-                self.page = Page::Sectors;
-                self.pages.sectors.focus_filter();
+                if !self.pages.focus_search(self.page) {
+                    self.run(ctx, UiCommand::Show(Page::Sectors).into());
+                    self.pages.focus_search(Page::Sectors);
+                }
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Tracker(command) => {
+                self.page = Page::Tracker;
+                self.pages.tracker.command(command);
+            }
+            UiCommand::Back => {
+                let place = self.places.back(self.page);
+                self.go(ctx, place);
+            }
+            UiCommand::Forward => {
+                let place = self.places.forward(self.page);
+                self.go(ctx, place);
+            }
+            UiCommand::HighContrast => self.set_theme(ctx, ThemeChoice::HighContrast),
+            UiCommand::Settings => self.dialog = Some(Dialog::Settings),
+            UiCommand::Messages => self.dialog = Some(Dialog::Messages),
+            UiCommand::Tour => {
+                self.tour = true;
+                self.page = Page::Overview;
+            }
             UiCommand::English => self.language = Language::English,
             UiCommand::Chinese => self.language = Language::Chinese,
             UiCommand::Light => self.set_theme(ctx, ThemeChoice::Light),
@@ -109,12 +153,21 @@ impl App {
         }
     }
 
+    /// Goes to a place that was shown before.
+    fn go(&mut self, ctx: &Context, place: Option<Place>) {
+        let Some(Place { page, shown }) = place else { return };
+        match shown {
+            Some(command) => self.do_command(ctx, command),
+            None => self.page = page,
+        }
+    }
+
     fn set_theme(&mut self, ctx: &Context, theme: ThemeChoice) {
         self.theme = theme;
         self.apply_theme(ctx);
     }
 
-    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+    fn step(&mut self, ctx: &Context, step: impl Fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
         if let Err(error) = step(&mut self.desk) {
             let why = tracker_text::edit_error(&error, self.language);
             self.toast_bad(ctx, why);
@@ -142,7 +195,7 @@ impl App {
     }
 
     /// A number that no other data set of this run has: what was worked out for another is told by it.
-    fn next_generation(&mut self) -> u64 {
+    pub(super) fn next_generation(&mut self) -> u64 {
         self.generations += 1;
         self.generations
     }
@@ -152,8 +205,12 @@ impl App {
         self.remember();
         self.session = session;
         self.as_known_on = None;
+        self.places.forget_shown();
         self.pages.data_changed();
         self.recall();
+        if let Some(path) = &self.session.path {
+            self.recent.data_set(path);
+        }
     }
 
     /// Starts to load a data set; what is shown stays until it is there.
@@ -173,7 +230,10 @@ impl App {
         match Desk::open(path) {
             Ok(desk) if desk.usable => {
                 self.desk = desk;
+                self.places.forget_shown();
                 self.pages.tracker_changed();
+                self.recent.tracker(path);
+                self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
             }
             Ok(desk) => {
                 let why = desk.problems.first().map(|it| problems::message(&it.fault, self.language));
@@ -189,6 +249,13 @@ impl App {
         }
     }
 
+    /// Says how many problems a file has that was just opened.
+    pub(super) fn tell_problems(&mut self, ctx: &Context, count: usize) {
+        if count > 0 {
+            self.toast(ctx, text::problems_found(count, self.language));
+        }
+    }
+
     fn save(&mut self, ctx: &Context) {
         match self.desk.path.clone() {
             Some(path) => self.save_to(ctx, path, Consent::default(), None),
@@ -200,6 +267,7 @@ impl App {
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
         let objection = match self.desk.save(&path, consent) {
             Ok(()) => {
+                self.recent.tracker(&path);
                 self.toast(ctx, text::saved_to(&path.display().to_string(), self.language));
                 if let Some(then) = then {
                     self.proceed(ctx, then);
@@ -211,7 +279,7 @@ impl App {
                 return self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
             Err(NotSaved::Exists) => Objection::Exists,
-            Err(NotSaved::Changed) => Objection::Changed,
+            Err(NotSaved::Changed) => return self.ask_at_save(ctx, path, consent, then),
             Err(NotSaved::NeedsRewrite) => Objection::NeedsRewrite,
         };
         self.dialog = Some(Dialog::Objection { objection, path, consent, then });

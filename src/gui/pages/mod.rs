@@ -12,7 +12,7 @@ pub use overview::OverviewPage;
 pub use problems::ProblemsPage;
 pub use sectors::{SectorsMemory, SectorsPage};
 pub use sources::SourcesPage;
-pub use tracker::TrackerPage;
+pub use tracker::{TrackerCommand, TrackerPage};
 pub use trends::{TrendsMemory, TrendsPage};
 
 use super::context::ViewCtx;
@@ -131,6 +131,15 @@ impl Pages {
             Page::Sources => self.sources.ui(cx, ui),
             Page::Problems => self.problems.ui(cx, ui),
         }
+    }
+
+    /// Puts the cursor into the search field of a page; whether it has one.
+    pub fn focus_search(&mut self, page: Page) -> bool {
+        match page {
+            Page::Sectors => self.sectors.focus_filter(),
+            _ => return false,
+        }
+        true
     }
 
     /// Another data set was opened: what was chosen from the old one is let go.
