@@ -34,7 +34,7 @@ pub(super) enum Turn {
 pub(super) fn name_of(command: &Command) -> crate::locale::Text {
     match command {
         Command::ShowSeries(_) => text::SHOW_SERIES,
-        Command::ShowSource(..) => text::SHOW_SOURCE,
+        Command::ShowSource(..) | Command::ShowTrackerSource(..) => text::SHOW_SOURCE,
         _ => text::SHOW_PROGRAMME,
     }
 }

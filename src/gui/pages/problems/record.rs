@@ -28,9 +28,12 @@ pub(super) fn in_data(cx: &ViewCtx<'_>, text: &str, problem: &Problem) -> Option
 /// The same for a problem in the tracker.
 pub(super) fn in_tracker(cx: &ViewCtx<'_>, text: &str, problem: &Problem) -> Option<Command> {
     let (table, record) = record(text, problem)?;
-    let id = word(&record, "id").filter(|_| table == "programmes")?;
-    let is_there = cx.desk.document.programmes.iter().any(|it| it.id == id);
-    is_there.then_some(Command::ShowProgramme(id))
+    let (id, document) = (word(&record, "id")?, &cx.desk.document);
+    match table {
+        "programmes" if document.programmes.iter().any(|it| it.id == id) => Some(Command::ShowProgramme(id)),
+        "sources" if document.source(&id).is_some() => Some(Command::ShowTrackerSource(id, None)),
+        _ => None,
+    }
 }
 
 /// The item of a list at the top of the file that a problem lies in, and the name of that list.
