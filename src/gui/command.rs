@@ -217,6 +217,10 @@ pub enum Command {
     ShowSeries(SeriesId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
+    /// Show a source, with a sentence of it lit up and all that was taken from that.
+    ShowSentence(SourceId, String),
+    /// Show a source of the tracker, by its id, with the sentence of a claim lit up: the place of its programme, and its own.
+    ShowTrackerSource(String, Option<(usize, usize)>),
     /// Show a programme, by its id.
     ShowProgramme(String),
     /// Change the tracker; edits with the same key in a row are one step.

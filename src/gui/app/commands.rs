@@ -55,6 +55,14 @@ impl App {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;
             }
+            Command::ShowSentence(source, sentence) => {
+                self.pages.sources.show_sentence(source, sentence);
+                self.page = Page::Sources;
+            }
+            Command::ShowTrackerSource(id, claim) => {
+                self.pages.sources.show_of_tracker(id, claim);
+                self.page = Page::Sources;
+            }
             Command::ShowProgramme(id) => {
                 self.pages.tracker.show(id);
                 self.page = Page::Tracker;

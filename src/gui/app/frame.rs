@@ -173,12 +173,12 @@ impl App {
                     (text::SAVED, tokens.secondary)
                 };
                 ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                self.file_notes_ui(ui);
                 if self.desk.read_only {
                     let why = safety::READ_ONLY_WHY.get(self.language);
                     let mark = RichText::new(safety::READ_ONLY.get(self.language)).color(tokens.caution).strong();
                     ui.label(mark).on_hover_text(why);
                 }
-                self.file_notes_ui(ui);
                 self.progress_ui(ui);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();

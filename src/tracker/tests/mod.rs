@@ -2,13 +2,16 @@
 
 mod base;
 mod checks;
+mod checks_days;
 mod compare;
 mod history;
 mod laws;
 mod merge;
 mod pace;
+mod pace_laws;
 mod paste;
 mod read;
+mod touched;
 mod write;
 
 /// The normative sample.

@@ -20,12 +20,12 @@ mod splice;
 mod tree;
 mod value;
 
+pub(super) use align::staying;
 pub use base::Base;
 
 use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
-pub(super) use align::staying;
 use base::Spans;
 use splice::Splices;
 use value::Style;

@@ -60,6 +60,11 @@ fn run(name: &str) {
 }
 
 #[test]
+fn conflict() {
+    run("conflict");
+}
+
+#[test]
 fn pages() {
     run("pages");
 }
@@ -82,4 +87,9 @@ fn tracker() {
 #[test]
 fn unsaved() {
     run("unsaved");
+}
+
+#[test]
+fn officer() {
+    run("officer");
 }

@@ -16,7 +16,12 @@
 //! expect NAME [VALUE]      fail unless it is there (and has the value), within five seconds
 //! absent NAME              fail if it is there after a second
 //! picture NAME             keep a picture
+//! replace NAME OLD NEW     somebody else puts a file in the place of that in $TMP, with another text in it
+//! within SECONDS NAME      fail unless it is there so soon
 //! file NAME TEXT           fail unless the file in $TMP has the text
+//! copy FROM NAME           copy a file of the repository into $TMP
+//! count                    count key presses from here on
+//! presses MOST             fail if there were more since `count`
 //! ```
 //! A NAME that begins with `*` is a part of the name.
 
@@ -36,6 +41,8 @@ pub(crate) struct Stage {
     temporary: tempfile::TempDir,
     program: Option<Child>,
     client: Option<Client>,
+    /// Key presses since they are counted.
+    presses: usize,
 }
 
 impl Drop for Stage {
@@ -50,7 +57,7 @@ impl Drop for Stage {
 impl Stage {
     pub(crate) fn new(display: &str, out: &Path) -> Self {
         let temporary = tempfile::tempdir().unwrap();
-        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None }
+        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None, presses: 0 }
     }
 
     /// Does one line of the script.
@@ -86,8 +93,25 @@ impl Stage {
                 self.client()?.press(Key::A, Modifiers::CTRL | Modifiers::COMMAND)?;
                 self.client()?.write(text)
             }
-            ["type", text] => self.client()?.write(text),
+            ["type", text] => {
+                self.presses += text.chars().count();
+                self.client()?.write(text)
+            }
+            ["count"] => {
+                self.presses = 0;
+                Ok(())
+            }
+            ["presses", most] => {
+                let most: usize = most.parse().map_err(|_why| "presses takes a number".to_owned())?;
+                if self.presses <= most { Ok(()) } else { Err(format!("it took {} presses", self.presses)) }
+            }
+            ["copy", from, name] => {
+                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
+                let to = self.temporary.path().join(name);
+                std::fs::copy(&from, to).map(|_| ()).map_err(|it| format!("{}: {it}", from.display()))
+            }
             ["key", keys] => {
+                self.presses += 1;
                 let (key, modifiers) = combination(keys)?;
                 self.client()?.press(key, modifiers)
             }
@@ -108,6 +132,14 @@ impl Stage {
                 let path = self.temporary.path().join(name);
                 let found = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
                 if found.contains(text) { Ok(()) } else { Err(format!("{name} has no {text:?}")) }
+            }
+            ["replace", name, old, new] => self.replace(name, old, new),
+            ["within", seconds, name] => {
+                let seconds = seconds.parse().map_err(|it: std::num::ParseFloatError| it.to_string())?;
+                let (began, limit) = (Instant::now(), Duration::from_secs_f64(seconds));
+                self.find(name)?;
+                let taken = began.elapsed();
+                if taken <= limit { Ok(()) } else { Err(format!("{name:?} took {taken:?}")) }
             }
             _ => Err("no such step".to_owned()),
         }
@@ -175,6 +207,17 @@ impl Stage {
         sleep(Duration::from_secs(2));
         let worked = ticks()? - before;
         if worked <= 2 { Ok(()) } else { Err(format!("it worked for {worked} ticks in two seconds")) }
+    }
+
+    fn replace(&self, name: &str, old: &str, new: &str) -> Outcome {
+        let path = self.temporary.path().join(name);
+        let text = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
+        if !text.contains(old) {
+            return Err(format!("{name} has no {old:?}"));
+        }
+        let other = path.with_extension("theirs");
+        std::fs::write(&other, text.replace(old, new)).map_err(|it| it.to_string())?;
+        std::fs::rename(&other, &path).map_err(|it| it.to_string())
     }
 
     fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {

@@ -152,8 +152,11 @@ impl PasteSheet {
             ui.allocate_exact_size(vec2(size::ICON, size::CONTROL), Sense::hover());
             for (n, column) in self.table.columns.iter().enumerate() {
                 let mut chosen = column.clone();
-                let combo =
-                    ComboBox::from_id_salt(("column", n)).width(width).selected_text(name(cx, column)).truncate();
+                let combo = ComboBox::from_id_salt(("column", n))
+                    .width(width)
+                    .height(420.0)
+                    .selected_text(name(cx, column))
+                    .truncate();
                 let response = combo.show_ui(ui, |ui| {
                     let fields = FIELDS.map(Column::Field);
                     let figures = cells.measures().iter().cloned().map(Column::Figures);
@@ -253,7 +256,7 @@ fn name(cx: &ViewCtx<'_>, column: &Column) -> String {
 
 impl TrackerPage {
     /// The sheet; says whether it stays open.
-    pub(super) fn paste_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut PasteSheet) -> bool {
+    pub(super) fn paste_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut PasteSheet) -> bool {
         let document = &cx.desk.document;
         let Some(place) = document.position(&sheet.programme) else { return false };
         let Some(programme) = document.programmes.get(place) else { return false };
