@@ -78,6 +78,7 @@ impl Stage {
             page: Some(Page::Tracker),
             today: jiff::civil::date(2020, 6, 30),
             native_dialogs: false,
+            keeping: resumption_monitor::gui::keeper::Keeping::default(),
             set_aside: None,
             system_language: resumption_monitor::figure::Language::English,
         };
