@@ -186,7 +186,7 @@ impl Store {
     /// Whether a query lets a row of a series through.
     pub fn shows(&self, query: &Query, series: SeriesId) -> bool {
         let mut shown = false;
-        self.each_row(&self.prepared(query), series.at()..series.at() + 1, |_| shown = true);
+        self.each_row(&self.prepared(query), series.at()..series.at().saturating_add(1), |_| shown = true);
         shown
     }
 
