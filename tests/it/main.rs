@@ -33,6 +33,8 @@ mod page_trends;
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod shell;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;
