@@ -4,6 +4,7 @@
 
 mod conflict;
 mod derive;
+mod facet;
 mod fold;
 mod halves;
 mod headline;
@@ -14,10 +15,11 @@ mod threshold;
 
 pub use conflict::Conflict;
 pub use derive::{ChainSum, Change, Implied};
+pub use facet::Facet;
 pub use fold::fold;
 pub use headline::{Comparable, Sides};
 pub use latest::{Latest, Preferred};
-pub use query::{Facet, Mode, Query, Row, Rows};
+pub use query::{Mode, Query, Row, Rows};
 pub use sort::{Column, Order, RateBy};
 
 use crate::dataset::{ClaimId, Dataset, SeriesId, SourceId};

@@ -251,7 +251,14 @@ fn rates_are_sorted_by_the_end_that_the_heading_names() {
         let figure = |it: &String| it.split(", ").find(|it| it.contains("per cent")).map(str::to_owned);
         rows(harness).iter().filter_map(figure).collect()
     };
-    let by_lower = ["about 70 per cent", "between 70 and 90 per cent", "76.8 per cent", "more than 90 per cent", "more than 95 per cent", "98.6 per cent"];
+    let by_lower = [
+        "about 70 per cent",
+        "between 70 and 90 per cent",
+        "76.8 per cent",
+        "more than 90 per cent",
+        "more than 95 per cent",
+        "98.6 per cent",
+    ];
     assert_eq!(subjects(&harness), by_lower);
     harness.get_by_label("Rate, by lower end, ascending").click();
     harness.run();
@@ -259,7 +266,14 @@ fn rates_are_sorted_by_the_end_that_the_heading_names() {
     harness.get_by_label("Rate, by lower end, descending").click_secondary();
     harness.run();
     click(&mut harness, "by upper end");
-    let by_upper = ["more than 95 per cent", "more than 90 per cent", "98.6 per cent", "between 70 and 90 per cent", "76.8 per cent", "about 70 per cent"];
+    let by_upper = [
+        "more than 95 per cent",
+        "more than 90 per cent",
+        "98.6 per cent",
+        "between 70 and 90 per cent",
+        "76.8 per cent",
+        "about 70 per cent",
+    ];
     assert_eq!(subjects(&harness), by_upper);
     assert!(harness.query_by_label("Rate, by upper end, descending").is_some());
     keep(&harness, "by-upper.png");
@@ -290,7 +304,10 @@ fn the_keyboard_moves_the_choice_and_opens_and_closes_the_details() {
     let mut harness = english();
     type_into(&mut harness, "Filter rows", "返岗率 纺织");
     press(&mut harness, Key::ArrowDown);
-    assert_eq!(chosen(&harness), ["row 1, Textiles, China, employee return rate, between 70 and 90 per cent, 28 March 2020"]);
+    assert_eq!(
+        chosen(&harness),
+        ["row 1, Textiles, China, employee return rate, between 70 and 90 per cent, 28 March 2020"]
+    );
     assert_eq!(said(&harness, "Textiles · employee return rate · China").len(), 1);
     assert_eq!(
         said(
@@ -365,7 +382,10 @@ fn a_series_that_filters_hide_is_shown_without_them() {
     type_into(&mut harness, "Rate at least", "95");
     harness.state_mut().page.show(SeriesId(3));
     harness.run();
-    assert_eq!(chosen(&harness), ["row 3, Textile, China, employee return rate, between 70 and 90 per cent, 28 March 2020"]);
+    assert_eq!(
+        chosen(&harness),
+        ["row 3, Textile, China, employee return rate, between 70 and 90 per cent, 28 March 2020"]
+    );
     assert!(harness.query_by_label_contains("Remove filter Rate at least").is_none(), "it hid the series");
     assert!(harness.query_by_label("Remove filter Words: china").is_some(), "it did not");
 }

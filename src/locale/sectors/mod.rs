@@ -204,7 +204,13 @@ pub fn rate_by(by: RateBy) -> Text {
 }
 
 /// The accessible name of a column: "Rate, by lower end, ascending, 2nd".
-pub fn column(name: &str, by: Option<&str>, descending: Option<bool>, nth: Option<usize>, language: Language) -> String {
+pub fn column(
+    name: &str,
+    by: Option<&str>,
+    descending: Option<bool>,
+    nth: Option<usize>,
+    language: Language,
+) -> String {
     let direction = descending.map(|it| match (language, it) {
         (Language::English, false) => "ascending",
         (Language::English, true) => "descending",

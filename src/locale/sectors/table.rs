@@ -48,10 +48,8 @@ pub const NOTHING_STATED: Text = text("They state no number.", "均未给出数�
 pub const SEVERAL_METRICS: Text =
     text("They are of several metrics, so there is no range for all.", "涉及多个指标，没有共同区间。");
 /// Why there is no average.
-pub const NO_AVERAGE: Text = text(
-    "No average: the data set has no weights for them.",
-    "不计算平均值：数据集没有权重。",
-);
+pub const NO_AVERAGE: Text =
+    text("No average: the data set has no weights for them.", "不计算平均值：数据集没有权重。");
 
 /// What stands between two sentences.
 pub const fn between_sentences(language: Language) -> &'static str {

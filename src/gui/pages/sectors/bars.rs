@@ -81,9 +81,7 @@ impl Bar {
     pub(super) fn figure(&self, store: &Store, range: Range) -> Option<(Figure, Look, Range)> {
         let certainty = if self.possible { Certainty::Possible } else { Certainty::Sure };
         match self.claim.and_then(|it| store.data().claims.get(it)) {
-            Some(claim) => {
-                Some((claim.figure, Look { certainty, ..look(store, &claim) }, store.range(claim.series)))
-            }
+            Some(claim) => Some((claim.figure, Look { certainty, ..look(store, &claim) }, store.range(claim.series))),
             None => {
                 let look = Look { derived: true, certainty, ..Look::default() };
                 Some((Figure::from_interval(self.hull?, range), look, range))

@@ -179,7 +179,8 @@ impl Chart<'_> {
     /// The claim before, pale, and a line from it where both are exact.
     fn before(&self, painter: &egui::Painter, axis: &RateAxis, frame: &Frame, bar: &Bar, middle: f32) {
         let (cx, claims) = (self.cx, &self.cx.store.data().claims);
-        let (Some(before), Some(claim)) = (bar.before.and_then(|it| claims.get(it)), bar.claim.and_then(|it| claims.get(it)))
+        let (Some(before), Some(claim)) =
+            (bar.before.and_then(|it| claims.get(it)), bar.claim.and_then(|it| claims.get(it)))
         else {
             return;
         };

@@ -82,13 +82,13 @@ impl Headings<'_> {
         response
     }
 
-    /// Alt with an arrow moves the column, with Shift it makes it wider or narrower.
+    /// Ctrl with an arrow moves the column, with Shift it makes it wider or narrower.
     fn keys(&self, ui: &Ui, col: Col, moving: &mut Moving<'_>) {
         for (key, right) in [(Key::ArrowLeft, false), (Key::ArrowRight, true)] {
-            if ui.input_mut(|it| it.consume_key(Modifiers::ALT | Modifiers::SHIFT, key)) {
+            if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key)) {
                 let width = self.layout.places.iter().find(|it| it.col == col).map_or(0.0, |it| it.width);
                 moving.columns.set_width(col, width + if right { STEP } else { -STEP });
-            } else if ui.input_mut(|it| it.consume_key(Modifiers::ALT, key)) {
+            } else if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, key)) {
                 moving.columns.shift(col, right, &self.layout.cols());
             }
         }

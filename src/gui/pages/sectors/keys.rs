@@ -29,12 +29,8 @@ impl SectorsPage {
     pub(super) fn take_keys(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
         let id = table::focus_id();
         // Arrows and Escape are for the rows, not for going to another control.
-        let filter = EventFilter {
-            vertical_arrows: true,
-            horizontal_arrows: true,
-            escape: true,
-            ..EventFilter::default()
-        };
+        let filter =
+            EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, ..EventFilter::default() };
         ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
         let free = ui.memory(|it| it.focused().is_none_or(|it| it == id));
         let covered = egui::Popup::is_any_open(ui.ctx()) || ui.memory(|it| it.top_modal_layer().is_some());
@@ -156,7 +152,6 @@ fn begins(cx: &ViewCtx<'_>, series: SeriesId, word: &str) -> bool {
         Some(sector) => Some(&sector.name),
         None => data.region(key.region).map(|it| &it.name),
     };
-    names.is_some_and(|it| {
-        fold(&it.en).starts_with(word) || it.zh.as_ref().is_some_and(|it| fold(it).starts_with(word))
-    })
+    names
+        .is_some_and(|it| fold(&it.en).starts_with(word) || it.zh.as_ref().is_some_and(|it| fold(it).starts_with(word)))
 }

@@ -28,8 +28,7 @@ pub(super) fn naturals(ui: &Ui, cx: &ViewCtx<'_>, found: &Found, sorting: &Sorti
             naturals.note(col, width(ui, &font(text_style(AXIS)), &below));
         }
     }
-    let sheet =
-        Sheet { cx, axis: found.axis.as_ref(), year: found.year, has_size: true, has_focus: false };
+    let sheet = Sheet { cx, axis: found.axis.as_ref(), year: found.year, has_size: true, has_focus: false };
     let rows = found.rows.len();
     let step = rows.div_ceil(SAMPLE).max(1);
     for at in (0..rows).step_by(step).chain(rows.checked_sub(1)) {

@@ -70,7 +70,8 @@ fn numbers(text: &str) -> Vec<Number> {
                 Some(digit) => digits.push(digit),
                 None if matches!(next, '.' | '．') && behind.is_some() => digits.push('.'),
                 // What sets thousands apart is no part of the number.
-                None if matches!(next, ',' | '，' | '\u{a0}' | '\u{202f}') && is_thousands(text, at + next.len_utf8()) => {}
+                None if matches!(next, ',' | '，' | '\u{a0}' | '\u{202f}')
+                    && is_thousands(text, at + next.len_utf8()) => {}
                 None => break,
             }
             end = at + next.len_utf8();

@@ -87,7 +87,8 @@ impl<'a> Sheet<'a> {
             Some(metric) => self.cx.style_of(metric).spoken(line.claim.figure),
             None => self.cx.style(Unit::Other).spoken(line.claim.figure),
         };
-        let parts = [Some(sector.unwrap_or(self.cx.t(text::ALL_SECTORS))), size, region, named.as_deref(), Some(&figure)];
+        let parts =
+            [Some(sector.unwrap_or(self.cx.t(text::ALL_SECTORS))), size, region, named.as_deref(), Some(&figure)];
         let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         let possibly = line.row.answer == Some(Answer::Possibly);
         text::row(line.at + 1, &parts, line.claim.on, possibly, language)

@@ -124,7 +124,8 @@ impl Table<'_> {
         let delta = ui.input(egui::InputState::smooth_scroll_delta);
         if delta != egui::Vec2::ZERO {
             moving.scroll.by(-delta.y, extent);
-            *moving.sideways = (*moving.sideways - delta.x).clamp(0.0, (self.layout.width - room(area.width())).max(0.0));
+            *moving.sideways =
+                (*moving.sideways - delta.x).clamp(0.0, (self.layout.width - room(area.width())).max(0.0));
             ui.input_mut(|it| it.smooth_scroll_delta = egui::Vec2::ZERO);
         }
     }
@@ -205,7 +206,8 @@ impl Table<'_> {
     /// The scroll bars: at the right, and below where the columns are wider than the card.
     fn bars(&self, ui: &Ui, area: Rect, body: Rect, extent: Extent, moving: &mut Moving<'_>) {
         if extent.overflows() {
-            let track = Rect::from_min_max(pos2(area.right() - 2.0, body.top()), pos2(area.right() + BAR, body.bottom()));
+            let track =
+                Rect::from_min_max(pos2(area.right() - 2.0, body.top()), pos2(area.right() + BAR, body.bottom()));
             let (start, length) = moving.scroll.handle(extent, track.height(), HANDLE);
             let handle = Rect::from_min_size(track.min + vec2(1.0, start), vec2(BAR, length));
             let said = text::SCROLL_ROWS;
@@ -239,7 +241,13 @@ impl Table<'_> {
         let response = ui.interact(track, Id::unique(name), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, self.cx.t(said)));
         let grabbed = response.dragged() || response.is_pointer_button_down_on();
-        let opacity = if grabbed { 0.5 } else if response.hovered() { 0.35 } else { 0.2 };
+        let opacity = if grabbed {
+            0.5
+        } else if response.hovered() {
+            0.35
+        } else {
+            0.2
+        };
         let narrow = if upright { handle.shrink2(vec2(1.5, 0.0)) } else { handle.shrink2(vec2(0.0, 1.5)) };
         ui.painter().rect_filled(narrow, 3, self.cx.tokens.text.gamma_multiply(opacity));
         let along = |at: egui::Pos2| if upright { at.y - track.top() } else { at.x - track.left() };
@@ -266,4 +274,3 @@ impl Table<'_> {
 pub(super) fn room(width: f32) -> f32 {
     (width - 6.0).max(60.0)
 }
-
