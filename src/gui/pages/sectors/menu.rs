@@ -93,11 +93,11 @@ pub(super) fn heading(ui: &mut Ui, cx: &ViewCtx<'_>, col: Col, layout: &Layout, 
     if col.sorts(moving.sorting.by).is_some() {
         for (name, descending) in [(text::SORT_UP, false), (text::SORT_DOWN, true)] {
             if chosen(ui, name) {
-                moving.sorting.set(col, descending, false);
+                moving.sorting.only(col, descending);
             }
         }
         if moving.sorting.of(col).is_none() && !moving.sorting.orders.is_empty() && chosen(ui, text::SORT_ALSO) {
-            moving.sorting.set(col, false, true);
+            moving.sorting.also(col);
         }
         if moving.sorting.of(col).is_some() && moving.sorting.orders.len() > 1 && chosen(ui, text::SORT_NOT) {
             moving.sorting.drop(col);
@@ -134,27 +134,7 @@ pub(super) fn columns(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
         ui.spacing_mut().item_spacing.y = 2.0;
         let columns = &mut *below.columns;
         for col in columns.order().to_vec() {
-            let name = cx.t(col.text());
-            ui.horizontal(|ui| {
-                let mut wanted = columns.wants(col);
-                let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
-                let check = ui.add_enabled(col.can_hide(), egui::Checkbox::new(&mut wanted, told));
-                if check.accessible_name(name).changed() {
-                    columns.set(col, wanted);
-                }
-                ui.add_space(24.0);
-                ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
-                    let order = columns.order().to_vec();
-                    for (icon, right, said) in [
-                        (Icon::Down, true, text::move_right(name, cx.language)),
-                        (Icon::Up, false, text::move_left(name, cx.language)),
-                    ] {
-                        if pieces::icon_button(ui, cx, icon, &said).clicked() {
-                            columns.shift(col, right, &order);
-                        }
-                    }
-                });
-            });
+            ui.horizontal(|ui| column(cx, ui, columns, col));
         }
         ui.separator();
         if ui.add(Button::selectable(false, cx.t(text::FIT_COLUMNS))).clicked() {
@@ -166,6 +146,29 @@ pub(super) fn columns(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
         ui.separator();
         ui.label(secondary(cx.tokens, cx.t(text::SORT_RATES)));
         rate_by_menu(cx, ui, below.sorting);
+    });
+}
+
+/// A column in the menu of the columns: whether it is shown, and its place.
+fn column(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, col: Col) {
+    let name = cx.t(col.text());
+    let mut wanted = columns.wants(col);
+    let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+    let check = ui.add_enabled(col.can_hide(), egui::Checkbox::new(&mut wanted, told));
+    if check.accessible_name(name).changed() {
+        columns.set(col, wanted);
+    }
+    ui.add_space(24.0);
+    ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        let order = columns.order().to_vec();
+        for (icon, right, said) in [
+            (Icon::Down, true, text::move_right(name, cx.language)),
+            (Icon::Up, false, text::move_left(name, cx.language)),
+        ] {
+            if pieces::icon_button(ui, cx, icon, &said).clicked() {
+                columns.shift(col, right, &order);
+            }
+        }
     });
 }
 
