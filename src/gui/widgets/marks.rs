@@ -39,6 +39,8 @@ pub fn mark_in(
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spark {
     lines: Vec<Join>,
+    /// Days and values of what is stated exactly and no line gets to.
+    lone: Vec<(f64, f64)>,
     /// The day and the value of the last claim, where that states a number.
     end: Option<(f64, f64)>,
     /// The first and the last day.
@@ -72,15 +74,30 @@ impl Spark {
             Figure::Exactly(value) if !last.look.derived && !last.look.doubtful => Some((last.day, value)),
             _ => None,
         };
+        // In the order of the days.
+        let ends: Vec<f64> = lines
+            .iter()
+            .flat_map(|it| match it {
+                Join::Line { from, to, .. } => [from.0, to.0],
+                Join::Band { from, to } => [from.0, to.0],
+            })
+            .collect();
+        let joined = |it: &(f64, f64)| ends.binary_search_by(|end| end.total_cmp(&it.0)).is_ok();
+        let lone: Vec<(f64, f64)> = entries
+            .iter()
+            .filter(|it| !it.look.derived && !it.look.doubtful)
+            .filter_map(|it| if let Figure::Exactly(value) = it.figure { Some((it.day, value)) } else { None })
+            .filter(|it| !joined(it) && Some(*it) != end)
+            .collect();
         let of_lines = lines.iter().flat_map(|it| match it {
             Join::Line { from, to, .. } => [Some(from.1), Some(to.1)],
             Join::Band { .. } => [None, None],
         });
-        let shown = of_lines.flatten().chain(end.map(|it| it.1));
+        let shown = of_lines.flatten().chain(lone.iter().map(|it| it.1)).chain(end.map(|it| it.1));
         let values = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
         let days = (entries.first()?.day, last.day);
         let lines = thinned(lines, days);
-        (values.0 <= values.1 && days.0 < days.1).then_some(Self { lines, end, days, values })
+        (values.0 <= values.1 && days.0 < days.1).then_some(Self { lines, lone, end, days, values })
     }
 
     /// Draws it.
@@ -94,8 +111,10 @@ impl Spark {
             Join::Line { from, to, dash } => Some(Shape::Line { from: at(from), to: at(to), dash, width: 1.5 }),
             Join::Band { .. } => None,
         });
+        let lone = self.lone.iter().map(|it| Shape::Dot { center: at(*it), radius: 1.25 });
         let end = self.end.map(|it| Shape::Dot { center: at(it), radius: 2.5 });
-        let items: Vec<Item> = lines.chain(end).map(|shape| Item { shape, role: chart::Role::Series }).collect();
+        let items: Vec<Item> =
+            lines.chain(lone).chain(end).map(|shape| Item { shape, role: chart::Role::Series }).collect();
         paint(ui.painter(), &items, color, cx.tokens);
     }
 }
@@ -205,7 +224,10 @@ mod tests {
             assert_eq!(shown(&["Exactly(40)", between, "Exactly(60)"]), (0, Some(60.0)), "{between}");
             assert_eq!(shown(&["Exactly(40)", "Exactly(60)", between]), (1, None), "{between}");
         }
-        assert_eq!(of(&["Exactly(40)", "MoreThan(90)", "Exactly(60)", "LessThan(5)"]), None);
+        let lone = of(&["Exactly(40)", "MoreThan(90)", "Exactly(60)", "LessThan(5)"]);
+        let lone = lone.map(|it| (it.lines.len(), it.lone.iter().map(|it| it.1).collect::<Vec<_>>(), it.end));
+        assert_eq!(lone, Some((0, vec![40.0, 60.0], None)), "what no line gets to is a dot");
+        assert_eq!(of(&["MoreThan(40)", "MoreThan(90)", "About(60)"]), None);
         assert_eq!(shown(&["Exactly(40)"]), (0, None));
         assert_eq!(shown(&["Between(1, 2)", "Between(3, 4)"]), (0, None));
     }

@@ -1,6 +1,8 @@
 //! Trends: series over time, with the marks of the grammar and the sentence behind each.
 
 mod card;
+mod export;
+mod export_menu;
 mod known;
 mod layer;
 mod legend;
@@ -17,6 +19,7 @@ mod toolbar;
 
 pub use memory::TrendsMemory;
 
+use crate::chart::sheet::Plot;
 use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -69,6 +72,21 @@ impl TrendsPage {
         self.view.reset();
     }
 
+    /// Shows these series and no others.
+    pub fn choose(&mut self, series: &[SeriesId]) {
+        self.opened = true;
+        self.selection.clear();
+        series.iter().for_each(|it| self.selection.add(*it));
+        self.view.reset();
+    }
+
+    /// The plot as it is exported; none where nothing can be drawn.
+    pub fn plot(&mut self, cx: &ViewCtx<'_>) -> Option<Plot> {
+        self.prepare(cx);
+        let (key, model) = self.model.as_ref().filter(|(_, it)| !it.panels.is_empty())?;
+        Some(export::plot(cx, model, key.mode, self.toolbar.events()))
+    }
+
     /// Lets go of what belonged to another data set.
     pub fn data_changed(&mut self) {
         *self = Self::default();
@@ -108,7 +126,7 @@ impl TrendsPage {
     fn right(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
-        if self.toolbar.ui(cx, ui, &model, &mut self.view) {
+        if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
             cx.send(Command::Copy(self.table.text(cx, &key, &model)));
         }
         ui.add_space(size::GRID);

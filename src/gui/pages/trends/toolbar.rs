@@ -1,5 +1,6 @@
 //! The line above the plot: what it shows, and the switches.
 
+use super::export_menu::ExportMenu;
 use super::model::{Mode, Model};
 use super::plot::View;
 use super::selection::Selection;
@@ -25,6 +26,7 @@ pub(super) struct Toolbar {
     field: DateField,
     as_table: bool,
     no_events: bool,
+    export: ExportMenu,
     /// The width of the switches, as it was in the last frame.
     width: f32,
 }
@@ -56,14 +58,14 @@ impl Toolbar {
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, view: &mut View) -> bool {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let title = model.panels.first().map_or("", |it| it.title.as_str());
         let title = WidgetText::from(RichText::new(title).text_style(text_style(STRONG)));
         let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
         if ui.available_width() < whole.size().x + gap + self.width {
             truncated(ui, title);
-            return ui.horizontal_wrapped(|ui| self.controls(cx, ui, view)).inner;
+            return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, mode, view)).inner;
         }
         ui.horizontal(|ui| {
             let room = vec2((ui.available_width() - self.width - gap).max(0.0), size::CONTROL);
@@ -71,15 +73,17 @@ impl Toolbar {
                 ui.set_min_width(room.x);
                 truncated(ui, title);
             });
-            self.controls(cx, ui, view)
+            self.controls(cx, ui, model, mode, view)
         })
         .inner
     }
 
-    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) -> bool {
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         self.switches(cx, ui);
-        let copy = self.actions(cx, ui, view);
+        self.reset(cx, ui, view);
+        let events = self.events();
+        let copy = self.export.ui(cx, ui, model, mode, events);
         let end = ui.min_rect().right_bottom();
         let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
         if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {
@@ -116,13 +120,10 @@ impl Toolbar {
         }
     }
 
-    /// Draws the buttons; says whether what is shown is to be copied.
-    fn actions(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) -> bool {
-        let copy = link(ui, cx.tokens, cx.t(text::COPY)).on_hover_text(cx.t(text::COPY_HINT)).clicked();
+    fn reset(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {
         let reset = ui.add_enabled_ui(!self.as_table, |ui| link(ui, cx.tokens, cx.t(text::RESET))).inner;
         if reset.on_hover_text(cx.t(text::HOW_TO_MOVE)).clicked() {
             view.reset();
         }
-        copy
     }
 }
