@@ -92,7 +92,7 @@ impl Stage {
                 Ok(())
             }
             ["presses", most] => {
-                let most: usize = most.parse().map_err(|_| "presses takes a number".to_owned())?;
+                let most: usize = most.parse().map_err(|_why| "presses takes a number".to_owned())?;
                 if self.presses <= most { Ok(()) } else { Err(format!("it took {} presses", self.presses)) }
             }
             ["copy", from, name] => {

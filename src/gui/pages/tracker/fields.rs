@@ -67,6 +67,8 @@ pub(super) struct Fields {
     pub(super) entered: Option<Slot>,
     /// The field whose choices are all shown, whatever is typed.
     pub(super) opened: Option<Slot>,
+    /// A field of any sort had the keyboard in the frame before.
+    pub(super) busy: bool,
     /// An input method is composing: its keys are not ours.
     pub(super) composing: bool,
 }

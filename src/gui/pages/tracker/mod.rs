@@ -135,8 +135,6 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
-    /// Whether a field of it had the keyboard before this frame.
-    typing: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.
