@@ -174,7 +174,7 @@ fn a_field_is_in_one_column_only() {
 fn claims_are_put_in_the_order_of_dates_in_one_step() {
     let claim = |day| Claim::new(date(2020, 3, day), Measure::Issued, Figure::Exactly(f64::from(day)));
     let mut programme = Programme::new("a", Kind::LOAN, crate::syntax::Name::plain("A"));
-    programme.claims = vec![claim(10), claim(20)];
+    programme.claims = vec![claim(10), claim(20)].into();
     let mut document = Document { programmes: vec![programme], ..Document::default() };
     let before = document.clone();
     let edit = insertion(0, &document.programmes[0].claims, vec![claim(15), claim(25), claim(5), claim(16)]);

@@ -142,6 +142,14 @@ impl Fields {
         self.entered.take()
     }
 
+    /// The edit that is typed and not made yet.
+    pub(super) fn edit(&self) -> Option<&Edit> {
+        match &self.typing.as_ref()?.read {
+            Read::Understood(edit, _) => edit.as_deref(),
+            Read::Refused(_) => None,
+        }
+    }
+
     /// The edit that is typed and not made yet; making it is up to the caller.
     pub(super) fn take_edit(&mut self) -> Option<(Edit, Coalesce)> {
         let typing = self.typing.as_mut()?;

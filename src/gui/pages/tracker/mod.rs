@@ -330,6 +330,11 @@ impl TrackerPage {
         self.reveal = Some(Reveal::Row);
     }
 
+    /// The edit that is typed into a field and not made yet.
+    pub fn typed(&self) -> Option<&Edit> {
+        self.fields.edit()
+    }
+
     /// Does a command when the page is drawn next.
     pub fn command(&mut self, command: TrackerCommand) {
         self.commanded.push(command);
