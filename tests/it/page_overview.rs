@@ -42,7 +42,10 @@ fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("overview");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    std::fs::write(&path, text).unwrap();
+    // At one stroke: another test may be reading a file of this name.
+    let new = folder.join(format!("{name}.{:?}", std::thread::current().id()));
+    std::fs::write(&new, text).unwrap();
+    std::fs::rename(&new, &path).unwrap();
     path
 }
 

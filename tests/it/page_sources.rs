@@ -47,7 +47,10 @@ pub(crate) fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sources");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    save(&path, text.as_bytes());
+    // At one stroke: another test may be reading a file of this name.
+    let new = folder.join(format!("{name}.{:?}", std::thread::current().id()));
+    save(&new, text.as_bytes());
+    std::fs::rename(&new, &path).unwrap();
     path
 }
 
