@@ -148,8 +148,8 @@ fn the_key_has_just_the_marks_that_occur() {
         ]
         .map(|it| sign_name(it, Language::English))
         .to_vec();
-        let sheet = sheet(plot, SIZE, &measure);
-        sheet.labels().filter(|it| names.contains(&it.text.as_str())).map(|it| it.text.clone()).collect::<Vec<_>>()
+        let drawn = sheet(plot, SIZE, &measure);
+        drawn.labels().filter(|it| names.contains(&it.text.as_str())).map(|it| it.text.clone()).collect::<Vec<_>>()
     };
     assert_eq!(key(&plot(&[Figure::Exactly(5.0), Figure::MoreThan(9.0)])), ["stated", "open"]);
     assert_eq!(key(&plot(&[Figure::Between(5.0, 6.0), Figure::About(9.0)])), ["about", "range"]);
@@ -158,6 +158,8 @@ fn the_key_has_just_the_marks_that_occur() {
     entries[0].look = Look { derived: true, ..Look::default() };
     entries[1].look = Look { disputed: true, ..Look::default() };
     assert_eq!(key(&odd), ["closed", "derived", "conflict"], "no dot that was stated");
+    let drawn = sheet(&odd, SIZE, &measure);
+    assert!(!drawn.items().any(|it| matches!(it.shape, Shape::Dot { .. })), "not even to say what a conflict is");
     odd.panels[0].curves[0].entries[0].look = Look { doubtful: true, ..Look::default() };
     let entry = Entry { look: Look { derived: true, ..Look::default() }, ..odd.panels[0].curves[0].entries[1] };
     odd.panels[0].implied.push(ImpliedBound { entry, range: Range::RATE, label: "implied".to_owned() });

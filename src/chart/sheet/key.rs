@@ -79,7 +79,8 @@ pub(super) fn samples(plot: &Plot) -> Vec<Sample> {
             add(Sign::Derived, figure, Look { derived: true, ..Look::default() });
         }
         if entry.look.disputed {
-            add(Sign::Conflict, Figure::Exactly(50.0), Look { disputed: true, ..Look::default() });
+            // On the mark that it occurs on: no dot where only bounds conflict.
+            add(Sign::Conflict, figure, Look { disputed: true, ..Look::default() });
         }
     }
     found.sort_by_key(|it| it.sign);
