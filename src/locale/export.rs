@@ -14,6 +14,8 @@ pub const EXPORT: Text = text("Export", "导出");
 pub const PICTURE: Text = text("Picture", "图片");
 /// Heading: the claims as a table.
 pub const TABLE: Text = text("Table", "表格");
+/// How large the picture is.
+pub const SIZE: Text = text("Size", "尺寸");
 /// Field: how wide the picture is, in points.
 pub const WIDTH: Text = text("Width", "宽度");
 /// Field: how high it is.
