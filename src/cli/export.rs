@@ -22,7 +22,10 @@ pub(super) fn run(args: &Export, to: &mut Streams<'_>) -> io::Result<Exit> {
     let series = match select::select(&store, &args.which, language) {
         Ok(series) => series,
         Err(why) => {
-            let path = args.file.as_ref().map_or_else(|| words::SHIPPED.get(language).to_owned(), |it| it.display().to_string());
+            let path = args
+                .file
+                .as_ref()
+                .map_or_else(|| words::SHIPPED.get(language).to_owned(), |it| it.display().to_string());
             writeln!(to.err, "{}", failed(&why, &path, language))?;
             return Ok(Exit::Unusable);
         }
@@ -49,7 +52,13 @@ fn rows(store: &Store, series: &[SeriesId], as_known_on: Option<Date>) -> Vec<Ro
 }
 
 /// What stands above a table: what it is, as of when, and what it rests on.
-fn notes(store: &Store, series: &[SeriesId], as_known_on: Option<Date>, rows: usize, language: Language) -> Vec<String> {
+fn notes(
+    store: &Store,
+    series: &[SeriesId],
+    as_known_on: Option<Date>,
+    rows: usize,
+    language: Language,
+) -> Vec<String> {
     let data = store.data();
     let claims: Vec<ClaimId> = series.iter().flat_map(|it| store.known(*it, as_known_on)).map(|it| it.id).collect();
     vec![

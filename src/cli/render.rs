@@ -43,7 +43,8 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         }
     };
     let which = super::args::Which { series: args.series.clone(), ..Default::default() };
-    let series = if args.series.is_empty() { Ok(Vec::new()) } else { select::select(headless.store(), &which, language) };
+    let series =
+        if args.series.is_empty() { Ok(Vec::new()) } else { select::select(headless.store(), &which, language) };
     match series {
         Ok(series) => headless.choose(&series, args.as_known_on),
         Err(why) => {

@@ -9,7 +9,8 @@ use crate::syntax::{Name, Named, nearest};
 /// The series that fit all that was asked for; all of them where nothing was. An error is a sentence.
 pub(super) fn select(store: &Store, which: &Which, language: Language) -> Result<Vec<SeriesId>, String> {
     let data = store.data();
-    let metrics = indices(&which.metric, &named(data.metrics.iter().map(|it| (it.id(), &it.name))), "metric", language)?;
+    let metrics =
+        indices(&which.metric, &named(data.metrics.iter().map(|it| (it.id(), &it.name))), "metric", language)?;
     let category = |all: &[crate::dataset::Category], wanted: &[String], what| {
         indices(wanted, &named(all.iter().map(|it| (it.id(), &it.name))), what, language)
     };
@@ -53,7 +54,8 @@ fn has_words(data: &Dataset, series: SeriesId, texts: &[String]) -> bool {
 
 /// Ids and names in both languages of one kind, by index.
 fn named<'d>(all: impl Iterator<Item = (&'d str, &'d Name)>) -> Vec<Vec<&'d str>> {
-    all.map(|(id, name)| [Some(id), Some(name.en.as_str()), name.zh.as_deref()].into_iter().flatten().collect()).collect()
+    all.map(|(id, name)| [Some(id), Some(name.en.as_str()), name.zh.as_deref()].into_iter().flatten().collect())
+        .collect()
 }
 
 /// The indices of what was named; none where nothing was. What is not known is told, with the nearest that is.

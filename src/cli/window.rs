@@ -2,8 +2,8 @@
 
 use super::args::{self, Window};
 use super::{Exit, Streams};
-use crate::figure::Language;
 use crate::disk::{WINDOW_LIBRARIES, missing_window_libraries};
+use crate::figure::Language;
 use std::ffi::OsString;
 use std::io;
 

@@ -44,7 +44,8 @@ pub const NOTES_HINT: Text = text(
 /// While a picture is made.
 pub const DRAWING: Text = text("Drawing…", "正在绘制…");
 /// Why nothing was made.
-pub const NO_THREAD: Text = text("the picture was not made: the system gives no thread; try again", "未能生成图片：系统无法分配线程；请重试");
+pub const NO_THREAD: Text =
+    text("the picture was not made: the system gives no thread; try again", "未能生成图片：系统无法分配线程；请重试");
 
 /// Why a page is not drawn as SVG.
 pub const ONLY_TRENDS: Text = text(

@@ -6,8 +6,10 @@ use jiff::civil::Date;
 /// Before what went wrong.
 pub const ERROR: Text = text("error: ", "错误：");
 /// Why a file is not written over.
-pub const EXISTS: Text =
-    text("not written: there is a file of this name already; name another, or add --force", "未写入：同名文件已存在；请换文件名，或加上 --force");
+pub const EXISTS: Text = text(
+    "not written: there is a file of this name already; name another, or add --force",
+    "未写入：同名文件已存在；请换文件名，或加上 --force",
+);
 
 /// Something that failed, with the path last.
 pub fn failed(why: &str, path: &str, language: Language) -> String {
@@ -31,7 +33,9 @@ pub fn bad_map(map: &str, language: Language) -> String {
             "cannot read --map {map}: write COLUMN=FIELD, such as State=region, or in a wide table COLUMN=metric:NAME;region:NAME"
         ),
         Language::Chinese => {
-            format!("无法识别 --map {map}：请写作“列名=字段”，如 State=region；宽表中可写作“列名=metric:名称;region:名称”")
+            format!(
+                "无法识别 --map {map}：请写作“列名=字段”，如 State=region；宽表中可写作“列名=metric:NAME;region:NAME”"
+            )
         }
     }
 }
@@ -64,7 +68,9 @@ pub fn two_columns(field: &str, first: &str, second: &str, language: Language) -
         Language::English => format!(
             "the columns {first} and {second} both hold the {field}; keep one with --map, and drop the other with --map COLUMN=-"
         ),
-        Language::Chinese => format!("列{first}和{second}都是 {field}；请用 --map 指定其一，用 --map 列名=- 去掉另一列"),
+        Language::Chinese => {
+            format!("列{first}和{second}都是 {field}；请用 --map 指定其一，用 --map 列名=- 去掉另一列")
+        }
     }
 }
 
@@ -96,8 +102,12 @@ pub fn not_said(fields: &[&str], columns: &[String], language: Language) -> Stri
 pub fn bad_range(text: &str, language: Language) -> String {
     let text = quoted(text);
     match language {
-        Language::English => format!("cannot read --range {text}: write 0..100, 0.. or ..100, with METRIC= before it for one metric"),
-        Language::Chinese => format!("无法识别 --range {text}：请写作 0..100、0.. 或 ..100；只针对一个指标时前面加“指标=”"),
+        Language::English => {
+            format!("cannot read --range {text}: write 0..100, 0.. or ..100, with METRIC= before it for one metric")
+        }
+        Language::Chinese => {
+            format!("无法识别 --range {text}：请写作 0..100、0.. 或 ..100；只针对一个指标时前面加“指标=”")
+        }
     }
 }
 
@@ -116,14 +126,21 @@ pub fn no_unit(metrics: &[&str], language: Language) -> String {
 
 /// Nothing that could be a table.
 pub fn no_table(language: Language) -> String {
-    text("there is no table in it: a line of headings and a line for each row are expected", "其中没有表格：应有一行列名，其后每行一条").get(language).to_owned()
+    text(
+        "there is no table in it: a line of headings and a line for each row are expected",
+        "其中没有表格：应有一行列名，其后每行一条",
+    )
+    .get(language)
+    .to_owned()
 }
 
 /// A unit that was found in the cells.
 pub fn guessed(metric: &str, unit: &str, language: Language) -> String {
     let metric = quoted(metric);
     match language {
-        Language::English => format!("the unit of {metric} is taken to be {unit}: every cell names it; no natural range is known, --range gives one"),
+        Language::English => format!(
+            "the unit of {metric} is taken to be {unit}: every cell names it; no natural range is known, --range gives one"
+        ),
         Language::Chinese => format!("{metric}的单位取 {unit}：每个单元格都写明；自然范围未知，可用 --range 给出"),
     }
 }
@@ -209,15 +226,21 @@ pub fn other_unit(unit: &str, expected: &str, language: Language) -> String {
 pub fn other_qualifier(qualifier: &str, variant: &str, language: Language) -> String {
     let qualifier = quoted(qualifier);
     match language {
-        Language::English => format!("The qualifier beside it, {qualifier}, does not go with {variant}. Exactly, About, MoreThan, AtLeast, LessThan, AtMost or Between is expected."),
-        Language::Chinese => format!("旁边的限定语{qualifier}与 {variant} 不符。应为 Exactly、About、MoreThan、AtLeast、LessThan、AtMost 或 Between。"),
+        Language::English => format!(
+            "The qualifier beside it, {qualifier}, does not go with {variant}. Exactly, About, MoreThan, AtLeast, LessThan, AtMost or Between is expected."
+        ),
+        Language::Chinese => format!(
+            "旁边的限定语{qualifier}与 {variant} 不符。应为 Exactly、About、MoreThan、AtLeast、LessThan、AtMost 或 Between。"
+        ),
     }
 }
 
 /// A figure that can't be.
 pub fn outside(range: &str, language: Language) -> String {
     match language {
-        Language::English => format!("No value of the natural range {range} can be this. Check the figure, or give another --range."),
+        Language::English => {
+            format!("No value of the natural range {range} can be this. Check the figure, or give another --range.")
+        }
         Language::Chinese => format!("自然范围 {range} 内没有这样的数值。请检查数值，或改用其他 --range。"),
     }
 }

@@ -92,7 +92,8 @@ fn the_table_has_the_claims_of_the_series_that_are_on_and_notes_if_wanted() {
     harness.run();
     let noted = table(&mut harness, "noted.csv");
     assert!(noted.starts_with("# ") && noted.ends_with(&whole), "{noted}");
-    let dates: Vec<&str> = whole.lines().skip(1).filter_map(|it| it.split(',').nth(7)).filter(|it| it.len() == 10).collect();
+    let dates: Vec<&str> =
+        whole.lines().skip(1).filter_map(|it| it.split(',').nth(7)).filter(|it| it.len() == 10).collect();
     assert!(dates.is_sorted() && dates.len() > 10, "{dates:?}");
 }
 
@@ -144,7 +145,8 @@ fn menu_picture(language: Language, theme: ThemeChoice, size: Vec2, name: &str) 
     let mut app = App::new(&ctx, None, options(Page::Trends, language, theme));
     let mut rasterizer = Rasterizer::default();
     let mut images = Vec::new();
-    let press = |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let press =
+        |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
     let mut events = vec![Vec::new(); 10];
     events[3] = vec![Event::PointerMoved(at)];
     events[4] = vec![press(true)];

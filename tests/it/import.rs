@@ -32,7 +32,8 @@ fn series(text: &str) -> Vec<String> {
             key.sector.and_then(|it| data.sector(it)).map(|it| it.id.as_str()),
             key.size.and_then(|it| data.size(it)).map(|it| it.id.as_str()),
         ];
-        let claims: Vec<String> = it.claims().map(|it| format!("{} {:?}", data.claims.on(it), data.claims.figure(it))).collect();
+        let claims: Vec<String> =
+            it.claims().map(|it| format!("{} {:?}", data.claims.on(it), data.claims.figure(it))).collect();
         format!("{}: {}", about.into_iter().flatten().collect::<Vec<_>>().join(", "), claims.join(", "))
     };
     data.series.iter().map(said).collect()
@@ -57,7 +58,10 @@ fn a_long_table_becomes_a_data_set() {
         "in order of dates; an empty cell says nothing"
     );
     let data = data(&text);
-    assert_eq!((data.title.en.as_str(), data.metrics[0].range, data.metrics[0].unit), ("Mine", Range::RATE, Unit::Percent));
+    assert_eq!(
+        (data.title.en.as_str(), data.metrics[0].range, data.metrics[0].unit),
+        ("Mine", Range::RATE, Unit::Percent)
+    );
     assert_eq!((data.sources.len(), data.sources[0].id.as_str()), (1, "briefing"));
     assert_eq!(data.claims.iter().nth(1).unwrap().words.quote.as_deref(), Some("so \"it\" is"));
 }
@@ -67,7 +71,20 @@ fn a_wide_table_has_a_column_a_series() {
     let table = "Date;Hubei;Rest of it;Total\n2020-03-01;10;20;1.5e1\n2020-03-08;.;30;>25\n";
     let (exit, text, err) = import(
         table,
-        &["--wide", "Date", "--metric", "Rate", "--unit", "%", "--range", "0..100", "--empty", ".", "--map", "Total=region:China"],
+        &[
+            "--wide",
+            "Date",
+            "--metric",
+            "Rate",
+            "--unit",
+            "%",
+            "--range",
+            "0..100",
+            "--empty",
+            ".",
+            "--map",
+            "Total=region:China",
+        ],
     );
     assert_eq!(exit, Exit::Ok, "{err}");
     assert_eq!(
@@ -80,7 +97,19 @@ fn a_wide_table_has_a_column_a_series() {
     );
     // States down, sectors across: a column of regions beside the figures.
     let table = "day\tstate\tfood\tretail\n3/4/2020\tOhio\t-0.5\t0.25\n3/4/2020\tUtah\t\t-1\n";
-    let args = ["--wide", "day", "--map", "state=region", "--metric", "Spending", "--headings", "sector", "--unit", "Index", "--month-first"];
+    let args = [
+        "--wide",
+        "day",
+        "--map",
+        "state=region",
+        "--metric",
+        "Spending",
+        "--headings",
+        "sector",
+        "--unit",
+        "Index",
+        "--month-first",
+    ];
     let (exit, text, err) = import(table, &args);
     assert_eq!(exit, Exit::Ok, "{err}");
     assert_eq!(
@@ -108,10 +137,7 @@ fn a_bad_cell_is_told_and_costs_only_itself() {
                  Rate,A,2020-04-04,7 %,,,at least\n";
     let (exit, text, err) = import(table, &["--range", "0..100", "--unit", "Percent"]);
     assert_eq!(exit, Exit::Content);
-    assert_eq!(
-        series(&text),
-        ["rate, a: 2020-03-28 Exactly(98.6), 2020-04-01 Exactly(5.0), 2020-04-04 AtLeast(7.0)"]
-    );
+    assert_eq!(series(&text), ["rate, a: 2020-03-28 Exactly(98.6), 2020-04-01 Exactly(5.0), 2020-04-04 AtLeast(7.0)"]);
     let lines: Vec<&str> = err.lines().collect();
     let expected = [
         "TABLE:3: column “stated”: “2020-03-01”: This is before 28 March 2020, the day that the figure describes. The day was left out.",

@@ -2,7 +2,9 @@
 
 use crate::pages::{keep, options};
 use jiff::civil::Date;
-use resumption_monitor::chart::sheet::{Curve, Event, Face, ImpliedBound, Ink, Panel, Piece, Plot, Sheet, Sign, Words, sheet};
+use resumption_monitor::chart::sheet::{
+    Curve, Event, Face, ImpliedBound, Ink, Panel, Piece, Plot, Sheet, Sign, Words, sheet,
+};
 use resumption_monitor::chart::{Dash, Entry, Look, Shape, joins};
 use resumption_monitor::export::svg;
 use resumption_monitor::figure::{Figure, Language, Range, Reason, Style, Unit};
@@ -251,7 +253,8 @@ fn the_shipped_plot_as_svg_is_well_formed_and_says_where_it_comes_from() {
     for (language, part) in [(Language::English, "Sources: "), (Language::Chinese, "来源：")] {
         let text = shipped(language, ThemeChoice::Dark).svg(SIZE.0, SIZE.1).unwrap();
         let document = check_xml(&text);
-        let texts: Vec<&str> = document.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect();
+        let texts: Vec<&str> =
+            document.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect();
         assert!(texts.iter().any(|it| it.starts_with(part)), "{texts:?}");
         let titles = document.descendants().filter(|it| it.has_tag_name("title")).count();
         assert!(titles > 20, "each mark has its words: {titles}");

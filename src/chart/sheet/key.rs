@@ -1,9 +1,9 @@
 //! The key: the marks that occur, and only those.
 
+use super::plot::Plot;
 use crate::chart::mark::{Look, mark};
 use crate::chart::scale::{Axis, Scale};
 use crate::chart::scene::{Item, Role};
-use super::plot::Plot;
 use crate::figure::{Figure, Range};
 
 /// A mark, by what it says.

@@ -13,8 +13,8 @@ mod text;
 
 pub use key::Sign;
 pub use layout::sheet;
-pub use text::Measure;
 pub use plot::{Curve, Event, ImpliedBound, Panel, Plot, Words};
+pub use text::Measure;
 
 use crate::chart::scene::{Dash, Item, Point, Role, Shape};
 
@@ -214,7 +214,10 @@ impl Sheet {
 
     /// Its shapes.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.pieces.iter().filter_map(|it| if let Piece::Shapes { items, .. } = it { Some(items) } else { None }).flatten()
+        self.pieces
+            .iter()
+            .filter_map(|it| if let Piece::Shapes { items, .. } = it { Some(items) } else { None })
+            .flatten()
     }
 
     fn text(&mut self, text: impl Into<String>, at: Point, anchor: Anchor, face: Face, ink: Ink) {
@@ -235,7 +238,6 @@ fn line(from: Point, to: Point, dash: Dash, width: f32) -> Item {
 
 /// An even rectangle.
 fn block(frame: Frame, opacity: f32) -> Item {
-    let bar =
-        Shape::Bar { min: frame.min, max: frame.max, from: opacity, to: opacity, upright: false, hatched: false };
+    let bar = Shape::Bar { min: frame.min, max: frame.max, from: opacity, to: opacity, upright: false, hatched: false };
     Item { shape: bar, role: Role::Series }
 }

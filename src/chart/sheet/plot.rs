@@ -1,7 +1,7 @@
 //! What a sheet is made of: series as they are drawn, and the words for all that stands around them.
 
-use crate::chart::trend::{Entry, Join};
 use super::Sign;
+use crate::chart::trend::{Entry, Join};
 use crate::figure::{Language, Range, Style, Unit};
 use jiff::civil::Date;
 

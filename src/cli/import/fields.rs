@@ -159,8 +159,7 @@ fn name_headings(headings: &[String], columns: &mut [Column], args: &Import) -> 
     let said = |field: Field, columns: &[Column]| {
         args.constant(field.name()).is_some() || columns.iter().any(|it| *it == Column::Of(field))
     };
-    let open: Vec<Field> =
-        [Field::Metric, Field::Region].into_iter().filter(|it| !said(*it, columns)).collect();
+    let open: Vec<Field> = [Field::Metric, Field::Region].into_iter().filter(|it| !said(*it, columns)).collect();
     let named = match &args.headings {
         Some(name) => match Field::named(name).filter(|it| KEY.contains(it)) {
             Some(field) => Some(field),

@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn the_separator_is_what_the_headings_have_most_of() {
-        for (text, found) in [("a,b,c\n1;2;3", b','), ("a;b", b';'), ("a\tb,c\td", b'\t'), ("\"a;b;c\",d", b','), ("a", b',')]
+        for (text, found) in
+            [("a,b,c\n1;2;3", b','), ("a;b", b';'), ("a\tb,c\td", b'\t'), ("\"a;b;c\",d", b','), ("a", b',')]
         {
             assert_eq!(delimiter(text), found, "{text}");
         }

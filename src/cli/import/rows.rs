@@ -193,7 +193,8 @@ impl<'a> Maker<'a> {
         for (at, (_, name)) in self.draft.metrics.all.iter().enumerate() {
             let cells = || self.waiting.iter().filter(|it| it.key.metric == at);
             let column = || cells().find_map(|it| Measured::read(&it.unit));
-            let found = units::told(self.args, name, true).or_else(column).or_else(|| units::told(self.args, name, false));
+            let found =
+                units::told(self.args, name, true).or_else(column).or_else(|| units::told(self.args, name, false));
             let range = units::range(self.args, name)?;
             let guessed = || units::named_by_all(cells().map(|it| it.text.as_str()));
             match found.clone().or_else(guessed) {
@@ -265,7 +266,8 @@ fn read_figure(text: &str, measured: &Measured) -> crate::figure::Typed {
 
 /// A figure with the qualifier that stands in a column of its own; none where the two say different things.
 fn qualified(figure: Figure, qualifier: &str) -> Option<Figure> {
-    let word: String = qualifier.to_lowercase().chars().filter(|it| it.is_alphanumeric() || "<>=~≥≤".contains(*it)).collect();
+    let word: String =
+        qualifier.to_lowercase().chars().filter(|it| it.is_alphanumeric() || "<>=~≥≤".contains(*it)).collect();
     if word.is_empty() || word == figure.variant().to_lowercase() {
         return Some(figure);
     }
@@ -288,9 +290,9 @@ fn qualified(figure: Figure, qualifier: &str) -> Option<Figure> {
 /// A date with its year; where it could be either of two days, the arguments say which. `Err(None)` where it has no year.
 fn read_date(text: &str, day_first: bool, month_first: bool) -> Result<Date, Option<NoDate>> {
     // A text without a year would be another day in another year.
-    let found = dates::parse(text, 2000).map_err(Some).and_then(|date| {
-        if dates::parse(text, 2004) == Ok(date) { Ok(date) } else { Err(None) }
-    });
+    let found = dates::parse(text, 2000)
+        .map_err(Some)
+        .and_then(|date| if dates::parse(text, 2004) == Ok(date) { Ok(date) } else { Err(None) });
     if (day_first || month_first) && matches!(found, Err(Some(NoDate::Ambiguous))) {
         let mut numbers = text.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<i16>().ok());
         let (first, second, year) = (numbers.next(), numbers.next(), numbers.next());

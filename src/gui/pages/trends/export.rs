@@ -3,8 +3,8 @@
 use super::model::{Mode, Model};
 use super::panel::{Curve, Panel};
 use super::ticks::value_label;
-use crate::chart::sheet::{self, Plot, Sign, Words};
 use crate::chart::Entry;
+use crate::chart::sheet::{self, Plot, Sign, Words};
 use crate::export::{self, Change, Row, Separator};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::context::ViewCtx;
@@ -26,9 +26,8 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
         _ => data.title.text(cx.language).to_owned(),
     };
     let mut notes = vec![model.told.join(cx.t(locale::SEMICOLON))];
-    let has_about = shown.iter().any(|(curve, at)| {
-        matches!(curve.entries.get(*at).map(|it| it.figure), Some(Figure::About(_)))
-    });
+    let has_about =
+        shown.iter().any(|(curve, at)| matches!(curve.entries.get(*at).map(|it| it.figure), Some(Figure::About(_))));
     let told = text::tolerance(data.tolerance, cx.language);
     if has_about && !model.told.contains(&told) {
         notes.push(told);

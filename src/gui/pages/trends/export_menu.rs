@@ -78,7 +78,8 @@ impl ExportMenu {
         let mut wanted = None;
         ui.add_enabled_ui(!is_empty && self.making.is_none(), |ui| {
             ui.horizontal(|ui| {
-                for (name, kind) in [(text::SVG, Kind::Svg), (text::PNG, Kind::Png), (text::COPY_PICTURE, Kind::Copied)] {
+                for (name, kind) in [(text::SVG, Kind::Svg), (text::PNG, Kind::Png), (text::COPY_PICTURE, Kind::Copied)]
+                {
                     if ui.button(cx.t(name)).clicked() {
                         wanted = Some(kind);
                     }
