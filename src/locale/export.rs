@@ -144,12 +144,9 @@ pub fn more_series(number: usize, language: Language) -> String {
     }
 }
 
-/// A bound with what it follows from.
-pub fn implied(label: &str, lineage: &str, language: Language) -> String {
-    [label, lineage].join(match language {
-        Language::English => " = ",
-        Language::Chinese => " = ",
-    })
+/// A bound with what it follows from: "implied: under 49 % on 1 March = 76 % on 28 March − …".
+pub fn implied(label: &str, lineage: &str) -> String {
+    [label, lineage].join(" = ")
 }
 
 /// A mark in words: "Operating rate · China: 98.6 % on 28 March 2020, derived".

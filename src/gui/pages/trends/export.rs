@@ -5,6 +5,7 @@ use super::panel::{Curve, Panel};
 use super::ticks::value_label;
 use crate::chart::Entry;
 use crate::chart::sheet::{self, Plot, Sign, Words};
+use crate::dataset::{ClaimId, SeriesId};
 use crate::export::{self, Change, Row, Separator};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::context::ViewCtx;
@@ -33,7 +34,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
         notes.push(told);
     }
     let implied = model.panels.iter().flat_map(|it| &it.implied);
-    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage, cx.language)));
+    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage)));
     notes.retain(|it| !it.is_empty());
     let ids: Vec<_> = shown.iter().filter_map(|(curve, at)| curve.claims.get(*at).copied()).collect();
     let sources = text::sources(cx.store, &ids, cx.language);
@@ -93,13 +94,13 @@ fn panel(cx: &ViewCtx<'_>, panel: &Panel, mode: Mode, claims: usize) -> Option<s
 }
 
 fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Curve {
-    let said = |(entry, id): (&Entry, &crate::dataset::ClaimId)| {
+    let said = |(entry, id): (&Entry, &ClaimId)| {
         let claim = cx.store.data().claims.get(*id);
         let standing = claim.as_ref().and_then(|it| claims::weak_standing(it.standing));
         claim.map_or_else(String::new, |claim| {
             let figure = match mode {
                 Mode::Absolute => cx.full(claim.series, claim.figure),
-                Mode::Since(_) => change_text(cx, &claim.series, entry.figure),
+                Mode::Since(_) => change_text(cx, claim.series, entry.figure),
             };
             text::mark(&curve.title, &claims::figure_on(&figure, claim.on, cx.language), standing, cx.language)
         })
@@ -116,8 +117,8 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
 }
 
 /// A change of a series in words.
-fn change_text(cx: &ViewCtx<'_>, series: &crate::dataset::SeriesId, change: Figure) -> String {
-    let metric = cx.store.data().metric_of(*series);
+fn change_text(cx: &ViewCtx<'_>, series: SeriesId, change: Figure) -> String {
+    let metric = cx.store.data().metric_of(series);
     let unit = metric.map_or(Unit::Other, |it| it.unit.of_difference());
     let style = metric.map_or_else(|| cx.style(unit), |it| cx.style_of(it));
     crate::figure::Style { unit, ..style }.change(change)
@@ -163,7 +164,7 @@ pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool)
             let change = match mode {
                 Mode::Absolute => None,
                 Mode::Since(day) => Some(Change {
-                    text: change_text(cx, &curve.series, entry.figure),
+                    text: change_text(cx, curve.series, entry.figure),
                     interval: entry.figure.asserted(Range::NONE),
                     since: day.to_string(),
                 }),
