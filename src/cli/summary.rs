@@ -77,7 +77,8 @@ fn line(store: &Store, series: SeriesId, language: Language) -> Option<String> {
         let change = Style::new(language, it.unit).brief().interval_change(it.interval, Range::NONE);
         let since = locale::date(store.data().claims.on(it.from), language);
         let band = it.banded.then(|| locale::overview::tolerance_note(store.data().tolerance, language));
-        let band = band.unwrap_or_default();
+        let disputed = if it.disputed { locale::overview::OVER_ALL.get(language) } else { "" };
+        let band = band.unwrap_or_default() + disputed;
         match language {
             Language::English => format!(", {change} since {since}{band}"),
             Language::Chinese => format!("，自{since}以来{change}{band}"),

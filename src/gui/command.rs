@@ -1,6 +1,6 @@
 //! Everything that can be asked of the app.
 
-use super::pages::Page;
+use super::pages::{Page, TrackerCommand as Tracker};
 use crate::dataset::{ClaimId, SeriesId, SourceId};
 use crate::locale::{Text, shell as text};
 use crate::tracker::Edit;
@@ -33,6 +33,8 @@ pub enum UiCommand {
     Find,
     /// Show a page.
     Show(Page),
+    /// Something on the page of programmes.
+    Tracker(Tracker),
     /// English.
     English,
     /// Chinese.
@@ -89,6 +91,19 @@ impl UiCommand {
         Self::Show(Page::Tracker),
         Self::Show(Page::Sources),
         Self::Show(Page::Problems),
+        Self::Tracker(Tracker::AddClaim),
+        Self::Tracker(Tracker::PasteClaims),
+        Self::Tracker(Tracker::DuplicateClaim),
+        Self::Tracker(Tracker::DeleteClaim),
+        Self::Tracker(Tracker::AddLoan),
+        Self::Tracker(Tracker::AddArrears),
+        Self::Tracker(Tracker::AddMeasure),
+        Self::Tracker(Tracker::DuplicateProgramme),
+        Self::Tracker(Tracker::DeleteProgramme),
+        Self::Tracker(Tracker::MoveUp),
+        Self::Tracker(Tracker::MoveDown),
+        Self::Tracker(Tracker::Sources),
+        Self::Tracker(Tracker::History),
         Self::English,
         Self::Chinese,
         Self::Light,
@@ -122,6 +137,7 @@ impl UiCommand {
             Self::Redo => text::REDO,
             Self::Find => text::FIND,
             Self::Show(page) => page.text(),
+            Self::Tracker(command) => command.text(),
             Self::English => text::ENGLISH,
             Self::Chinese => text::CHINESE,
             Self::Light => text::LIGHT,
@@ -158,6 +174,7 @@ impl UiCommand {
             Self::Redo => keys(&[(SHIFT, Key::Z), (CTRL, Key::Y)]),
             Self::Find => keys(&[(CTRL, Key::F)]),
             Self::Show(page) => keys(&[(CTRL, page.key())]),
+            Self::Tracker(command) => command.shortcuts(),
             Self::ZoomIn => keys(&[(CTRL, Key::Plus), (CTRL, Key::Equals)]),
             Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
             Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
@@ -186,6 +203,8 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
+    /// Ask what is to become of a tracker that was changed here and on disk.
+    ReviewDisk,
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.
@@ -200,6 +219,8 @@ pub enum Command {
     Edit(Edit, Option<Coalesce>),
     /// End the step of the tracker that is being typed.
     Seal,
+    /// Go to where so many steps of the tracker are made.
+    Jump(usize),
     /// Show only what was known on a day; everything where there is none.
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
@@ -208,6 +229,8 @@ pub enum Command {
     CopyPicture(Arc<egui::ColorImage>),
     /// Tell that something failed, in a sentence.
     Failed(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

@@ -13,6 +13,7 @@ pub mod raster;
 pub mod session;
 mod start;
 pub mod tasks;
+pub mod theirs;
 pub mod theme;
 pub mod widgets;
 

@@ -59,8 +59,14 @@ impl Headless {
     /// The page, `width` by `height` points at `scale` pixels a point.
     pub fn page(&mut self, width: f32, height: f32, scale: f32) -> Image {
         let Self { ctx, app } = self;
-        let clear = app.clear();
-        headless::draw(ctx, egui::vec2(width, height), scale, clear, 8, |ui| app.draw(ui))
+        let (clear, size, started) = (app.clear(), egui::vec2(width, height), Instant::now());
+        let mut image = headless::draw(ctx, size, scale, clear, 8, |ui| app.draw(ui));
+        // What a thread is still at is waited for.
+        while app.is_working() && started.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(5));
+            image = headless::draw(ctx, size, scale, clear, 8, |ui| app.draw(ui));
+        }
+        image
     }
 
     /// The plot of Trends as it is exported; none where nothing can be drawn.

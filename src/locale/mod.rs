@@ -8,6 +8,7 @@ pub mod export;
 pub mod figures;
 pub mod import;
 pub mod marks;
+pub mod merge;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;

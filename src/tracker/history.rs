@@ -2,6 +2,7 @@
 
 use super::edit::{Batch, Edit, EditError, Label};
 use super::model::Document;
+use std::collections::BTreeSet;
 
 /// What tells edits that belong together, such as those of one field while it is typed into; the caller chooses it.
 pub type Coalesce = u64;
@@ -29,6 +30,8 @@ pub struct History {
     saved: Option<u64>,
     states: u64,
     revision: u64,
+    /// What each revision changed: the places of programmes, or nothing where programmes came, went or moved.
+    changes: Vec<Option<BTreeSet<usize>>>,
     sealed: bool,
 }
 
@@ -58,7 +61,7 @@ impl History {
             return Ok(false);
         }
         self.undone.clear();
-        self.revision += 1;
+        self.changed(&made);
         self.states += 1;
         let (state, sealed) = (self.states, std::mem::take(&mut self.sealed));
         if let Some(last) = self.done.last_mut()
@@ -104,14 +107,26 @@ impl History {
             Direction::Back => (&mut self.done, &mut self.undone),
             Direction::Forth => (&mut self.undone, &mut self.done),
         };
-        let Some(step) = from.last_mut() else { return Ok(None) };
+        let Some(mut step) = from.pop() else { return Ok(None) };
         // Applied as a copy: if it fails, which takes a change that history has not seen, the step stays.
-        step.edit = step.edit.clone().apply(document)?;
+        match step.edit.clone().apply(document) {
+            Ok(edit) => step.edit = edit,
+            Err(error) => {
+                from.push(step);
+                return Err(error);
+            }
+        }
         step.made = None;
         self.sealed = true;
         self.revision += 1;
-        to.extend(from.pop());
+        self.changes.push(step.edit.touched());
+        to.push(step);
         Ok(to.last().map(|it| &it.label))
+    }
+
+    fn changed(&mut self, edit: &Edit) {
+        self.revision += 1;
+        self.changes.push(edit.touched());
     }
 
     /// What undo would take back.
@@ -132,6 +147,24 @@ impl History {
     /// How many of the steps are made.
     pub fn position(&self) -> usize {
         self.done.len()
+    }
+
+    /// How many steps were made when the document was saved; none if it can't be gone back to.
+    pub fn saved_position(&self) -> Option<usize> {
+        let steps = self.done.iter().chain(self.undone.iter().rev());
+        let mut states = std::iter::once(0).chain(steps.map(|it| it.state));
+        states.position(|it| Some(it) == self.saved)
+    }
+
+    /// The places of the programmes that were changed since a revision; none where programmes came, went or moved, so
+    /// that places are others now.
+    pub fn touched_since(&self, revision: u64) -> Option<BTreeSet<usize>> {
+        let from = usize::try_from(revision).ok()?;
+        let mut all = BTreeSet::new();
+        for touched in self.changes.get(from..)? {
+            all.extend(touched.as_ref()?);
+        }
+        Some(all)
     }
 
     /// Goes to where `to` of the steps are made, or as near as there are steps.

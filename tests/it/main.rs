@@ -7,7 +7,12 @@
     reason = "what fails here is to fail the test, and tests make files of their own"
 )]
 
+#[cfg(feature = "gui")]
+mod accessible;
 mod broken;
+#[cfg(feature = "gui")]
+mod camera;
+mod changed;
 mod cli;
 mod data;
 mod disk;
@@ -26,9 +31,15 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_table;
+#[cfg(feature = "gui")]
 mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_tracker_sheets;
+#[cfg(feature = "gui")]
+mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]

@@ -8,6 +8,7 @@ mod frame;
 mod fuzzy;
 mod logic;
 mod menu;
+mod merge;
 mod messages;
 mod palette;
 mod places;
@@ -16,6 +17,7 @@ mod recent;
 mod settings;
 mod start;
 mod tour;
+mod watch;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -104,6 +106,8 @@ pub struct App {
     quitting: bool,
     title: String,
     memories: Memories,
+    /// Looks after the files that are open.
+    watching: watch::Watching,
 }
 
 impl App {
@@ -141,7 +145,9 @@ impl App {
             quitting: false,
             title: String::new(),
             memories: settings.memories.clone(),
+            watching: watch::Watching::default(),
         };
+        app.pages.tracker.set_entered_by(settings.entered_by.clone());
         app.apply_theme(ctx);
         app.open_first(ctx, options.data, options.tracker, &settings);
         if let Some(path) = options.set_aside {
@@ -224,6 +230,11 @@ impl App {
     /// Whether a data set is being loaded.
     pub fn is_loading(&self) -> bool {
         self.load.is_some()
+    }
+
+    /// Whether a page is still working out what it shows.
+    pub fn is_working(&self) -> bool {
+        self.pages.sectors.is_working()
     }
 
     /// Takes what threads have ready, without drawing.

@@ -64,6 +64,15 @@ pub fn kind(kind: &Kind) -> Text {
     }
 }
 
+/// The same as a choice.
+pub fn kind_of_programme(kind: &Kind) -> Text {
+    match kind {
+        Kind::Loan { .. } => text("Loan programme", "贷款政策"),
+        Kind::Arrears { .. } => text("Arrears programme", "清欠专项"),
+        Kind::Measure => text("Other measure", "其他措施"),
+    }
+}
+
 /// Which arrears are meant.
 pub fn coverage(coverage: Coverage) -> Text {
     match coverage {

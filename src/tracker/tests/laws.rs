@@ -12,7 +12,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 /// Numbers to make an edit from; what they come to depends on the document.
-type Seed = (u8, u16, u16, u16, u32);
+pub(super) type Seed = (u8, u16, u16, u16, u32);
 
 /// Picks of all sorts from one number.
 struct Dice(u64);
@@ -147,7 +147,7 @@ impl Dice {
 }
 
 /// An edit that may fail.
-fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
+pub(super) fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
     let mut dice = Dice(u64::from(seed));
     let (a, b, c) = (usize::from(a), usize::from(b), usize::from(c));
     let programmes = document.programmes.len().max(1);
@@ -229,7 +229,7 @@ fn hold(base: &str, seeds: &[Seed]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
+pub(super) fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
     prop::collection::vec(any::<Seed>(), 1..most)
 }
 

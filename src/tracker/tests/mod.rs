@@ -3,7 +3,9 @@
 mod checks;
 mod history;
 mod laws;
+mod merge;
 mod pace;
+mod paste;
 mod read;
 mod write;
 

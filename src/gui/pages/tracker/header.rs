@@ -1,6 +1,7 @@
 //! The top of the programme: its name, how it stands, and what can be done with it as a whole.
 
 use super::Ask;
+use super::aside::Aside;
 use super::controls::{icon_button, paint_text};
 use super::detail::At;
 use super::view::{View, verdict_color};
@@ -17,6 +18,9 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button(cx.t(shell::SAVE)).clicked() {
                 asked.push(Ask::Ui(UiCommand::Save));
+            }
+            if icon_button(cx, ui, Icon::Undo, text::HISTORY, true).clicked() {
+                asked.push(Ask::Aside(Aside::history(cx)));
             }
             if let Some(step) = cx.desk.history.undo_label() {
                 let words = shell::undo(&text::label(step, language), language);

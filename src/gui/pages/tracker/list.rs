@@ -2,7 +2,7 @@
 
 use super::controls::{focus_ring, paint_text};
 use super::view::{Group, Row, View, verdict_color};
-use super::{Ask, Reveal, TrackerPage};
+use super::{Ask, Reveal, TrackerPage, inline};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::Range;
 use crate::gui::context::ViewCtx;
@@ -76,7 +76,7 @@ impl TrackerPage {
     fn row_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, asked: &mut Vec<Ask>) {
         let selected = self.place == Some(row.place);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-        let response = ui.interact(rect, row_id(&row.id), Sense::click());
+        let response = ui.interact(rect, row_id(&row.id), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &row.name));
         if response.clicked() {
             asked.push(Ask::Select(row.id.clone()));
@@ -110,9 +110,11 @@ impl TrackerPage {
                 (false, false) => Color32::TRANSPARENT,
             };
             ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), CornerRadius::same(size::CORNER), ground);
-            paint_row(cx, ui, row, rect);
+            let indent = inline::status_ui(cx, ui, row, rect, selected, asked);
+            paint_row(cx, ui, row, rect, indent);
             focus_ring(cx, ui, &response, rect.expand2(vec2(8.0, 0.0)));
         }
+        self.inline_ui(cx, ui, row, &response, asked);
     }
 
     /// Up and down choose the row before and after, whichever row has the keyboard, or if nothing has it.
@@ -123,7 +125,10 @@ impl TrackerPage {
         if !in_list || covered {
             return;
         }
-        let (down, up) = ui.input(|it| (it.key_pressed(Key::ArrowDown), it.key_pressed(Key::ArrowUp)));
+        let (down, up) = ui.input(|it| {
+            let plain = |key| it.modifiers.is_none() && it.key_pressed(key);
+            (plain(Key::ArrowDown), plain(Key::ArrowUp))
+        });
         // The list is drawn by groups, and so it is walked.
         let at = rows.iter().position(|it| self.place == Some(it.place));
         let to = match (at, down, up) {
@@ -140,11 +145,12 @@ impl TrackerPage {
     }
 }
 
-fn row_id(id: &str) -> Id {
+pub(super) fn row_id(id: &str) -> Id {
     Id::unique(("tracker row", id))
 }
 
-fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
+/// `indent` is the room that the status takes.
+fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, indent: f32) {
     let tokens = cx.tokens;
     let verdict = cx.t(text::verdict(row.verdict));
     let (top, second) = (rect.top() + 16.0, rect.top() + 36.0);
@@ -157,8 +163,9 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect) {
     let progress = (row.progress.as_str(), small());
     let half = rect.width() * 0.56;
     let said = paint_text(ui, pos2(rect.right(), second), Align2::RIGHT_CENTER, progress, half, tokens.text);
-    let room = said.left() - rect.left() - 10.0;
-    paint_text(ui, pos2(rect.left(), second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
+    let left = rect.left() + indent;
+    let room = said.left() - left - 10.0;
+    paint_text(ui, pos2(left, second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
 
     let track = Rect::from_center_size(pos2(rect.center().x, rect.top() + 54.0), vec2(rect.width(), 6.0));
     ui.painter().rect_filled(track, CornerRadius::same(3), tokens.track);

@@ -4,34 +4,47 @@
 //! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
 //! comes first, wherever on the page the click was.
 
+mod aside;
 mod ask;
+mod claim_fields;
 mod claim_form;
 mod claims;
+mod command;
 mod computed;
 mod controls;
 mod detail;
+mod entry;
 mod fields;
 mod form;
 mod header;
+mod history;
+mod inline;
 mod list;
 mod milestones;
+mod paste;
+mod paste_reader;
 mod plot;
 mod reads;
+mod row;
 mod slot;
 mod source_form;
+mod sources;
 mod view;
+
+pub use command::TrackerCommand;
 
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
-use crate::locale::tracker as text;
-use crate::tracker::Edit;
-use crate::tracker::edit::ClaimField;
+use crate::locale::{Text, tracker as text};
+use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
+use crate::tracker::{Document, Edit};
+use aside::Aside;
 use ask::Ask;
 use claim_form::NewClaim;
 use detail::{At, Detail};
-use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Event, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use fields::Fields;
 use milestones::OpenStep;
 use std::collections::BTreeMap;
@@ -49,12 +62,28 @@ enum Open {
 }
 
 /// What is to be scrolled to when it is drawn next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Reveal {
     /// The selected row of the list.
     Row,
     /// The form that was just opened.
     Form,
+    /// The same, from that time on: a second click may come, and is to meet what the first one did.
+    FormAt(f64),
+}
+
+/// The cell of the table of claims that keys are about.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
+    /// The claim that was chosen last.
+    claim: Option<usize>,
+    column: ClaimField,
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Self { claim: None, column: ClaimField::Value }
+    }
 }
 
 /// The state of the page.
@@ -71,6 +100,11 @@ pub struct TrackerPage {
     fields: Fields,
     open: Open,
     new_claim: NewClaim,
+    cursor: Cursor,
+    /// The cell that is typed into.
+    editing: Option<(usize, ClaimField)>,
+    /// The field of a row of the list that is typed into: the id of its programme.
+    inline: Option<(String, ProgrammeField)>,
     new_source: bool,
     step: OpenStep,
     /// The claim whose row is to get the keyboard.
@@ -79,6 +113,12 @@ pub struct TrackerPage {
     parked: BTreeMap<String, Parked>,
     /// What is to be scrolled to.
     reveal: Option<Reveal>,
+    /// What lies over the page.
+    aside: Aside,
+    /// Commands from menus, to be done when the page is drawn next.
+    commanded: Vec<TrackerCommand>,
+    /// Who enters claims: filled in for each new one.
+    entered_by: String,
     view: Option<View>,
     detail: Option<Detail>,
 }
@@ -94,6 +134,7 @@ struct Parked {
 impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        self.fields.compose(ui);
         let view = View::fresh(self.view.take(), cx);
         let mut asked = Vec::new();
         self.find_place(cx, &view);
@@ -117,10 +158,13 @@ impl TrackerPage {
                 });
             });
         }
+        self.aside_ui(cx, ui);
         let escape = self.keys(ui, &mut asked);
         self.view = Some(view);
         self.fields.finish(cx, escape);
+        self.take_commands(cx, &mut asked);
         self.carry_out(cx, ui, asked);
+        self.fields.focus_wanted(ui);
     }
 
     /// Finds the programme to show, and lets go of what belonged to another.
@@ -138,10 +182,14 @@ impl TrackerPage {
             self.change_programme(&shown.0);
         }
         // Places of claims have moved: which one was open is not known any more.
-        if shown.1 != self.shown.1 && matches!(self.open, Open::Claim(_)) {
-            self.open = Open::Nothing;
-            self.fields.forget(|it| matches!(it, slot::Slot::Claim(..)));
+        if shown.1 != self.shown.1 {
+            if matches!(self.open, Open::Claim(_)) {
+                self.open = Open::Nothing;
+            }
+            self.editing = None;
+            self.fields.forget(|it| matches!(it, slot::Slot::Claim(..) | slot::Slot::Cell(..)));
         }
+        self.cursor.claim.take_if(|it| *it >= shown.1);
         if shown.2 != self.shown.2 && matches!(self.step, OpenStep::At(_)) {
             self.step = OpenStep::Nothing;
             self.fields.forget(|it| matches!(it, slot::Slot::Milestone(..)));
@@ -153,12 +201,14 @@ impl TrackerPage {
     fn change_programme(&mut self, next: &str) {
         let filled = self.parked.remove(next).unwrap_or_default();
         let fields = self.fields.exchange(filled.fields);
-        let new_claim = (self.open == Open::NewClaim).then_some(self.new_claim);
+        let new_claim = (self.open == Open::NewClaim).then(|| std::mem::take(&mut self.new_claim));
         self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
         self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
         self.new_claim = filled.new_claim.unwrap_or_default();
         self.new_source = false;
         self.step = OpenStep::Nothing;
+        self.editing = None;
+        self.cursor.claim = None;
     }
 
     /// Keys that hold on the whole page; says whether Escape was pressed.
@@ -166,13 +216,16 @@ impl TrackerPage {
         if ui.memory(|it| it.top_modal_layer().is_some()) {
             return false;
         }
-        if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::N)) {
-            asked.push(Ask::NewClaim);
+        if !ui.ctx().text_edit_focused() {
+            // Rows of a spreadsheet that are pasted onto the page, and into no field.
+            let pasted = ui.input(|it| {
+                it.events.iter().find_map(|it| if let Event::Paste(text) = it { Some(text.clone()) } else { None })
+            });
+            asked.extend(pasted.map(Ask::Paste));
         }
         let escape = ui.input(|it| it.key_pressed(Key::Escape));
         // A claim that is filled in is not given up by a key.
-        let usual = slot::Slot::NewClaim(ClaimField::Measure);
-        let filled = || self.fields.any(|it| it != usual && matches!(it, slot::Slot::NewClaim(_)));
+        let filled = || self.fields.any(slot::Slot::is_of_a_filled_claim);
         if escape && !self.fields.is_typing() && self.open != Open::Nothing && !filled() {
             asked.push(Ask::Close);
         }
@@ -214,7 +267,8 @@ impl TrackerPage {
 
     /// Lets go of what belonged to another tracker.
     pub fn tracker_changed(&mut self) {
-        *self = Self { file_order: self.file_order, ..Self::default() };
+        let entered_by = std::mem::take(&mut self.entered_by);
+        *self = Self { file_order: self.file_order, entered_by, ..Self::default() };
     }
 
     /// Shows a programme, by its id.
@@ -222,6 +276,41 @@ impl TrackerPage {
         self.filter.clear();
         self.selected = Some(id);
         self.reveal = Some(Reveal::Row);
+    }
+
+    /// Does a command when the page is drawn next.
+    pub fn command(&mut self, command: TrackerCommand) {
+        self.commanded.push(command);
+    }
+
+    /// Why a command can't be given now; none where it can.
+    pub fn against(&self, command: TrackerCommand, document: &Document) -> Option<Text> {
+        use TrackerCommand as C;
+        match command {
+            C::AddLoan | C::AddArrears | C::AddMeasure | C::History | C::Sources => None,
+            C::DuplicateClaim | C::DeleteClaim => self.chosen_claim().is_none().then_some(text::NO_CLAIM_CHOSEN),
+            C::AddClaim | C::PasteClaims | C::DuplicateProgramme | C::DeleteProgramme | C::MoveUp | C::MoveDown => {
+                document.programmes.is_empty().then_some(text::NO_PROGRAMME)
+            }
+        }
+    }
+
+    /// The claim that commands are about.
+    fn chosen_claim(&self) -> Option<usize> {
+        match (self.open, self.editing) {
+            (_, Some((place, _))) | (Open::Claim(place), _) => Some(place),
+            _ => self.cursor.claim,
+        }
+    }
+
+    /// Who enters claims.
+    pub fn entered_by(&self) -> &str {
+        &self.entered_by
+    }
+
+    /// Remembers who enters claims.
+    pub fn set_entered_by(&mut self, name: String) {
+        self.entered_by = name;
     }
 
     /// The edit that is typed into a field and not made yet, for those who are about to save or to go elsewhere.
