@@ -55,7 +55,7 @@ fn spark(claims: &[Claim<'_>], known_on: impl Fn(&Claim<'_>) -> Date) -> Option<
         .map(|it| {
             let (derived, doubtful) = (it.standing == Standing::Derived, it.standing == Standing::Doubtful);
             let look = Look { derived, doubtful, ..Look::default() };
-            Entry { day: day_number(it.on), figure: it.figure, look, leads: true }
+            Entry { day: day_number(it.on), figure: it.figure, look, leads: true, shift: 0.0 }
         })
         .collect();
     let mut lines = joins(&entries);
@@ -108,7 +108,7 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
         (Figure::Exactly(50.0), Look { disputed: true, ..plain }, text::CONFLICT),
     ];
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
         for (figure, look, name) in entries {
             // Sign and name are one piece, so that they wrap together.
             let font = text_style(SECONDARY).resolve(ui.style());

@@ -11,5 +11,5 @@ pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
 pub use date_field::DateField;
 pub use marks::{key_of_marks, mark_in, sparkline};
-pub use scene::paint;
+pub use scene::{paint, shapes};
 pub use text::{link, secondary, strong, truncated};
