@@ -139,9 +139,7 @@ impl Plane {
                 let middle = f32::midpoint(top, bottom);
                 (top, bottom) = (middle - LEAST / 2.0, middle + LEAST / 2.0);
             }
-            let (min, max) = (Point::new(column.left, top), Point::new(column.left + COLUMN, bottom));
-            let shape = Shape::Bar { min, max, from, to, upright: true, hatched: false };
-            items.push(Item { shape, role: Role::Series });
+            items.push(bar_of(column.left, (top, bottom), (from, to)));
         };
         let (above, below) = column.bounds;
         if let Some(x) = above {
@@ -161,6 +159,17 @@ impl Plane {
         }
         items
     }
+}
+
+/// The values of a column, for the key.
+pub fn column_bar(left: f32, top: f32, bottom: f32) -> Item {
+    bar_of(left, (top, bottom), (VALUES, VALUES))
+}
+
+fn bar_of(left: f32, (top, bottom): (f32, f32), (from, to): (f32, f32)) -> Item {
+    let (min, max) = (Point::new(left, top), Point::new(left + COLUMN, bottom));
+    let shape = Shape::Bar { min, max, from, to, upright: true, hatched: false };
+    Item { shape, role: Role::Series }
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ pub const CHANGE_SINCE: Text = text("Change since…", "自某日变化…");
 /// Field: the day that changes are counted from.
 pub const BASE_DATE: Text = text("Base date", "基准日期");
 /// Menu: what is on the plots.
-pub const VIEW: Text = text("View", "显示");
+pub const DISPLAY: Text = text("Display", "显示");
 /// Switch: lines on the days of events.
 pub const EVENTS: Text = text("Events", "事件");
 /// Switch: bounds that follow from what was said of a change.

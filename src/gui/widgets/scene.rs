@@ -53,7 +53,7 @@ fn shape(to: &mut Vec<egui::Shape>, shape: Shape, color: Color32, tokens: &Token
         Shape::Bar { min, max, from, to: end, upright, hatched } => {
             let rect = Rect::from_min_max(place(min), place(max));
             if hatched {
-                hatch(to, rect, color);
+                hatch(to, rect, color, (from, end), upright);
             } else {
                 to.push(fade(rect, color, from, end, upright));
             }
@@ -79,10 +79,18 @@ fn fade(rect: Rect, color: Color32, from: f32, to: f32, upright: bool) -> egui::
     egui::Shape::mesh(mesh)
 }
 
-/// Slanted lines within a thin outline: what was worked out, not stated.
-fn hatch(to: &mut Vec<egui::Shape>, rect: Rect, color: Color32) {
+/// Slanted lines within a thin outline: what was worked out, not stated. Where the bar fades, they fade with it.
+fn hatch(to: &mut Vec<egui::Shape>, rect: Rect, color: Color32, (from, end): (f32, f32), upright: bool) {
     let reach = rect.height();
-    let stroke = Stroke::new(1.0, color);
+    let strongest = from.max(end).max(f32::MIN_POSITIVE);
+    let at = |place: Pos2| {
+        let share = if upright {
+            (rect.bottom() - place.y) / rect.height().max(1.0)
+        } else {
+            (place.x - rect.left()) / rect.width().max(1.0)
+        };
+        color.gamma_multiply(egui::lerp(from..=end, share.clamp(0.0, 1.0)) / strongest)
+    };
     let mut x = rect.left() - reach;
     // A bar is at most as long as the screen, so this ends soon.
     while x < rect.right() {
@@ -90,10 +98,13 @@ fn hatch(to: &mut Vec<egui::Shape>, rect: Rect, color: Color32) {
         let (left, right) = (x.max(rect.left()), (x + reach).min(rect.right()));
         if left < right {
             let ends = [pos2(left, rect.bottom() - (left - x)), pos2(right, rect.bottom() - (right - x))];
-            to.push(egui::Shape::line_segment(ends, stroke));
+            let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
+            to.push(egui::Shape::line_segment(ends, Stroke::new(1.0, at(middle))));
         }
         x += HATCH;
     }
-    let outline = RectShape::stroke(rect, 0, Stroke::new(0.5, color), egui::StrokeKind::Inside);
-    to.push(outline.into());
+    if from == end {
+        let outline = RectShape::stroke(rect, 0, Stroke::new(0.5, color), egui::StrokeKind::Inside);
+        to.push(outline.into());
+    }
 }

@@ -1,6 +1,7 @@
 //! A claim in words: beside its mark, below the plot, and on the clipboard.
 
 use super::layer::Target;
+use super::legend;
 use super::model::{Mode, Model, Spot};
 use super::view::View;
 use crate::chart::{Axis, Entry, mark};
@@ -8,7 +9,7 @@ use crate::dataset::Claim;
 use crate::figure::Figure;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::size;
+use crate::gui::theme::{MEDIUM, size, text_style};
 use crate::gui::widgets::{link, paint, secondary, strong, truncated};
 use crate::locale::{self, trends as text};
 use crate::syntax::Standing;
@@ -215,10 +216,19 @@ pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, vie
             ui.label(secondary(cx.tokens, cx.t(text::COPIED)));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(curve) = model.curve(spot) {
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                legend::swatch(cx, ui, rect, curve.slot, false);
+            }
+            // The figure first: it is not what is cut. What is cut for the eye is read out whole.
+            let figure = ui.add(Label::new(RichText::new(&told.figure).text_style(text_style(MEDIUM))).truncate());
             let line = told.line(cx);
-            // What is cut for the eye is read out whole.
-            let shown = truncated(ui, &line);
-            shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+            figure.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+            let subject = model.curve(spot).map_or("", |it| it.subject.as_str());
+            let standing = text::weak_standing(told.standing).map(|it| cx.t(it));
+            let parts = [Some(subject), standing, told.sentence.as_deref()];
+            let rest = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            ui.add(Label::new(secondary(cx.tokens, rest)).truncate());
         });
     });
 }

@@ -9,6 +9,7 @@ use super::ticks;
 use super::view::Span;
 use crate::chart::{Plane, date_at};
 use crate::gui::theme::{AXIS, STRONG, text_style};
+use crate::gui::widgets::truncated;
 use crate::locale::{self, trends as text};
 use egui::{Align2, Color32, Pos2, Rect, RichText, Shape, Stroke, TextWrapMode, Ui, WidgetText, pos2, vec2};
 
@@ -35,8 +36,11 @@ const LANES: usize = 3;
 pub(super) struct Grid {
     columns: usize,
     rows: usize,
-    width: f32,
+    /// The width of a plot with what is to the right of it, and of the values beside it.
+    wide: f32,
+    gutter: f32,
     row: f32,
+    right: f32,
     /// Whether the first panel has a title; the others do in any case.
     titled: bool,
     lanes: usize,
@@ -49,14 +53,16 @@ pub(super) struct Grid {
 pub(super) struct Place {
     pub(super) rect: Rect,
     pub(super) titled: bool,
-    /// Whether values stand beside it.
+    /// Whether values stand beside it, and how wide they are.
     pub(super) labelled: bool,
+    gutter: f32,
+    right: f32,
     lanes: usize,
 }
 
 impl Grid {
-    /// Lays the panels out in a width and about a height.
-    pub(super) fn of(model: &Model, split: Split, width: f32, height: f32) -> Self {
+    /// Lays the panels out in a width and about a height, with so much room for the values beside a plot.
+    pub(super) fn of(model: &Model, split: Split, width: f32, height: f32, gutter: f32) -> Self {
         let count = model.panels.len().max(1);
         let most = ((width / LEAST_WIDTH) as usize).max(1);
         let square = (1..=count).find(|it| it * it >= count).unwrap_or(1);
@@ -68,7 +74,12 @@ impl Grid {
         let lanes = if columns == 1 { fitting } else { 0 };
         let differs = |it: &[Panel]| it.first().map(|it| it.axis) != it.last().map(|it| it.axis);
         let own_axes = model.panels.chunks(columns).any(differs);
-        Self { columns, rows, width, row, titled: split != Split::None, lanes, own_axes }
+        let gutters = gutter * if own_axes { columns as f32 } else { 1.0 };
+        let wide = (width - GAP * (columns - 1) as f32 - gutters) / columns as f32;
+        // Letters stand at the ends of several series.
+        let several = model.panels.iter().any(|it| it.visible().count() > 1);
+        let right = if several { RIGHT } else { GAP };
+        Self { columns, rows, wide, gutter, right, row, titled: split != Split::None, lanes, own_axes }
     }
 
     /// The height of all of it.
@@ -79,12 +90,17 @@ impl Grid {
     /// Where a panel stands within the whole.
     pub(super) fn place(&self, at: usize, whole: Rect) -> Place {
         let (column, row) = (at % self.columns, at / self.columns);
-        let wide = (self.width - GAP * (self.columns - 1) as f32) / self.columns as f32;
-        let corner = whole.min + vec2((wide + GAP) * column as f32, (self.row + GAP) * row as f32);
+        let labelled = column == 0 || self.own_axes;
+        let gutter = if labelled { self.gutter } else { 0.0 };
+        let before = if self.own_axes { self.gutter * column as f32 } else { self.gutter - gutter };
+        let left = before + (self.wide + GAP) * column as f32;
+        let corner = whole.min + vec2(left, (self.row + GAP) * row as f32);
         Place {
-            rect: Rect::from_min_size(corner, vec2(wide, self.row)),
+            rect: Rect::from_min_size(corner, vec2(gutter + self.wide, self.row)),
             titled: self.titled || at > 0,
-            labelled: column == 0 || self.own_axes,
+            labelled,
+            gutter,
+            right: self.right,
             lanes: if at == 0 { self.lanes } else { 0 },
         }
     }
@@ -92,19 +108,15 @@ impl Grid {
 
 impl Place {
     /// The plot itself, without what frames it.
-    pub(super) fn inner(&self, plots: &Plots<'_>, ui: &Ui, at: usize, panel: &Panel, days: Span) -> Rect {
+    pub(super) fn inner(&self, plots: &Plots<'_>, panel: &Panel, days: Span) -> Rect {
         let shown = |it: &super::panel::Event| (days.0..=days.1).contains(&it.day);
         let events = if plots.events { plots.model.events.iter().filter(|it| shown(it)).count() } else { 0 };
         let lanes = LANE * events.min(self.lanes) as f32;
         let title = if self.titled { TITLE } else { 0.0 };
         let goal = if panel.goal.is_some() { GOAL } else { 0.0 };
-        let left = if self.labelled { ticks::width(plots, ui, panel) + 8.0 } else { 8.0 };
-        // Letters stand at the ends of several series.
-        let several = plots.model.panels.get(at).is_some_and(|it| it.visible().count() > 1);
-        let right = if several { RIGHT } else { 8.0 };
         Rect::from_min_max(
-            pos2(self.rect.left() + left, self.rect.top() + title + lanes + goal),
-            pos2(self.rect.right() - right, self.rect.bottom() - DAYS),
+            pos2(self.rect.left() + self.gutter, self.rect.top() + title + lanes + goal),
+            pos2(self.rect.right() - self.right, self.rect.bottom() - DAYS),
         )
     }
 
@@ -120,9 +132,12 @@ impl Place {
 pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<'_>, place: Place) {
     let (tokens, rect, plane) = (plots.cx.tokens, scene.rect, scene.plane);
     if place.titled {
-        let at = Rect::from_min_size(place.rect.min, vec2(place.rect.width(), TITLE));
-        let title = egui::Label::new(RichText::new(&panel.title).text_style(text_style(STRONG)));
-        ui.place(at, title.wrap_mode(TextWrapMode::Truncate).halign(egui::Align::Min));
+        let corner = pos2(rect.left(), place.rect.top());
+        let at = Rect::from_min_max(corner, pos2(place.rect.right(), corner.y + TITLE));
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(at).layout(layout), |ui| {
+            truncated(ui, RichText::new(&panel.title).text_style(text_style(STRONG)));
+        });
     }
     let painter = ui.painter();
     let font = text_style(AXIS).resolve(ui.style());

@@ -31,7 +31,9 @@ pub(super) fn announce(plots: &Plots<'_>, ui: &Ui, response: &Response, view: &V
 
 /// Takes the keys while the plot has the keyboard.
 pub(super) fn take(plots: &Plots<'_>, ui: &Ui, response: &Response, scene: &Scene<'_>, view: &mut View) {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    // Escape lets go of the claim first, and only then of the plot.
+    let escape = view.pinned.is_some();
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape, ..EventFilter::default() };
     ui.memory_mut(|it| it.set_focus_lock_filter(response.id, filter));
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|it| it.consume_key(modifiers, key));
     let (none, model, panel) = (Modifiers::NONE, plots.model, scene.panel);

@@ -40,7 +40,17 @@ pub(super) enum Target {
 
 /// The marks of a panel as they were painted last: they are made again only where something about them changed.
 #[derive(Debug, Default)]
-pub(super) struct Painted(Option<(PaintedOf, Arc<Mesh>)>);
+pub(super) struct Painted {
+    marks: Option<(PaintedOf, Arc<Mesh>)>,
+    crowded: bool,
+}
+
+impl Painted {
+    /// Whether columns stand in for claims.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.crowded
+    }
+}
 
 /// What the painted marks rest on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -200,13 +210,14 @@ impl Scene<'_> {
             dark: self.cx.tokens.dark,
             pixels_per_point: ui.pixels_per_point(),
         };
-        if let Some((it, mesh)) = &painted.0
+        if let Some((it, mesh)) = &painted.marks
             && *it == of
         {
             return Arc::clone(mesh);
         }
         let mesh = Arc::new(self.make_marks(ui));
-        painted.0 = Some((of, Arc::clone(&mesh)));
+        painted.marks = Some((of, Arc::clone(&mesh)));
+        painted.crowded = self.panel.visible().any(|(_, it)| self.plane.is_crowded(&it.entries));
         mesh
     }
 
@@ -261,7 +272,9 @@ impl Scene<'_> {
             let color = if lit { tokens.text } else { tokens.secondary };
             let x = self.plane.x.at(event.day);
             let line = [pos2(x, self.rect.top()), pos2(x, self.rect.bottom())];
-            painter.extend(Shape::dotted_line(&line, color.gamma_multiply(0.8), 4.0, 0.75));
+            // Among several plots the first names them.
+            let strength = if self.at > 0 { 0.5 } else { 0.8 };
+            painter.extend(Shape::dotted_line(&line, color.gamma_multiply(strength), 4.0, 0.75));
         }
     }
 

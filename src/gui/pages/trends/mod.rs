@@ -32,7 +32,7 @@ use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::{card_frame, key_of_marks, secondary};
+use crate::gui::widgets::{card_frame, key_of_plot, secondary};
 use crate::locale::{SEMICOLON, trends as text};
 use egui::{Layout, ScrollArea, Ui, vec2};
 use model::{Key, Mode, Model};
@@ -65,7 +65,7 @@ impl TrendsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         self.prepare(cx);
         let (width, height) = (ui.available_width(), ui.available_height());
-        let left = if width < 900.0 { 216.0 } else { 272.0 };
+        let left = if width < 900.0 { 216.0 } else { 252.0 };
         let column = Layout::top_down(egui::Align::Min);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP;
@@ -152,7 +152,8 @@ impl TrendsPage {
                     events: self.toolbar.setting.events,
                     stamp: self.stamp,
                 };
-                plots.ui(ui, height - table, &mut self.view, &mut self.painted);
+                let gap = if table > 0.0 { ui.spacing().item_spacing.y } else { 0.0 };
+                plots.ui(ui, height - table - gap, &mut self.view, &mut self.painted);
                 if shown == Shown::Both {
                     self.table.ui(cx, ui, &key, &model, &mut self.view, table);
                 }
@@ -169,7 +170,7 @@ impl TrendsPage {
             card::line(cx, ui, model, key.mode, &mut self.view);
             legend::ui(cx, ui, model, &mut self.selection, &mut self.view);
             if self.toolbar.setting.shown != Shown::Table {
-                key_of_marks(ui, cx);
+                key_of_plot(ui, cx, self.painted.iter().any(layer::Painted::is_crowded));
             }
             told(cx, ui, model);
             self.known.ui(cx, ui, model);

@@ -7,7 +7,7 @@ use crate::chart::{Entry, Join};
 use crate::dataset::{ClaimId, Metric, MetricId, SeriesId, SourceId};
 use crate::figure::{Figure, Language, Range, Style};
 use crate::gui::context::ViewCtx;
-use crate::locale::trends as text;
+use crate::locale::{self, trends as text};
 use crate::store::Store;
 use jiff::civil::Date;
 
@@ -204,7 +204,9 @@ fn part_title(cx: &ViewCtx<'_>, panel: &Panel, key: &Key) -> String {
         Split::Size => of.size.and_then(|it| data.size(it)).map(|it| &it.name),
     };
     let name = name.map_or_else(|| cx.t(text::no_part(key.split == Split::Sector)), |it| it.text(cx.language));
-    [name, own().as_str()].join(" · ")
+    let metrics: Vec<String> =
+        metrics(cx, std::slice::from_ref(panel)).into_iter().map(|it| metric_name(cx, it)).collect();
+    [name, locale::and(&metrics.iter().map(String::as_str).collect::<Vec<_>>(), cx.language).as_str()].join(" · ")
 }
 
 /// A metric's name, with its unit where the axis does not show it.

@@ -63,18 +63,20 @@ impl Picker {
         });
         ui.spacing_mut().item_spacing.y = 6.0;
         let name = cx.t(text::FIND);
+        let (id, list) = (ui.scope_id().with("find"), ui.scope_id().with("series"));
+        if ui.memory(|it| it.has_focus(id)) && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::ArrowDown)) {
+            ui.memory_mut(|it| it.request_focus(list));
+        }
         let typed = &mut self.facets.typed;
-        let field = ui.add(TextEdit::singleline(typed).hint_text(name).desired_width(f32::INFINITY));
+        let field = ui.add(TextEdit::singleline(typed).id(id).hint_text(name).desired_width(f32::INFINITY));
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
         self.facets.ui(cx, ui, &self.found);
         self.list(cx);
-        let list = ui.scope_id().with("series");
-        if field.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter)) {
-            if let Some(first) = self.found.series.first() {
-                selection.add(*first);
-            }
-        } else if field.has_focus() && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::ArrowDown)) {
-            ui.memory_mut(|it| it.request_focus(list));
+        if field.lost_focus()
+            && ui.input(|it| it.key_pressed(Key::Enter))
+            && let Some(first) = self.found.series.first()
+        {
+            selection.add(*first);
         }
         self.told(cx, ui, selection);
         self.rows_ui(cx, ui, selection, list);

@@ -8,6 +8,7 @@ use super::layer::{Painted, Scene, Target};
 use super::model::Model;
 use super::panel::Panel;
 use super::setting::{Mode, Split};
+use super::ticks;
 use super::view::View;
 use crate::chart::{Plane, Scale};
 use crate::gui::context::ViewCtx;
@@ -38,7 +39,8 @@ impl Plots<'_> {
             room -= told.rect.height() + ui.spacing().item_spacing.y;
         }
         painted.resize_with(self.model.panels.len(), Painted::default);
-        let grid = Grid::of(self.model, self.split, ui.available_width(), room);
+        let gutter = self.model.panels.iter().map(|it| ticks::width(self, ui, it)).fold(0.0, f32::max) + 8.0;
+        let grid = Grid::of(self.model, self.split, ui.available_width(), room, gutter);
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), grid.height()), Sense::hover());
         for (at, (panel, painted)) in self.model.panels.iter().zip(painted).enumerate() {
             let place = grid.place(at, whole);
@@ -58,7 +60,7 @@ impl Plots<'_> {
         painted: &mut Painted,
     ) {
         let (days, values) = (view.days(self.model), view.values(panel));
-        let inner = place.inner(self, ui, at, panel, days);
+        let inner = place.inner(self, panel, days);
         let plane = Plane {
             x: Scale { low: days.0, high: days.1, start: inner.left(), end: inner.right() },
             y: panel.ruler(values, inner.bottom(), inner.top()),

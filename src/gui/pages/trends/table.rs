@@ -12,9 +12,12 @@ use crate::gui::theme::{MEDIUM, size, text_style};
 use crate::gui::widgets::{paint, secondary, truncated};
 use super::legend;
 use super::records;
-use crate::locale::trends as text;
+use crate::locale::{Text, trends as text};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
+
+/// Narrower than this, the table tells only what was said of what and when.
+const NARROW: f32 = 640.0;
 
 /// The state of the table.
 #[derive(Debug, Default)]
@@ -59,23 +62,28 @@ impl ClaimTable {
         let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
             ui.set_min_size(vec2(width, height));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let narrow = width < NARROW;
             let mut table = TableBuilder::new(ui)
-                .id_salt("claims")
+                .id_salt(("claims", narrow))
                 .sense(Sense::click())
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .auto_shrink(false)
-                .max_scroll_height(height)
+                .max_scroll_height(height - size::CONTROL)
                 .column(Column::exact(84.0))
-                .column(Column::remainder().at_least(120.0).clip(true))
-                .column(Column::initial(170.0).at_least(100.0).clip(true).resizable(true));
+                .column(Column::remainder().at_least(100.0).clip(true))
+                .column(Column::exact(if narrow { 150.0 } else { 200.0 }).clip(true));
             if mode != Mode::Absolute {
-                table = table.column(Column::initial(170.0).at_least(100.0).clip(true).resizable(true));
+                table = table.column(Column::exact(if narrow { 96.0 } else { 170.0 }).clip(true));
             }
-            table = table.column(Column::exact(84.0)).column(Column::initial(width * 0.22).clip(true));
+            let wide: &[Text] = if narrow { &[] } else { &[text::STATED, text::SOURCE] };
+            if !narrow {
+                table = table.column(Column::exact(84.0)).column(Column::exact((width * 0.2).max(120.0)).clip(true));
+            }
             let header = |mut row: egui_extras::TableRow<'_, '_>| {
-                for name in columns(mode) {
+                for name in columns(mode).chain(wide.iter().copied()) {
                     row.col(|ui| {
-                        ui.label(secondary(cx.tokens, cx.t(name)));
+                        truncated(ui, secondary(cx.tokens, cx.t(name)));
                     });
                 }
             };
@@ -83,7 +91,7 @@ impl ClaimTable {
                 body.rows(28.0, rows.len(), |mut row| {
                     let Some(it) = rows.get(row.index()) else { return };
                     row.set_selected(view.pinned == Some(it.claim));
-                    cells(cx, &mut row, it, mode);
+                    cells(cx, &mut row, it, mode, narrow);
                     let response = row.response();
                     if response.clicked() {
                         view.pinned = Some(it.claim);
@@ -106,7 +114,7 @@ fn row_menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, row: &Row)
     }
 }
 
-fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mode: Mode) {
+fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mode: Mode, narrow: bool) {
     let plain = |ui: &mut Ui, text: &str| {
         truncated(ui, text);
     };
@@ -124,6 +132,9 @@ fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mo
         row.col(|ui| {
             truncated(ui, RichText::new(&it.change).text_style(text_style(MEDIUM)));
         });
+    }
+    if narrow {
+        return;
     }
     row.col(|ui| plain(ui, &it.stated));
     row.col(|ui| {
@@ -149,11 +160,11 @@ fn small_mark(cx: &ViewCtx<'_>, ui: &mut Ui, it: &Row) {
     paint(ui.painter(), &items, cx.tokens.series_color(it.slot), cx.tokens);
 }
 
-/// The headers of the columns.
-fn columns(mode: Mode) -> impl Iterator<Item = crate::locale::Text> {
+/// The headers of the columns that are there at any width.
+fn columns(mode: Mode) -> impl Iterator<Item = Text> {
     let change = (mode != Mode::Absolute).then_some(text::CHANGE);
     let first = [text::DATE, text::SERIES, text::FIGURE].into_iter();
-    first.chain(change).chain([text::STATED, text::SOURCE])
+    first.chain(change)
 }
 
 /// The claims that are shown, by date and then in the order of the series.

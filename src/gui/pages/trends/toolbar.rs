@@ -86,7 +86,7 @@ impl Toolbar {
         }
         if setting.since {
             let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
-            let (field, typed) = self.field.ui(ui, in_force, 84.0);
+            let (field, typed) = self.field.ui(ui, in_force, 92.0);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
             if self.field.is_unclear() {
                 field.on_hover_text(cx.t(shell::BAD_DAY));
@@ -97,7 +97,7 @@ impl Toolbar {
         }
         // More than one switch is often changed in a row.
         let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        MenuButton::new(cx.t(text::VIEW)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
+        MenuButton::new(cx.t(text::DISPLAY)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
         for (_, shown) in Shown::ALL {
             if ui.add(Button::selectable(setting.shown == shown, cx.t(shown_name(shown)))).clicked() {
                 setting.shown = shown;
@@ -109,8 +109,11 @@ impl Toolbar {
     fn actions(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) -> bool {
         let copy = link(ui, cx.tokens, cx.t(text::COPY)).on_hover_text(cx.t(text::COPY_HINT)).clicked();
         let plots = self.setting.shown != Shown::Table;
-        let reset = ui.add_enabled_ui(plots && !view.is_whole(), |ui| link(ui, cx.tokens, cx.t(text::RESET))).inner;
-        let reset = reset.on_hover_text(cx.t(text::HOW_TO_MOVE)).on_disabled_hover_text(cx.t(text::HOW_TO_MOVE));
+        let label = RichText::new(cx.t(text::RESET)).color(cx.tokens.accent);
+        let button = Button::new(label).frame(false).wrap_mode(TextWrapMode::Extend);
+        let reset = ui.add_enabled(plots && !view.is_whole(), button);
+        let hint = cx.t(text::HOW_TO_MOVE);
+        let reset = reset.on_hover_text(hint).on_disabled_hover_text(hint);
         if reset.clicked() {
             view.reset();
         }
