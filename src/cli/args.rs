@@ -148,6 +148,8 @@ pub enum Theme {
     Light,
     /// Light on dark
     Dark,
+    /// Black on white, as strong as it gets
+    HighContrast,
     /// As the system has it
     System,
 }
@@ -158,6 +160,7 @@ impl From<Theme> for crate::gui::app::ThemeChoice {
         match theme {
             Theme::Light => Self::Light,
             Theme::Dark => Self::Dark,
+            Theme::HighContrast => Self::HighContrast,
             Theme::System => Self::System,
         }
     }

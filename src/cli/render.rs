@@ -21,10 +21,12 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         data: args.file.clone(),
         tracker: args.tracker.clone(),
         language: Some(language),
+        system_language: language,
         theme: Some(args.theme.into()),
         page: Some(args.page.into()),
         today: jiff::Zoned::now().date(),
         native_dialogs: false,
+        set_aside: None,
     };
     let (width, height) = args.size;
     let image = match crate::gui::picture(options, width as f32, height as f32, args.scale) {

@@ -62,10 +62,12 @@ fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
         data: args.file.clone(),
         tracker: args.tracker.clone(),
         language: args.lang.map(Into::into),
+        system_language: crate::locale::language_of(&sys_locale::get_locale().unwrap_or_default()),
         theme: args.theme.map(Into::into),
         page: None,
         today: jiff::Zoned::now().date(),
         native_dialogs: crate::disk::has_session_bus(),
+        set_aside: None,
     };
     match crate::gui::run(options) {
         Ok(()) => Ok(Exit::Ok),

@@ -105,6 +105,15 @@ pub fn load(path: &Path, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) 
     Ok(Loaded { text: into_text(bytes)?, fingerprint })
 }
 
+/// The front of a text file, to tell what it is; `None` where it can't be read.
+pub fn head(path: &Path, bytes: usize) -> Option<String> {
+    // Nobody may be writing to a pipe.
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+    let mut front = Vec::new();
+    File::open(path).ok()?.take(bytes as u64).read_to_end(&mut front).ok()?;
+    Some(String::from_utf8_lossy(&front).into_owned())
+}
+
 /// The bytes of a file that says it has `total`; stops at the first sign that it is none of ours.
 fn read_bytes(
     file: &mut impl Read,

@@ -11,6 +11,6 @@ mod save;
 
 pub use fingerprint::Fingerprint;
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
-pub use load::{LARGEST, LoadError, Loaded, load};
+pub use load::{LARGEST, LoadError, Loaded, head, load};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
-pub use save::{SaveError, exists, save};
+pub use save::{SaveError, exists, save, set_aside};

@@ -58,6 +58,15 @@ pub fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Moves a file that can't be used to a name of its own beside it, `settings.ron.bad`, in the place of an earlier one.
+pub fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".bad");
+    let aside = path.with_file_name(name);
+    fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
 /// Writes a file by way of a temporary one beside it, and syncs both the file and its folder.
 ///
 /// A file that is there keeps its permissions; a link stays one, and what it leads to is written. With `expected`,

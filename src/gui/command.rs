@@ -28,7 +28,7 @@ pub enum UiCommand {
     Undo,
     /// Make it again.
     Redo,
-    /// Put the cursor into the filter of the sector table.
+    /// Put the cursor into the search field of the page that is shown.
     Find,
     /// Show a page.
     Show(Page),
@@ -50,6 +50,18 @@ pub enum UiCommand {
     ZoomReset,
     /// Full screen, and back.
     FullScreen,
+    /// The theme with the strongest contrast.
+    HighContrast,
+    /// What was shown before.
+    Back,
+    /// What was shown after that.
+    Forward,
+    /// What can be set.
+    Settings,
+    /// What was said at the foot of the window.
+    Messages,
+    /// Three sentences to begin with.
+    Tour,
     /// Find a command by its name.
     Palette,
     /// The sheet of shortcuts.
@@ -60,7 +72,7 @@ pub enum UiCommand {
 
 impl UiCommand {
     /// All commands, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: &[Self] = &[
         Self::OpenDataSet,
         Self::OpenTracker,
         Self::OpenShipped,
@@ -81,12 +93,18 @@ impl UiCommand {
         Self::Light,
         Self::Dark,
         Self::SystemTheme,
+        Self::HighContrast,
+        Self::Back,
+        Self::Forward,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
         Self::FullScreen,
+        Self::Settings,
+        Self::Messages,
         Self::Palette,
         Self::Shortcuts,
+        Self::Tour,
         Self::About,
     ];
 
@@ -108,6 +126,12 @@ impl UiCommand {
             Self::Light => text::LIGHT,
             Self::Dark => text::DARK,
             Self::SystemTheme => text::SYSTEM_THEME,
+            Self::HighContrast => text::HIGH_CONTRAST,
+            Self::Back => text::BACK,
+            Self::Forward => text::FORWARD,
+            Self::Settings => text::SETTINGS,
+            Self::Messages => text::MESSAGES,
+            Self::Tour => text::TOUR,
             Self::ZoomIn => text::ZOOM_IN,
             Self::ZoomOut => text::ZOOM_OUT,
             Self::ZoomReset => text::ZOOM_RESET,
@@ -137,10 +161,18 @@ impl UiCommand {
             Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
             Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
             Self::FullScreen => keys(&[(Modifiers::NONE, Key::F11)]),
+            Self::Back => keys(&[(Modifiers::ALT, Key::ArrowLeft), (Modifiers::NONE, Key::BrowserBack)]),
+            Self::Forward => keys(&[(Modifiers::ALT, Key::ArrowRight)]),
+            Self::Settings => keys(&[(CTRL, Key::Comma)]),
             Self::Palette => keys(&[(CTRL, Key::K)]),
             Self::Shortcuts => keys(&[(Modifiers::NONE, Key::F1)]),
             _ => Vec::new(),
         }
+    }
+
+    /// What it is called in the settings: a name that does not change with the language.
+    pub fn id(self) -> String {
+        format!("{self:?}")
     }
 }
 

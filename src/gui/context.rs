@@ -1,6 +1,6 @@
 //! What a page may see, and how it asks for changes.
 
-use super::command::{Command, UiCommand};
+use super::command::Command;
 use super::desk::Desk;
 use super::session::Session;
 use super::theme::Tokens;
@@ -60,15 +60,6 @@ impl<'a> ViewCtx<'a> {
     /// Asks for a command.
     pub fn send(&self, command: impl Into<Command>) {
         self.commands.send(command);
-    }
-
-    /// Whether a command can be given now.
-    pub fn is_enabled(&self, command: UiCommand) -> bool {
-        match command {
-            UiCommand::Undo => self.desk.history.undo_label().is_some(),
-            UiCommand::Redo => self.desk.history.redo_label().is_some(),
-            _ => true,
-        }
     }
 
     /// How wide "about" is taken, as a share of the figure: as the data set says.

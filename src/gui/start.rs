@@ -2,7 +2,11 @@
 
 use super::app::{App, Options};
 use super::theme::icons;
+use crate::disk::LoadError;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,14 +20,16 @@ pub struct StartError(String);
 /// # Errors
 /// Where the window can't be opened. A dependency's panic on the way there, as for a library that is missing, is an
 /// error, too; one after it is a panic.
-pub fn run(options: Options) -> Result<(), StartError> {
+pub fn run(mut options: Options) -> Result<(), StartError> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("resumption-monitor")
         .with_title("Resumption Monitor")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([800.0, 600.0])
         .with_icon(icons::window_icon());
-    let native = eframe::NativeOptions { viewport, ..Default::default() };
+    let settings = crate::disk::folders().map(|it| it.config.join("settings.ron"));
+    options.set_aside = settings.as_deref().and_then(set_damaged_aside);
+    let native = eframe::NativeOptions { viewport, persistence_path: settings, ..Default::default() };
     let opened = Arc::new(AtomicBool::new(false));
     let said = quiet_until(&opened);
     let open = AssertUnwindSafe(|| {
@@ -43,6 +49,17 @@ pub fn run(options: Options) -> Result<(), StartError> {
         Err(cause) if opened.load(Ordering::Relaxed) => panic::resume_unwind(cause),
         Err(_) => Err(StartError(said.lock().unwrap_or_else(PoisonError::into_inner).clone())),
     }
+}
+
+/// Puts settings that can't be read where they are not written over; where that is, or nothing where all is well.
+fn set_damaged_aside(settings: &Path) -> Option<PathBuf> {
+    let text = match crate::disk::load(settings, &mut |_, _| ControlFlow::Continue(())) {
+        Ok(loaded) => loaded.text,
+        Err(LoadError::NotFound) => return None,
+        Err(_) => String::new(),
+    };
+    let is_well = ron::from_str::<BTreeMap<String, String>>(&text).is_ok_and(|it| App::can_read_settings(&it));
+    if is_well { None } else { crate::disk::set_aside(settings).ok() }
 }
 
 /// What the system says, without the place in the source of a dependency where it says it.

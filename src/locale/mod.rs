@@ -40,6 +40,12 @@ impl Text {
     }
 }
 
+/// The language of the interface for a system in a language, by its tag: `zh-CN`, `zh_CN.UTF-8`, `en-GB`.
+pub fn language_of(tag: &str) -> Language {
+    let first = tag.split(['-', '_', '.']).next().unwrap_or_default();
+    if first.eq_ignore_ascii_case("zh") { Language::Chinese } else { Language::English }
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

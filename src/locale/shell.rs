@@ -62,6 +62,18 @@ pub const DARK: Text = text("Dark", "深色");
 /// A command.
 pub const SYSTEM_THEME: Text = text("As the system", "跟随系统");
 /// A command.
+pub const HIGH_CONTRAST: Text = text("High contrast", "高对比度");
+/// A command.
+pub const BACK: Text = text("Back", "后退");
+/// A command.
+pub const FORWARD: Text = text("Forward", "前进");
+/// A command.
+pub const SETTINGS: Text = text("Settings…", "设置…");
+/// A command.
+pub const MESSAGES: Text = text("Messages", "消息");
+/// A command.
+pub const TOUR: Text = text("Show me around", "使用导览");
+/// A command.
 pub const ZOOM_IN: Text = text("Zoom in", "放大");
 /// A command.
 pub const ZOOM_OUT: Text = text("Zoom out", "缩小");
@@ -75,6 +87,56 @@ pub const PALETTE: Text = text("Search or run a command", "搜索或执行命令
 pub const SHORTCUTS: Text = text("Keyboard shortcuts", "键盘快捷键");
 /// A command.
 pub const ABOUT: Text = text("About", "关于");
+
+/// Why a command can't be given.
+pub const NOTHING_TO_UNDO: Text = text("nothing to undo", "没有可撤销的步骤");
+/// Why a command can't be given.
+pub const NOTHING_TO_REDO: Text = text("nothing to redo", "没有可重做的步骤");
+/// Why a command can't be given.
+pub const NOTHING_BEFORE: Text = text("nothing was shown before", "之前没有显示过其他内容");
+/// Why a command can't be given.
+pub const NOTHING_AFTER: Text = text("this was shown last", "这是最后显示的内容");
+/// Nothing was said in this run.
+pub const NO_MESSAGES: Text = text("no messages yet", "暂无消息");
+/// A menu of files.
+pub const RECENT: Text = text("Open recent", "最近打开");
+/// Dialog title.
+pub const SETTINGS_TITLE: Text = text("Settings", "设置");
+/// A setting.
+pub const ZOOM: Text = text("Zoom", "缩放");
+/// A setting.
+pub const REOPEN: Text = text("At the start, open the files that were open last", "启动时打开上次的文件");
+/// The settings could not be read; the path follows.
+pub const SET_ASIDE: Text = text(
+    "The settings of last time could not be read; the program starts as new, and they are kept in",
+    "上次的设置无法读取；程序以初始设置启动，原设置保存在",
+);
+/// While a file is held over the window.
+pub const DROP_DATA: Text =
+    text("Drop to open this data set in place of the one shown", "放开即打开此数据集，替换当前数据集");
+/// While a file is held over the window.
+pub const DROP_TRACKER: Text =
+    text("Drop to open this tracker in place of the one shown", "放开即打开此跟踪表，替换当前跟踪表");
+/// While a file is held over the window.
+pub const DROP_EITHER: Text =
+    text("Drop to open it as a data set or a tracker, whichever it is", "放开即打开：数据集或跟踪表，自动识别");
+/// Three sentences to begin with.
+pub const TOUR_SENTENCES: [Text; 3] = [
+    text(
+        "Each figure is drawn as it was said: a dot is a figure, a fading bar a bound such as “more than 90 %”, a capped bar a range.",
+        "每个数字按原话绘制：圆点为确数，渐隐条为“超过90%”之类的界限，带端线的条为区间。",
+    ),
+    text(
+        "Point at any mark for its sentence and source; click it to go to the page that explains it.",
+        "将指针移到任一标记上可见原句和来源，点击可转到说明它的页面。",
+    ),
+    text(
+        "Ctrl+K finds every command, series and programme; File > Open… opens your own data; the tracker is yours to edit and save.",
+        "Ctrl+K 可查找所有命令、序列和政策；“文件 > 打开…”打开您自己的数据；跟踪表可随意编辑保存。",
+    ),
+];
+/// Button: the sentences were read.
+pub const GOT_IT: Text = text("Got it", "知道了");
 
 /// The tracker has changes that are not saved.
 pub const MODIFIED: Text = text("Modified", "已修改");
@@ -208,4 +270,26 @@ pub fn saved_to(path: &str, language: Language) -> String {
 /// A failure, with the path last.
 pub fn with_path(message: &str, path: &str, language: Language) -> String {
     labelled(message, path, language)
+}
+
+/// "china.ron (not there any more)".
+pub fn gone(name: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{name} (not there any more)"),
+        Language::Chinese => format!("{name}（已不存在）"),
+    }
+}
+
+/// What dropping a file will do, its name below.
+pub fn drop(what: Text, name: &str, language: Language) -> String {
+    format!("{}\n{name}", what.get(language))
+}
+
+/// "12 problems found in the file; see Problems".
+pub fn problems_found(number: usize, language: Language) -> String {
+    match language {
+        Language::English if number == 1 => "1 problem found in the file; see Problems".to_owned(),
+        Language::English => format!("{} problems found in the file; see Problems", count(number)),
+        Language::Chinese => format!("文件中发现{}个问题，见“问题”页", count(number)),
+    }
 }

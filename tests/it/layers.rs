@@ -22,8 +22,14 @@ const ARROWS: [(&str, &[&str]); 11] = [
 ];
 
 /// Where serde and ron may be used: themes and settings. Data files have a reader of their own.
-const SETTINGS: [&str; 5] =
-    ["gui/theme/", "gui/app/", "gui/pages/mod.rs", "gui/pages/sectors/memory.rs", "gui/pages/trends/memory.rs"];
+const SETTINGS: [&str; 6] = [
+    "gui/theme/",
+    "gui/app/",
+    "gui/start.rs",
+    "gui/pages/mod.rs",
+    "gui/pages/sectors/memory.rs",
+    "gui/pages/trends/memory.rs",
+];
 
 /// A file of `src` as the rules see it.
 struct Source<'t> {

@@ -35,6 +35,8 @@ mod page_trends_plot;
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod shell;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

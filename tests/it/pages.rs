@@ -12,10 +12,12 @@ pub(crate) fn options(page: Page, language: Language, theme: ThemeChoice) -> Opt
         data: None,
         tracker: None,
         language: Some(language),
+        system_language: Language::English,
         theme: Some(theme),
         page: Some(page),
         today: jiff::civil::date(2020, 6, 30),
         native_dialogs: false,
+        set_aside: None,
     }
 }
 

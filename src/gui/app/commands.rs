@@ -1,6 +1,7 @@
 //! What each command does.
 
 use super::dialogs::{Dialog, Objection, Purpose, Then};
+use super::places::Place;
 use super::{App, ThemeChoice};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
@@ -20,6 +21,13 @@ impl App {
         ) {
             self.commit_typed(ctx);
         }
+        if let Some(place) = Place::of(&command) {
+            self.places.go(self.page, place);
+        }
+        self.do_command(ctx, command);
+    }
+
+    fn do_command(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
@@ -83,10 +91,27 @@ impl App {
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
             UiCommand::Find => {
-                self.page = Page::Sectors;
-                self.pages.sectors.focus_filter();
+                if !self.pages.focus_search(self.page) {
+                    self.run(ctx, UiCommand::Show(Page::Sectors).into());
+                    self.pages.focus_search(Page::Sectors);
+                }
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Back => {
+                let place = self.places.back(self.page);
+                self.go(ctx, place);
+            }
+            UiCommand::Forward => {
+                let place = self.places.forward(self.page);
+                self.go(ctx, place);
+            }
+            UiCommand::HighContrast => self.set_theme(ctx, ThemeChoice::HighContrast),
+            UiCommand::Settings => self.dialog = Some(Dialog::Settings),
+            UiCommand::Messages => self.dialog = Some(Dialog::Messages),
+            UiCommand::Tour => {
+                self.tour = true;
+                self.page = Page::Overview;
+            }
             UiCommand::English => self.language = Language::English,
             UiCommand::Chinese => self.language = Language::Chinese,
             UiCommand::Light => self.set_theme(ctx, ThemeChoice::Light),
@@ -102,6 +127,15 @@ impl App {
             UiCommand::Palette => self.palette.open(),
             UiCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             UiCommand::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// Goes to a place that was shown before.
+    fn go(&mut self, ctx: &Context, place: Option<Place>) {
+        let Some(Place { page, shown }) = place else { return };
+        match shown {
+            Some(command) => self.do_command(ctx, command),
+            None => self.page = page,
         }
     }
 
@@ -148,8 +182,12 @@ impl App {
         self.remember();
         self.session = session;
         self.as_known_on = None;
+        self.places.forget_shown();
         self.pages.data_changed();
         self.recall();
+        if let Some(path) = &self.session.path {
+            self.recent.data_set(path);
+        }
     }
 
     /// Starts to load a data set; what is shown stays until it is there.
@@ -169,7 +207,10 @@ impl App {
         match Desk::open(path) {
             Ok(desk) if desk.usable => {
                 self.desk = desk;
+                self.places.forget_shown();
                 self.pages.tracker_changed();
+                self.recent.tracker(path);
+                self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
             }
             Ok(desk) => {
                 let why = desk.problems.first().map(|it| problems::message(&it.fault, self.language));
@@ -185,6 +226,13 @@ impl App {
         }
     }
 
+    /// Says how many problems a file has that was just opened.
+    pub(super) fn tell_problems(&mut self, ctx: &Context, count: usize) {
+        if count > 0 {
+            self.toast(ctx, text::problems_found(count, self.language));
+        }
+    }
+
     fn save(&mut self, ctx: &Context) {
         match self.desk.path.clone() {
             Some(path) => self.save_to(ctx, path, Consent::default(), None),
@@ -196,6 +244,7 @@ impl App {
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
         let objection = match self.desk.save(&path, consent) {
             Ok(()) => {
+                self.recent.tracker(&path);
                 self.toast(ctx, text::saved_to(&path.display().to_string(), self.language));
                 if let Some(then) = then {
                     self.proceed(ctx, then);

@@ -52,6 +52,10 @@ pub(super) enum Dialog {
     ExportExists { export: Export, path: PathBuf },
     /// The sheet of shortcuts.
     Shortcuts,
+    /// What can be set.
+    Settings,
+    /// What was said at the foot of the window.
+    Messages,
     /// About.
     About,
 }
@@ -203,6 +207,12 @@ impl App {
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
                 Dialog::ExportExists { path, .. } => answer = self.objection_ui(ui, Objection::Exists, path),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
+                Dialog::Settings => answer = self.settings_ui(ui),
+                Dialog::Messages => {
+                    title_ui(ui, text::MESSAGES.get(self.language));
+                    self.messages_ui(ui);
+                    answer = self.close_button(ui);
+                }
                 Dialog::About => answer = self.about_ui(ui),
             }
         });
@@ -292,7 +302,7 @@ impl App {
                 ui.label(strong(text::COMMAND.get(self.language)));
                 ui.label(strong(text::KEYS.get(self.language)));
                 ui.end_row();
-                for command in UiCommand::ALL {
+                for command in UiCommand::ALL.iter().copied() {
                     let keys: Vec<String> = command.shortcuts().iter().map(|it| ui.ctx().format_shortcut(it)).collect();
                     if keys.is_empty() {
                         continue;
@@ -314,7 +324,7 @@ impl App {
         self.close_button(ui)
     }
 
-    fn close_button(&self, ui: &mut Ui) -> Answer {
+    pub(super) fn close_button(&self, ui: &mut Ui) -> Answer {
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| match self.main_button(ui, text::CLOSE.get(self.language)) {
             Answer::Yes => Answer::Cancel,
@@ -330,7 +340,7 @@ impl App {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+pub(super) enum Answer {
     Stay,
     Yes,
     No,
@@ -346,7 +356,7 @@ fn title(purpose: &Purpose) -> crate::locale::Text {
     }
 }
 
-fn title_ui(ui: &mut Ui, title: &str) {
+pub(super) fn title_ui(ui: &mut Ui, title: &str) {
     ui.heading(title);
     ui.add_space(size::GRID);
 }

@@ -7,8 +7,8 @@ use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::secondary;
 use crate::locale::shell as text;
 use egui::{
-    Align, Align2, Area, CentralPanel, Context, CornerRadius, FontId, Frame, Id, Layout, Margin, Order, Panel, Popup,
-    PopupCloseBehavior, ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior,
+    ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Below this width the rail shows icons only.
@@ -29,6 +29,7 @@ impl App {
                 ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                 return;
             }
+            self.tour_ui(ui);
             let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
             let cx = crate::gui::context::ViewCtx {
                 store: &session.store,
@@ -44,6 +45,7 @@ impl App {
         });
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);
+        self.drop_ui(&ctx);
         self.toasts_ui(&ctx);
     }
 
@@ -186,34 +188,6 @@ impl App {
         ui.add(bar);
         if ui.button(text::CANCEL.get(self.language)).clicked() {
             self.queue.send(Command::CancelLoading);
-        }
-    }
-
-    fn toasts_ui(&mut self, ctx: &Context) {
-        if self.toasts.is_empty() {
-            return;
-        }
-        let mut closed = None;
-        let area =
-            Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -36.0));
-        area.show(ctx, |ui| {
-            for (at, toast) in self.toasts.iter().enumerate() {
-                let color = if toast.bad { self.tokens.alarm } else { self.tokens.text };
-                let line = |ui: &mut Ui| {
-                    ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
-                    ui.small_button(text::CLOSE.get(self.language)).clicked()
-                };
-                let popup = Frame::popup(ui.style()).show(ui, |ui| {
-                    ui.set_max_width(440.0);
-                    ui.horizontal_top(line).inner
-                });
-                if popup.inner {
-                    closed = Some(at);
-                }
-            }
-        });
-        if let Some(at) = closed {
-            self.toasts.remove(at);
         }
     }
 }

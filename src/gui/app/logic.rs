@@ -7,9 +7,6 @@ use crate::gui::tasks::Loaded;
 use crate::locale::{problems, shell as text};
 use egui::{Context, ViewportCommand};
 
-/// How long a message stays, in seconds.
-const TOAST: f64 = 6.0;
-
 impl App {
     pub(super) fn work(&mut self, ctx: &Context) {
         if self.theme == super::ThemeChoice::System
@@ -36,6 +33,7 @@ impl App {
         match loaded {
             Loaded::Done(session) => {
                 self.show_data(*session);
+                self.tell_problems(ctx, self.session.problems.len() + self.session.dropped);
                 return;
             }
             // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
@@ -61,19 +59,12 @@ impl App {
         }
     }
 
-    fn take_drops(&self, ctx: &Context) {
-        let dropped = ctx.input(|it| it.raw.dropped_files.first().map(|it| it.path().to_owned()));
-        if let Some(path) = dropped {
-            self.queue.send(Command::OpenDataSet(path));
-        }
-    }
-
     fn take_shortcuts(&self, ctx: &Context) {
         if self.dialog.is_some() {
             return;
         }
         let each = |command: UiCommand| command.shortcuts().into_iter().map(move |it| (it, command));
-        let mut shortcuts: Vec<_> = UiCommand::ALL.into_iter().flat_map(each).collect();
+        let mut shortcuts: Vec<_> = UiCommand::ALL.iter().copied().flat_map(each).collect();
         // Ctrl+Shift+Z fits Ctrl+Z, too, so what is more particular is tried first.
         shortcuts.sort_by_key(|(it, _)| !it.modifiers.shift);
         for (shortcut, command) in shortcuts {
@@ -96,28 +87,6 @@ impl App {
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         self.dialog = Some(Dialog::Unsaved(Then::Quit));
-    }
-
-    pub(super) fn toast(&mut self, ctx: &Context, text: String) {
-        self.push_toast(ctx, text, false);
-    }
-
-    pub(super) fn toast_bad(&mut self, ctx: &Context, text: String) {
-        self.push_toast(ctx, text, true);
-    }
-
-    fn push_toast(&mut self, ctx: &Context, text: String, bad: bool) {
-        let until = ctx.input(|it| it.time) + if bad { 2.0 * TOAST } else { TOAST };
-        self.toasts.push(super::Toast { text, bad, until });
-        ctx.request_repaint();
-    }
-
-    fn drop_toasts(&mut self, ctx: &Context) {
-        let now = ctx.input(|it| it.time);
-        self.toasts.retain(|it| now < it.until);
-        if let Some(next) = self.toasts.iter().map(|it| it.until - now).min_by(f64::total_cmp) {
-            ctx.request_repaint_after(std::time::Duration::try_from_secs_f64(next).unwrap_or_default());
-        }
     }
 
     fn set_title(&mut self, ctx: &Context) {

@@ -1,11 +1,13 @@
 //! The menu bar.
 
 use super::App;
+use super::recent::Recent;
 use crate::figure::Language;
-use crate::gui::command::UiCommand;
+use crate::gui::command::{Command, UiCommand};
 use crate::gui::theme::size;
 use crate::locale::{Text, shell as text, tracker as tracker_text};
 use egui::{Align, Button, Layout, MenuBar, Panel, RichText, Ui, vec2};
+use std::path::Path;
 
 impl App {
     pub(super) fn menu_bar(&self, ui: &mut Ui) {
@@ -61,10 +63,11 @@ impl App {
         use UiCommand as C;
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
+            app.recent_files(ui);
             ui.separator();
             app.items(ui, &[C::Save, C::SaveAs]);
             ui.separator();
-            app.items(ui, &[C::Quit]);
+            app.items(ui, &[C::Settings, C::Quit]);
         });
         self.menu(ui, text::EDIT, |app, ui| {
             app.items(ui, &[C::Undo, C::Redo]);
@@ -72,13 +75,49 @@ impl App {
             app.items(ui, &[C::Find]);
         });
         self.menu(ui, text::VIEW, |app, ui| {
+            app.items(ui, &[C::Back, C::Forward]);
+            ui.separator();
             app.items(ui, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::FullScreen]);
             ui.separator();
-            ui.menu_button(text::THEME.get(app.language), |ui| app.items(ui, &[C::Light, C::Dark, C::SystemTheme]));
+            ui.menu_button(text::THEME.get(app.language), |ui| {
+                app.items(ui, &[C::Light, C::Dark, C::SystemTheme, C::HighContrast]);
+            });
             ui.menu_button(text::LANGUAGE.get(app.language), |ui| app.items(ui, &[C::English, C::Chinese]));
         });
         self.menu(ui, text::DATA, |app, ui| app.items(ui, &Page::ALL.map(C::Show)));
-        self.menu(ui, text::HELP, |app, ui| app.items(ui, &[C::Palette, C::Shortcuts, C::About]));
+        self.menu(ui, text::HELP, |app, ui| app.items(ui, &[C::Palette, C::Shortcuts, C::Tour, C::Messages, C::About]));
+    }
+
+    /// Files that were opened before; what is no longer there can be seen but not opened.
+    fn recent_files(&self, ui: &mut Ui) {
+        let Recent { data, trackers, .. } = &self.recent;
+        if data.is_empty() && trackers.is_empty() {
+            return;
+        }
+        ui.menu_button(text::RECENT.get(self.language), |ui| {
+            ui.set_min_width(260.0);
+            for path in data {
+                self.recent_file(ui, path, Command::OpenDataSet(path.clone()));
+            }
+            if !data.is_empty() && !trackers.is_empty() {
+                ui.separator();
+            }
+            for path in trackers {
+                self.recent_file(ui, path, Command::OpenTracker(path.clone()));
+            }
+        });
+    }
+
+    fn recent_file(&self, ui: &mut Ui, path: &Path, command: Command) {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned());
+        let is_there = crate::disk::exists(path);
+        let shown = if is_there { name } else { text::gone(&name, self.language) };
+        let button = ui.add_enabled(is_there, Button::new(shown).truncate());
+        let button = button.on_hover_text(path.display().to_string());
+        if button.on_disabled_hover_text(path.display().to_string()).clicked() {
+            self.queue.send(command);
+            ui.close();
+        }
     }
 
     fn menu(&self, ui: &mut Ui, name: Text, content: impl FnOnce(&Self, &mut Ui)) {
@@ -109,9 +148,13 @@ impl App {
         };
         let keys = command.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
         let button = Button::new(shown.as_deref().unwrap_or(name)).shortcut_text(keys);
-        let enabled = self.view().is_enabled(command);
-        let response = ui.add_enabled(enabled, button);
+        let against = self.against(command);
+        let enabled = against.is_none();
+        let mut response = ui.add_enabled(enabled, button);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, name));
+        if let Some(why) = against {
+            response = response.on_disabled_hover_text(why.get(self.language));
+        }
         if response.clicked() {
             self.queue.send(command);
             ui.close();

@@ -1,12 +1,21 @@
 //! The app: what it holds, and how eframe drives it. `logic` works, `ui` draws.
 
+mod available;
 mod commands;
 mod dialogs;
+mod drops;
 mod frame;
+mod fuzzy;
 mod logic;
 mod menu;
+mod messages;
 mod palette;
+mod places;
+mod preferences;
+mod recent;
 mod settings;
+mod start;
+mod tour;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -15,9 +24,13 @@ use super::session::Session;
 use super::tasks::Load;
 use super::theme::{Tokens, fonts};
 use crate::figure::Language;
+use crate::locale::shell as text;
 use dialogs::Dialog;
 use jiff::civil::Date;
+use messages::{Messages, Toast};
 use palette::Palette;
+use places::Places;
+use recent::Recent;
 use settings::{Memories, Settings};
 use std::path::PathBuf;
 
@@ -31,6 +44,8 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black on white, as strong as it gets.
+    HighContrast,
 }
 
 /// What to start with; everything that is not the app's own to know.
@@ -40,8 +55,10 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// The tracker; the template if none is named.
     pub tracker: Option<PathBuf>,
-    /// The language; that of last time if none is named.
+    /// The language; that of last time if none is named, and at first that of the system.
     pub language: Option<Language>,
+    /// The language of the system.
+    pub system_language: Language,
     /// The theme; that of last time if none is named.
     pub theme: Option<ThemeChoice>,
     /// The page to show first; that of last time if none is named.
@@ -50,15 +67,8 @@ pub struct Options {
     pub today: Date,
     /// Whether the system's file dialogs can be used.
     pub native_dialogs: bool,
-}
-
-/// A message at the foot of the window that goes away by itself.
-#[derive(Clone, Debug)]
-struct Toast {
-    text: String,
-    bad: bool,
-    /// When it goes, in the time of egui's input.
-    until: f64,
+    /// Where the settings of last time were put because they could not be read.
+    pub set_aside: Option<PathBuf>,
 }
 
 /// The whole app.
@@ -83,6 +93,13 @@ pub struct App {
     palette: Palette,
     known_on_field: super::widgets::DateField,
     toasts: Vec<Toast>,
+    messages: Messages,
+    places: Places,
+    recent: Recent,
+    forgets_files: bool,
+    /// Whether the three sentences to begin with are shown.
+    tour: bool,
+    drops: drops::Drops,
     /// Quitting was asked for and nothing stands against it any more.
     quitting: bool,
     title: String,
@@ -97,14 +114,11 @@ impl App {
         let remembered = settings.chinese.map(|it| if it { Language::Chinese } else { Language::English });
         let theme = options.theme.unwrap_or(settings.theme);
         let mut app = Self {
-            session: match &options.data {
-                None => Session::shipped(1),
-                Some(path) => Session::awaited(path.clone()),
-            },
+            session: Session::awaited(PathBuf::new()),
             desk: Desk::template(),
             pages: Pages::default(),
             page: options.page.unwrap_or(settings.page),
-            language: options.language.or(remembered).unwrap_or_default(),
+            language: options.language.or(remembered).unwrap_or(options.system_language),
             theme,
             tokens: Tokens::light(),
             as_known_on: None,
@@ -118,19 +132,21 @@ impl App {
             palette: Palette::default(),
             known_on_field: super::widgets::DateField::default(),
             toasts: Vec::new(),
+            messages: Messages::default(),
+            places: Places::default(),
+            recent: settings.recent.clone(),
+            forgets_files: settings.forgets_files,
+            tour: storage.is_some() && !settings.toured,
+            drops: drops::Drops::default(),
             quitting: false,
             title: String::new(),
-            memories: settings.memories,
+            memories: settings.memories.clone(),
         };
         app.apply_theme(ctx);
-        if app.session.generation != 0 {
-            app.recall();
-        }
-        if let Some(path) = options.tracker {
-            app.open_tracker(ctx, &path);
-        }
-        if let Some(path) = options.data {
-            app.open_data(ctx, path);
+        app.open_first(ctx, options.data, options.tracker, &settings);
+        if let Some(path) = options.set_aside {
+            let path = path.display().to_string();
+            app.toast_bad(ctx, text::with_path(text::SET_ASIDE.get(app.language), &path, app.language));
         }
         app
     }
@@ -150,24 +166,18 @@ impl App {
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {
-        let system = ctx.system_theme().unwrap_or(egui::Theme::Light);
-        let wanted = match self.theme {
-            ThemeChoice::System => system,
-            ThemeChoice::Light => egui::Theme::Light,
-            ThemeChoice::Dark => egui::Theme::Dark,
+        self.tokens = match self.theme {
+            ThemeChoice::System => Tokens::of(ctx.system_theme().unwrap_or(egui::Theme::Light)),
+            ThemeChoice::Light => Tokens::light(),
+            ThemeChoice::Dark => Tokens::dark(),
+            ThemeChoice::HighContrast => Tokens::high_contrast(),
         };
-        self.tokens = Tokens::of(wanted);
         self.tokens.apply(ctx);
     }
 
     /// The tracker, for tests.
     pub fn desk(&self) -> &Desk {
         &self.desk
-    }
-
-    /// What went wrong last and is still told at the foot of the window.
-    pub fn failure(&self) -> Option<&str> {
-        self.toasts.iter().rev().find(|it| it.bad).map(|it| it.text.as_str())
     }
 
     /// Whether a data set is being loaded.

@@ -1,6 +1,7 @@
 //! The command palette: commands, programmes and series by a few letters of their name.
 
 use super::App;
+use super::fuzzy::fit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::theme::size;
 use crate::gui::widgets::secondary;
@@ -33,6 +34,8 @@ struct Found {
     name: String,
     keys: String,
     command: Command,
+    /// Why it can't be done now.
+    against: Option<&'static str>,
 }
 
 impl App {
@@ -54,6 +57,7 @@ impl App {
         }
         palette.chosen = palette.chosen.min(found.len().saturating_sub(1));
         let mut run = keys.2.then_some(palette.chosen);
+        let can = |at: &usize| found.get(*at).is_some_and(|it| it.against.is_none());
         let area =
             Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 40.0));
         let shown = area.show(ctx, |ui| {
@@ -64,7 +68,10 @@ impl App {
         });
         let outside = shown.response.clicked_elsewhere() && !self.palette.fresh;
         self.palette.fresh = false;
-        if let Some(found) = run.and_then(|it| found.into_iter().nth(it)) {
+        if let Some(found) = run.filter(can).and_then(|it| found.into_iter().nth(it)) {
+            if let Command::Ui(command) = found.command {
+                self.recent.command(command);
+            }
             self.queue.send(found.command);
             ctx.request_repaint();
             self.palette.is_open = false;
@@ -95,11 +102,14 @@ impl App {
                     let name = egui::Button::selectable(chosen, &item.name).truncate();
                     let button = ui.scope(|ui| {
                         ui.set_max_width(room);
-                        ui.add(name)
+                        ui.add_enabled(item.against.is_none(), name)
                     });
                     let button = button.inner;
+                    if chosen {
+                        button.scroll_to_me(None);
+                    }
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.label(secondary(&self.tokens, &item.keys));
+                        ui.label(secondary(&self.tokens, item.against.unwrap_or(&item.keys)));
                     });
                     button
                 });
@@ -110,33 +120,41 @@ impl App {
         });
     }
 
+    /// What fits, best first; of what fits as well, what was used last.
     fn find(&self, ctx: &Context) -> Vec<Found> {
         let typed = fold(&self.palette.typed);
-        let fits = |name: &str| typed.split_whitespace().all(|it| fold(name).contains(it));
-        let commands = UiCommand::ALL.into_iter().filter(|it| *it != UiCommand::Palette && self.view().is_enabled(*it));
-        let mut found: Vec<Found> = commands
-            .map(|it| Found {
-                name: it.text().get(self.language).to_owned(),
-                keys: it.shortcuts().first().map(|it| ctx.format_shortcut(it)).unwrap_or_default(),
-                command: Command::Ui(it),
-            })
-            .filter(|it| fits(&it.name))
-            .collect();
-        if !typed.is_empty() {
-            let programmes = self.desk.document.programmes.iter().map(|it| Found {
-                name: it.name.text(self.language).to_owned(),
-                keys: text::TRACKER.get(self.language).to_owned(),
-                command: Command::ShowProgramme(it.id.clone()),
-            });
-            let store = &self.session.store;
-            let series = (0..store.data().series.len()).map(crate::dataset::SeriesId::new).map(|it| Found {
-                name: store.title(it, self.language),
-                keys: text::TRENDS.get(self.language).to_owned(),
-                command: Command::ShowInTrends(it),
-            });
-            found.extend(programmes.chain(series).filter(|it| fits(&it.name)).take(SHOWN));
+        let mut found: Vec<(u32, usize, Found)> = Vec::new();
+        for command in UiCommand::ALL.iter().copied().filter(|it| *it != UiCommand::Palette) {
+            let name = command.text().get(self.language).to_owned();
+            let Some(fit) = fit(&fold(&name), &typed) else { continue };
+            let keys = command.shortcuts().first().map(|it| ctx.format_shortcut(it)).unwrap_or_default();
+            let against = self.against(command).map(|it| it.get(self.language));
+            let age = self.recent.age(command);
+            found.push((fit, age, Found { name, keys, command: Command::Ui(command), against }));
         }
-        found.truncate(UiCommand::ALL.len() + SHOWN);
-        found
+        if !typed.is_empty() {
+            self.find_in_files(&typed, &mut found);
+        }
+        found.sort_by_key(|(fit, age, _)| (std::cmp::Reverse(*fit), *age));
+        found.into_iter().map(|(_, _, it)| it).take(UiCommand::ALL.len() + SHOWN).collect()
+    }
+
+    /// Programmes and series by name.
+    fn find_in_files(&self, typed: &str, found: &mut Vec<(u32, usize, Found)>) {
+        let mut add = |name: String, page: crate::locale::Text, command: Command| {
+            let Some(fit) = fit(&fold(&name), typed) else { return };
+            let keys = page.get(self.language).to_owned();
+            found.push((fit, usize::MAX, Found { name, keys, command, against: None }));
+        };
+        for it in &self.desk.document.programmes {
+            add(it.name.text(self.language).to_owned(), text::TRACKER, Command::ShowProgramme(it.id.clone()));
+        }
+        // Series are many; only those that have each word as it was typed are looked at more closely.
+        let store = &self.session.store;
+        let words: Vec<String> = typed.split_whitespace().map(ToOwned::to_owned).collect();
+        let all = (0..store.data().series.len()).map(crate::dataset::SeriesId::new);
+        for series in all.filter(|it| store.is_named(*it, &words)).take(SHOWN) {
+            add(store.title(series, self.language), text::TRENDS, Command::ShowInTrends(series));
+        }
     }
 }

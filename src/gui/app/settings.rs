@@ -1,8 +1,11 @@
 //! What is remembered from one run to the next.
 
+use super::recent::Recent;
 use super::{App, ThemeChoice};
 use crate::figure::Language;
 use crate::gui::pages::{Memory, Page};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// Where eframe keeps the settings.
 pub(super) const KEY: &str = "settings";
@@ -18,6 +21,15 @@ pub(super) struct Settings {
     pub(super) theme: ThemeChoice,
     pub(super) page: Page,
     pub(super) memories: Memories,
+    pub(super) recent: Recent,
+    /// Whether the files that were open last are opened at the next start.
+    pub(super) forgets_files: bool,
+    /// The data set that was open last; none for the shipped one.
+    pub(super) last_data: Option<PathBuf>,
+    /// The tracker that was open last; none for the template.
+    pub(super) last_tracker: Option<PathBuf>,
+    /// Whether the three sentences to begin with were read.
+    pub(super) toured: bool,
 }
 
 /// What the pages remember of each data set, the one shown last first.
@@ -40,12 +52,27 @@ impl Memories {
 }
 
 impl App {
+    /// Whether the settings in what eframe keeps are ones that this version reads; none at all are, too.
+    pub fn can_read_settings(kept: &BTreeMap<String, String>) -> bool {
+        kept.get(KEY).is_none_or(|it| ron::from_str::<Settings>(it).is_ok())
+    }
+
     pub(super) fn settings(&self) -> Settings {
         let mut memories = self.memories.clone();
         if self.session.generation != 0 {
             memories.set(self.data_set_key(), self.pages.memory(&self.view()));
         }
-        Settings { chinese: Some(self.language == Language::Chinese), theme: self.theme, page: self.page, memories }
+        Settings {
+            chinese: Some(self.language == Language::Chinese),
+            theme: self.theme,
+            page: self.page,
+            memories,
+            recent: self.recent.clone(),
+            forgets_files: self.forgets_files,
+            last_data: self.session.path.clone(),
+            last_tracker: self.desk.path.clone(),
+            toured: !self.tour,
+        }
     }
 
     /// Remembers what the pages show of the data set, before another takes its place.

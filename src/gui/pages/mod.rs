@@ -133,6 +133,15 @@ impl Pages {
         }
     }
 
+    /// Puts the cursor into the search field of a page; whether it has one.
+    pub fn focus_search(&mut self, page: Page) -> bool {
+        match page {
+            Page::Sectors => self.sectors.focus_filter(),
+            _ => return false,
+        }
+        true
+    }
+
     /// Another data set was opened: what was chosen from the old one is let go.
     pub fn data_changed(&mut self) {
         self.overview.data_changed();

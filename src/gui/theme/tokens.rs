@@ -1,4 +1,4 @@
-//! The colours of the two themes, by what they are for.
+//! The colours of the themes, by what they are for.
 
 use std::sync::OnceLock;
 
@@ -6,6 +6,7 @@ use egui::{Color32, Theme, Visuals};
 use serde::{Deserialize, Deserializer, de};
 
 pub(super) const LIGHT: &str = include_str!("../../../assets/theme/light.ron");
+pub(super) const HIGH_CONTRAST: &str = include_str!("../../../assets/theme/high-contrast.ron");
 pub(super) const DARK: &str = include_str!("../../../assets/theme/dark.ron");
 
 /// Every colour the program uses.
@@ -107,6 +108,12 @@ impl Tokens {
     pub fn dark() -> Self {
         static TOKENS: OnceLock<Tokens> = OnceLock::new();
         TOKENS.get_or_init(|| Self::parse(DARK).unwrap_or_else(|_| Self::fallback(true))).clone()
+    }
+
+    /// The theme with the strongest contrast.
+    pub fn high_contrast() -> Self {
+        static TOKENS: OnceLock<Tokens> = OnceLock::new();
+        TOKENS.get_or_init(|| Self::parse(HIGH_CONTRAST).unwrap_or_else(|_| Self::fallback(false))).clone()
     }
 
     /// The theme of that brightness.

@@ -135,9 +135,9 @@ pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<
         let corner = pos2(rect.left(), place.rect.top());
         let at = Rect::from_min_max(corner, pos2(place.rect.right(), corner.y + TITLE));
         let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.scope_builder(egui::UiBuilder::new().max_rect(at).layout(layout), |ui| {
-            truncated(ui, RichText::new(&panel.title).text_style(text_style(STRONG)));
-        });
+        // Beside the flow of the page: the room for all panels was taken at once.
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(at).layout(layout));
+        truncated(&mut child, RichText::new(&panel.title).text_style(text_style(STRONG)));
     }
     let painter = ui.painter();
     let font = text_style(AXIS).resolve(ui.style());

@@ -152,7 +152,7 @@ impl TrendsPage {
                     events: self.toolbar.setting.events,
                     stamp: self.stamp,
                 };
-                let gap = if table > 0.0 { ui.spacing().item_spacing.y } else { 0.0 };
+                let gap = if table > 0.0 { 2.0 * ui.spacing().item_spacing.y } else { 0.0 };
                 plots.ui(ui, height - table - gap, &mut self.view, &mut self.painted);
                 if shown == Shown::Both {
                     self.table.ui(cx, ui, &key, &model, &mut self.view, table);

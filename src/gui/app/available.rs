@@ -1,0 +1,20 @@
+//! What can be done now, and what stands against the rest.
+
+use super::App;
+use crate::gui::command::UiCommand;
+use crate::locale::{Text, shell as text};
+
+impl App {
+    /// Why a command can't be given now; `None` where it can.
+    pub(super) fn against(&self, command: UiCommand) -> Option<Text> {
+        let history = &self.desk.history;
+        match command {
+            UiCommand::Undo if history.undo_label().is_none() => Some(text::NOTHING_TO_UNDO),
+            UiCommand::Redo if history.redo_label().is_none() => Some(text::NOTHING_TO_REDO),
+            UiCommand::Back if !self.places.has_before() => Some(text::NOTHING_BEFORE),
+            UiCommand::Forward if !self.places.has_after() => Some(text::NOTHING_AFTER),
+            UiCommand::Messages if self.messages.is_empty() => Some(text::NO_MESSAGES),
+            _ => None,
+        }
+    }
+}

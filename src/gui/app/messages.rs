@@ -1,0 +1,109 @@
+//! What is said at the foot of the window, and what was said before.
+
+use super::App;
+use crate::gui::theme::size;
+use crate::gui::widgets::secondary;
+use crate::locale::shell as text;
+use egui::{Align2, Area, Context, Frame, Id, Order, RichText, ScrollArea, Ui, vec2};
+
+/// How long a message stays, in seconds; one that something failed stays twice as long.
+const TOAST: f64 = 6.0;
+
+/// So many are kept.
+const MOST: usize = 200;
+
+/// A message at the foot of the window that goes away by itself.
+#[derive(Clone, Debug)]
+pub(super) struct Toast {
+    text: String,
+    bad: bool,
+    /// When it goes, in the time of egui's input.
+    until: f64,
+}
+
+/// All that was said in this run, the last first.
+#[derive(Debug, Default)]
+pub(super) struct Messages(Vec<(String, bool)>);
+
+impl Messages {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn add(&mut self, text: String, bad: bool) {
+        self.0.insert(0, (text, bad));
+        self.0.truncate(MOST);
+    }
+}
+
+impl App {
+    /// What went wrong last and is still told at the foot of the window.
+    pub fn failure(&self) -> Option<&str> {
+        self.toasts.iter().rev().find(|it| it.bad).map(|it| it.text.as_str())
+    }
+
+    pub(super) fn toast(&mut self, ctx: &Context, text: String) {
+        self.push_toast(ctx, text, false);
+    }
+
+    pub(super) fn toast_bad(&mut self, ctx: &Context, text: String) {
+        self.push_toast(ctx, text, true);
+    }
+
+    fn push_toast(&mut self, ctx: &Context, text: String, bad: bool) {
+        let until = ctx.input(|it| it.time) + if bad { 2.0 * TOAST } else { TOAST };
+        self.messages.add(text.clone(), bad);
+        self.toasts.push(Toast { text, bad, until });
+        ctx.request_repaint();
+    }
+
+    pub(super) fn drop_toasts(&mut self, ctx: &Context) {
+        let now = ctx.input(|it| it.time);
+        self.toasts.retain(|it| now < it.until);
+        if let Some(next) = self.toasts.iter().map(|it| it.until - now).min_by(f64::total_cmp) {
+            ctx.request_repaint_after(std::time::Duration::try_from_secs_f64(next).unwrap_or_default());
+        }
+    }
+
+    pub(super) fn toasts_ui(&mut self, ctx: &Context) {
+        if self.toasts.is_empty() {
+            return;
+        }
+        let mut closed = None;
+        let area =
+            Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -36.0));
+        area.show(ctx, |ui| {
+            for (at, toast) in self.toasts.iter().enumerate() {
+                let color = if toast.bad { self.tokens.alarm } else { self.tokens.text };
+                let line = |ui: &mut Ui| {
+                    ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
+                    ui.small_button(text::CLOSE.get(self.language)).clicked()
+                };
+                let popup = Frame::popup(ui.style()).show(ui, |ui| {
+                    ui.set_max_width(440.0);
+                    ui.horizontal_top(line).inner
+                });
+                if popup.inner {
+                    closed = Some(at);
+                }
+            }
+        });
+        if let Some(at) = closed {
+            self.toasts.remove(at);
+        }
+    }
+
+    /// The list of what was said.
+    pub(super) fn messages_ui(&self, ui: &mut Ui) {
+        if self.messages.is_empty() {
+            ui.label(secondary(&self.tokens, text::NO_MESSAGES.get(self.language)));
+        }
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::GRID;
+            for (text, bad) in &self.messages.0 {
+                let color = if *bad { self.tokens.alarm } else { self.tokens.text };
+                ui.add(egui::Label::new(RichText::new(text).color(color)).wrap().selectable(true));
+            }
+        });
+    }
+}
