@@ -146,6 +146,19 @@ pub fn month_name(date: Date, year: bool, language: Language) -> String {
     }
 }
 
+/// A date at a tick of an axis: its month, its day where there are ticks within months, and its year where that has to
+/// be told.
+pub fn tick(date: Date, month: bool, day: bool, year: bool, language: Language) -> String {
+    match (month, day, language) {
+        (false, ..) if language == Language::English => date.year().to_string(),
+        (false, ..) => format!("{}年", date.year()),
+        (true, false, _) => month_name(date, year, language),
+        (true, true, _) if !year => super::short_date(date, language),
+        (true, true, Language::English) => format!("{} {}", super::short_date(date, language), date.year()),
+        (true, true, Language::Chinese) => super::date(date, language),
+    }
+}
+
 /// Why a text is not taken for a date, and what to type instead.
 pub fn refused(reason: &NoDate, language: Language) -> &'static str {
     let (english, chinese) = match reason {

@@ -95,7 +95,7 @@ fn summary_names_the_latest_claims() {
     assert_eq!((exit, err), (Exit::Ok, String::new()));
     assert!(
         out.starts_with("A small sample\n15 claims · 8 series · 2 sources\n\n  Operating rate · Industry")
-            && out.contains("76.8\u{a0}%, 28 March 2020, +44\u{a0}pp since 26 February 2020")
+            && out.contains("76.8\u{a0}%, 28 March 2020, +43.2 to +44\u{a0}pp since 26 February 2020")
             && !out.contains("Programmes"),
         "{out}"
     );
