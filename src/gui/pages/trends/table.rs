@@ -1,7 +1,10 @@
 //! The claims of the plot as a table, and as text for other programs.
 
 use super::card;
+use super::layer::in_own_color;
+use super::legend;
 use super::model::{Key, Mode, Model};
+use super::records;
 use super::view::View;
 use crate::chart::{Axis, Entry, Scale, mark};
 use crate::dataset::ClaimId;
@@ -10,8 +13,6 @@ use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, size, text_style};
 use crate::gui::widgets::{paint, secondary, truncated};
-use super::legend;
-use super::records;
 use crate::locale::{Text, trends as text};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
@@ -157,7 +158,7 @@ fn small_mark(cx: &ViewCtx<'_>, ui: &mut Ui, it: &Row) {
     };
     let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
     let items = mark(figure, Range::RATE, tolerance, it.entry.look, scale, Axis::Across, rect.center().y);
-    paint(ui.painter(), &items, cx.tokens.series_color(it.slot), cx.tokens);
+    paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(it.slot), cx.tokens);
 }
 
 /// The headers of the columns that are there at any width.
