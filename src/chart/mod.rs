@@ -11,7 +11,7 @@ mod thin;
 mod trend;
 
 pub use mark::{Certainty, Look, MARK, mark};
-pub use scale::{Axis, Ruler, Scale, date_ticks, ticks};
+pub use scale::{Axis, Ruler, Scale, date_ticks, fitting, ticks};
 pub use scene::{Dash, Item, Point, Role, Shape};
 pub use thin::{COLUMN, Column, Piece, column_bar};
 pub use trend::{Entry, Join, Plane, date_at, day_number, joins};

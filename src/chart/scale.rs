@@ -46,6 +46,12 @@ impl Scale {
     }
 }
 
+/// How many pieces of a size have room.
+#[expect(clippy::cast_sign_loss, reason = "what is less than nothing has room for none")]
+pub fn fitting(room: f32, each: f32) -> usize {
+    (room / each).max(0.0) as usize
+}
+
 /// How values are spread along an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ruler {

@@ -5,6 +5,7 @@
 //! their cross.
 
 use super::mark::{MARK, cross};
+use super::scale::fitting;
 use super::scene::{Item, Point, Role, Shape};
 use super::trend::{Entry, Join, Plane};
 use crate::figure::{Figure, Range};
@@ -69,7 +70,7 @@ impl Column {
 impl Plane {
     /// Whether a series has more claims in view than can be told apart.
     pub fn is_crowded(self, entries: &[Entry]) -> bool {
-        let columns = ((self.x.end - self.x.start).abs() / COLUMN) as usize;
+        let columns = fitting((self.x.end - self.x.start).abs(), COLUMN);
         let (first, last) = self.days_in_view();
         let start = entries.partition_point(|it| it.day < first);
         let end = entries.partition_point(|it| it.day <= last);
@@ -174,7 +175,7 @@ fn bar_of(left: f32, (top, bottom): (f32, f32), (from, to): (f32, f32)) -> Item 
 
 #[cfg(test)]
 mod tests {
-    use super::{COLUMN, Piece};
+    use super::Piece;
     use crate::chart::{Entry, Look, Plane, Role, Ruler, Scale, Shape, joins};
     use crate::figure::{Figure, Range, Reason};
 
@@ -216,7 +217,7 @@ mod tests {
         for figures in [every_kind as fn(usize) -> Figure, |_| Figure::MoreThan(50.0), |_| Figure::Exactly(50.0)] {
             let entries = series(1000, figures);
             let pieces = PLANE.pieces(&entries);
-            assert!(pieces.len() <= (300.0 / COLUMN) as usize + 4, "{}", pieces.len());
+            assert!(pieces.len() <= 54, "{}", pieces.len());
             let mut seen = 0;
             for piece in &pieces {
                 let Piece::Many(column) = piece else { panic!("{piece:?}") };

@@ -146,16 +146,26 @@ pub fn month_name(date: Date, year: bool, language: Language) -> String {
     }
 }
 
-/// A date at a tick of an axis: its month, its day where there are ticks within months, and its year where that has to
-/// be told.
-pub fn tick(date: Date, month: bool, day: bool, year: bool, language: Language) -> String {
-    match (month, day, language) {
-        (false, ..) if language == Language::English => date.year().to_string(),
-        (false, ..) => format!("{}年", date.year()),
-        (true, false, _) => month_name(date, year, language),
-        (true, true, _) if !year => super::short_date(date, language),
-        (true, true, Language::English) => format!("{} {}", super::short_date(date, language), date.year()),
-        (true, true, Language::Chinese) => super::date(date, language),
+/// What stands at the ticks of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Years.
+    Year,
+    /// Months.
+    Month,
+    /// Days.
+    Day,
+}
+
+/// A date at a tick of an axis, with its year where that has to be told.
+pub fn tick(date: Date, of: Tick, with_year: bool, language: Language) -> String {
+    match (of, language) {
+        (Tick::Year, Language::English) => date.year().to_string(),
+        (Tick::Year, Language::Chinese) => format!("{}年", date.year()),
+        (Tick::Month, _) => month_name(date, with_year, language),
+        (Tick::Day, _) if !with_year => super::short_date(date, language),
+        (Tick::Day, Language::English) => format!("{} {}", super::short_date(date, language), date.year()),
+        (Tick::Day, Language::Chinese) => super::date(date, language),
     }
 }
 

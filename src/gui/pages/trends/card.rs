@@ -1,6 +1,6 @@
 //! A claim in words: beside its mark, below the plot, and on the clipboard.
 
-use super::layer::Target;
+use super::layer::{Target, in_own_color};
 use super::legend;
 use super::model::{Mode, Model, Spot};
 use super::view::View;
@@ -181,7 +181,7 @@ fn own_mark(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, spot: Spot) {
     let inner = rect.shrink2(vec2(5.0, 0.0));
     let ruler = panel.ruler(panel.span(), inner.left(), inner.right());
     let items = mark(entry.figure, curve.range, cx.tolerance(), entry.look, ruler, Axis::Across, rect.center().y);
-    paint(ui.painter(), &items, cx.tokens.series_color(curve.slot), cx.tokens);
+    paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(curve.slot), cx.tokens);
 }
 
 fn wrapped(ui: &mut Ui, text: RichText) {

@@ -7,7 +7,7 @@ use super::plot::Plots;
 use super::setting::Split;
 use super::ticks;
 use super::view::Span;
-use crate::chart::{Plane, date_at};
+use crate::chart::{Plane, date_at, fitting};
 use crate::gui::theme::{AXIS, STRONG, text_style};
 use crate::gui::widgets::truncated;
 use crate::locale::{self, trends as text};
@@ -64,14 +64,13 @@ impl Grid {
     /// Lays the panels out in a width and about a height, with so much room for the values beside a plot.
     pub(super) fn of(model: &Model, split: Split, width: f32, height: f32, gutter: f32) -> Self {
         let count = model.panels.len().max(1);
-        let most = ((width / LEAST_WIDTH) as usize).max(1);
+        let most = fitting(width, LEAST_WIDTH).max(1);
         let square = (1..=count).find(|it| it * it >= count).unwrap_or(1);
         let columns = if split == Split::None { 1 } else { square.min(most) };
         let rows = count.div_ceil(columns);
         let gaps = GAP * rows.saturating_sub(1) as f32;
         let row = ((height - gaps) / rows as f32).max(LEAST);
-        let fitting = ((row * LANES_SHARE / LANE) as usize).clamp(1, LANES);
-        let lanes = if columns == 1 { fitting } else { 0 };
+        let lanes = if columns == 1 { fitting(row * LANES_SHARE, LANE).clamp(1, LANES) } else { 0 };
         let differs = |it: &[Panel]| it.first().map(|it| it.axis) != it.last().map(|it| it.axis);
         let own_axes = model.panels.chunks(columns).any(differs);
         let gutters = gutter * if own_axes { columns as f32 } else { 1.0 };

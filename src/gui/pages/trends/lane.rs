@@ -4,6 +4,7 @@ use super::frame::{LANE, cut};
 use super::layer::Scene;
 use super::panel::Event;
 use super::plot::Plots;
+use crate::chart::fitting;
 use crate::locale;
 use egui::{Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -45,7 +46,7 @@ pub(super) fn ui(plots: &Plots<'_>, ui: &Ui, scene: &Scene<'_>, lane: Rect) -> O
 /// Where the labels stand, and their texts. Events take the rows in turn, so that each has room up to the one that comes
 /// next in its row.
 fn places(ui: &Ui, scene: &Scene<'_>, shown: &[(usize, &Event)], lane: Rect) -> Vec<Option<(Rect, Arc<Galley>)>> {
-    let rows = (lane.height() / LANE).round() as usize;
+    let rows = fitting(lane.height() + 1.0, LANE);
     let mut places: Vec<_> = shown.iter().map(|_| None).collect();
     let color = scene.cx.tokens.secondary;
     for row in 0..rows {

@@ -191,14 +191,7 @@ impl Scene<'_> {
     }
 
     fn mark(&self, entry: &Entry, range: Range) -> Vec<Item> {
-        let mut items = self.plane.mark(entry, range, self.tolerance());
-        for item in &mut items {
-            // Among several series the hatch alone says "derived"; the colour says whose it is.
-            if item.role == Role::Derived {
-                item.role = Role::Series;
-            }
-        }
-        items
+        in_own_color(self.plane.mark(entry, range, self.tolerance()))
     }
 
     /// Lines, bands and marks of all series, and implied bounds.
@@ -331,6 +324,14 @@ impl Scene<'_> {
             painter.rect_stroke(rect, HALF + HALO, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
         }
     }
+}
+
+/// A mark whose hatch alone says "derived": among several series the colour says whose it is.
+pub(super) fn in_own_color(mut items: Vec<Item>) -> Vec<Item> {
+    for item in items.iter_mut().filter(|it| it.role == Role::Derived) {
+        item.role = Role::Series;
+    }
+    items
 }
 
 fn distance(rect: Rect, pointer: Pos2) -> f32 {

@@ -4,7 +4,7 @@ use super::TrendsPage;
 use super::setting::{Setting, Shown, Split};
 use crate::dataset::{Dataset, SeriesId, SeriesKey};
 use crate::gui::context::ViewCtx;
-use crate::syntax::Named;
+use crate::syntax::Named as _;
 use std::collections::BTreeMap;
 
 /// So many series are remembered of each kind; more were chosen by a filter, not one by one.
@@ -134,7 +134,9 @@ impl TrendsPage {
             let series = found(data, chosen);
             // Where nothing is left of what was chosen, the page begins anew.
             self.opened = chosen.is_empty() || !series.is_empty();
-            series.into_iter().for_each(|it| self.selection.add(it));
+            for it in series {
+                self.selection.add(it);
+            }
         }
         self.picker.keep(found(data, &memory.favourites), found(data, &memory.recent));
         self.toolbar.setting = Setting {

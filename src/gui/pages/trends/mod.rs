@@ -137,11 +137,12 @@ impl TrendsPage {
             implied: setting.implied,
         };
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
-            let axes = |it: &Key| (it.mode, it.split, it.log);
-            if self.model.as_ref().is_some_and(|(it, _)| axes(it) != axes(&key)) {
+            let model = Model::new(cx, &key, self.selection.shown());
+            let same = |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
+            if !self.model.as_ref().is_some_and(same) {
                 self.view.reset();
             }
-            self.model = Some((key, Model::new(cx, &key, self.selection.shown())));
+            self.model = Some((key, model));
             self.stamp += 1;
         }
     }

@@ -6,7 +6,7 @@ use super::selection::Chosen;
 pub(super) use super::setting::{Mode, Split};
 use super::since;
 use crate::chart::{Entry, Look, day_number, joins};
-use crate::dataset::{Claim, ClaimId, SeriesId};
+use crate::dataset::{Claim, ClaimId, MetricId, SeriesId};
 use crate::figure::{Figure, Language, Unit};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, trends as text};
@@ -36,7 +36,7 @@ pub(super) struct Model {
     /// The plots; the axis of the first series comes first.
     pub(super) panels: Vec<Panel>,
     /// How many axes they have among them.
-    pub(super) axes: usize,
+    axes: usize,
     /// The days that all of them show.
     pub(super) days: (f64, f64),
     /// What happened in these days.
@@ -123,16 +123,20 @@ impl Model {
 
     /// The days from the first claim to the last, with a little room at both ends.
     fn find_days(&mut self, cx: &ViewCtx<'_>) {
-        let entries = || self.panels.iter().flat_map(|it| &it.curves).flat_map(|it| &it.entries);
+        let data = cx.store.data();
+        let curves = || self.panels.iter().flat_map(|it| &it.curves);
+        let entries = curves().filter_map(|it| it.entries.first()).map(|it| it.day);
         let implied = self.panels.iter().flat_map(|it| &it.implied).map(|it| it.entry.day);
-        let days = entries().map(|it| it.day).chain(implied);
+        // Up to the last claim of all, known or not: the axis stays while the day of knowledge moves.
+        let all = curves().filter_map(|it| data.series(it.series));
+        let last = all.filter_map(|it| it.claims().next_back()).map(|it| day_number(data.claims.on(it)));
+        let days = entries.chain(implied).chain(last);
         let (first, last) = days.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), it| (a.min(it), b.max(it)));
         if first > last {
             return;
         }
         let room = ((last - first) * 0.04).max(3.0);
         self.days = (first - room, last + room);
-        let data = cx.store.data();
         let known = |on: Date| cx.as_known_on.is_none_or(|day| on <= day);
         let mut events: Vec<Event> = data
             .events
@@ -173,6 +177,11 @@ impl Model {
                 Some(Spot { panel, curve, entry })
             })
         })
+    }
+
+    /// The axes, in their order: what was in view of others means nothing on these.
+    pub(super) fn axes(&self) -> impl Iterator<Item = (usize, MetricId, bool)> {
+        self.panels.iter().map(|it| (it.axis, it.metric, it.log))
     }
 
     /// How many claims are on show.

@@ -4,6 +4,7 @@ use super::facets::{Facets, Found};
 use super::panel::place_first;
 use super::row::{self, Done, Look, ROW, Row};
 use super::selection::Selection;
+use crate::chart::fitting;
 use crate::dataset::{MetricId, SeriesId};
 use crate::gui::context::ViewCtx;
 use crate::gui::widgets::{heading, link, secondary};
@@ -179,7 +180,7 @@ impl Picker {
         let whole = ui.interact(room, list, Sense::click());
         whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, cx.t(text::LIST)));
         let focused = whole.has_focus();
-        let mut done = if focused { self.keys(ui, list, (room.height() / ROW) as usize) } else { None };
+        let mut done = if focused { self.keys(ui, list, fitting(room.height(), ROW)) } else { None };
         let mut area = ScrollArea::vertical().id_salt("series").auto_shrink(false);
         if let Some(series) = self.scroll_to.take() {
             let is_it = |it: &Row| matches!(it, Row::Series { series: id, .. } if *id == series);
@@ -201,20 +202,18 @@ impl Picker {
             let first = shown.start;
             self.shown = shown.clone();
             for (at, row) in self.rows.get(shown).unwrap_or(&[]).iter().enumerate() {
-                match row {
-                    Row::Heading(name) => row::heading(cx, ui, name),
-                    Row::Series { series, subject, title } => {
-                        let active = focused && first + at == self.active;
-                        let look = Look { active, favourite: self.favourites.contains(series) };
-                        let (response, was) = row::series(cx, ui, selection, (*series, subject, title), look);
-                        if active {
-                            ui.ctx().accesskit_node_builder(list, |node| {
-                                node.set_active_descendant(response.id.accesskit_id());
-                            });
-                        }
-                        done = was.map(|it| (first + at, it)).or(done);
-                    }
+                let Row::Series { series, subject, title } = row else {
+                    row.heading_ui(cx, ui);
+                    continue;
+                };
+                let active = focused && first + at == self.active;
+                let look = Look { active, favourite: self.favourites.contains(series) };
+                let (response, was) = row::series(cx, ui, selection, (*series, subject, title), look);
+                if active {
+                    let row = response.id.accesskit_id();
+                    ui.ctx().accesskit_node_builder(list, |node| node.set_active_descendant(row));
                 }
+                done = was.map(|it| (first + at, it)).or(done);
             }
         });
         if let Some((at, done)) = done {

@@ -36,8 +36,16 @@ pub(super) enum Done {
     Starred,
 }
 
-/// Draws a heading.
-pub(super) fn heading(cx: &ViewCtx<'_>, ui: &mut Ui, name: &str) {
+impl Row {
+    /// Draws a heading; of a series, nothing.
+    pub(super) fn heading_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if let Self::Heading(name) = self {
+            heading(cx, ui, name);
+        }
+    }
+}
+
+fn heading(cx: &ViewCtx<'_>, ui: &mut Ui, name: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
     let text: WidgetText =
@@ -81,14 +89,13 @@ pub(super) fn series(
         ui.painter().rect_stroke(rect, corner, Stroke::new(size::FOCUS, tokens.accent), StrokeKind::Inside);
     }
     let square = Rect::from_center_size(pos2(rect.left() + 4.0 + BOX / 2.0, rect.center().y), vec2(BOX, BOX));
-    match chosen {
-        Some(it) => legend::swatch(cx, ui, square, it.slot, it.hidden),
-        None => {
-            let color = if waits { tokens.accent } else { tokens.outline };
-            ui.painter().rect_stroke(square, 3, Stroke::new(1.0, color), StrokeKind::Inside);
-            if waits {
-                ui.painter().circle_filled(square.center(), 2.5, color);
-            }
+    if let Some(it) = chosen {
+        legend::swatch(cx, ui, square, it.slot, it.hidden);
+    } else {
+        let color = if waits { tokens.accent } else { tokens.outline };
+        ui.painter().rect_stroke(square, 3, Stroke::new(1.0, color), StrokeKind::Inside);
+        if waits {
+            ui.painter().circle_filled(square.center(), 2.5, color);
         }
     }
     let left = square.right() + 8.0;

@@ -1,6 +1,7 @@
 //! The claims of the plot as a table, and as text for other programs.
 
 use super::card;
+use super::layer::in_own_color;
 use super::legend;
 use super::model::{Key, Mode, Model};
 use super::records;
@@ -157,7 +158,7 @@ fn small_mark(cx: &ViewCtx<'_>, ui: &mut Ui, it: &Row) {
     };
     let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
     let items = mark(figure, Range::RATE, tolerance, it.entry.look, scale, Axis::Across, rect.center().y);
-    paint(ui.painter(), &items, cx.tokens.series_color(it.slot), cx.tokens);
+    paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(it.slot), cx.tokens);
 }
 
 /// The headers of the columns that are there at any width.

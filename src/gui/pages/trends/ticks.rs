@@ -2,10 +2,10 @@
 
 use super::panel::Panel;
 use super::plot::Plots;
-use crate::chart::{Plane, Ruler, Scale, date_at, date_ticks, day_number};
+use crate::chart::{Plane, Ruler, Scale, date_at, date_ticks, day_number, fitting};
 use crate::figure::{Figure, Language, Style, Unit};
 use crate::gui::theme::{AXIS, text_style};
-use crate::locale::dates::tick;
+use crate::locale::dates::{Tick, tick};
 use egui::Ui;
 use jiff::civil::Date;
 
@@ -14,14 +14,21 @@ const LEAST: f32 = 36.0;
 
 /// Days that are worth a line, with what stands at them: the year stands with the first, and where another begins.
 pub(super) fn days(language: Language, plane: Plane, width: f32) -> Vec<(f64, String)> {
-    let most = ((width / 84.0) as usize).max(2);
+    let most = fitting(width, 84.0).max(2);
     let (Some(from), Some(to)) = (date_at(plane.x.low.ceil()), date_at(plane.x.high)) else { return Vec::new() };
     let days = date_ticks(from, to, most);
     let months = days.iter().all(|it| it.day() == 1);
     let years = months && days.iter().all(|it| it.month() == 1) && days.len() > 1;
+    let kind = if years {
+        Tick::Year
+    } else if months {
+        Tick::Month
+    } else {
+        Tick::Day
+    };
     let label = |before: Option<&Date>, it: &Date| {
         let first = before.is_none_or(|before| before.year() != it.year());
-        tick(*it, !years, !months, first || years, language)
+        tick(*it, kind, first, language)
     };
     let before = std::iter::once(None).chain(days.iter().map(Some));
     days.iter().zip(before).map(|(it, before)| (day_number(*it), label(before, it))).collect()
@@ -30,7 +37,7 @@ pub(super) fn days(language: Language, plane: Plane, width: f32) -> Vec<(f64, St
 /// Values that are worth a line, with what stands at them; none beyond the natural range, so that no rate seems to
 /// reach 110 %. The unit stands with the topmost only.
 pub(super) fn values(plots: &Plots<'_>, panel: &Panel, plane: Plane, height: f32) -> Vec<(f64, String)> {
-    let most = ((height / 58.0) as usize).max(3);
+    let most = fitting(height, 58.0).max(3);
     let (least, greatest) = panel.ticked;
     let ruler = match plane.y {
         Ruler::Even(it) => Ruler::Even(Scale { low: it.low.max(least), high: it.high.min(greatest), ..it }),
