@@ -148,8 +148,11 @@ impl Writer<'_> {
                 format!("<polygon points=\"{points}\" fill=\"{colour}\" fill-opacity=\"{}\"/>", number(opacity))
             }
             Shape::Bar { min, max, from, to, upright, hatched } => {
-                let paint =
-                    if hatched { self.hatch(&colour, from, to, upright) } else { self.fade(&colour, from, to, upright) };
+                let paint = if hatched {
+                    self.hatch(&colour, from, to, upright)
+                } else {
+                    self.fade(&colour, from, to, upright)
+                };
                 let [w, h] = [max.x - min.x, max.y - min.y].map(|it| number(it.max(0.0)));
                 format!("<rect {} width=\"{w}\" height=\"{h}\"{paint}/>", place("", min))
             }

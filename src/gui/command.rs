@@ -213,6 +213,8 @@ pub enum Command {
     ShowSeries(SeriesId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
+    /// Show a source of the tracker, by its id, with the sentence of a claim lit up: the place of its programme, and its own.
+    ShowTrackerSource(String, Option<(usize, usize)>),
     /// Show a programme, by its id.
     ShowProgramme(String),
     /// Change the tracker; edits with the same key in a row are one step.

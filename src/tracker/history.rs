@@ -2,7 +2,6 @@
 
 use super::edit::{Batch, Edit, EditError, Label};
 use super::model::Document;
-use std::collections::BTreeSet;
 
 /// What tells edits that belong together, such as those of one field while it is typed into; the caller chooses it.
 pub type Coalesce = u64;
@@ -30,8 +29,8 @@ pub struct History {
     saved: Option<u64>,
     states: u64,
     revision: u64,
-    /// What each revision changed: the places of programmes, or nothing where programmes came, went or moved.
-    changes: Vec<Option<BTreeSet<usize>>>,
+    /// The ids of the programmes that each change was about; there is one entry to a revision.
+    touched: Vec<Vec<String>>,
     sealed: bool,
 }
 
@@ -56,12 +55,14 @@ impl History {
     ) -> Result<bool, EditError> {
         let label = edit.label(document);
         let made = edit.clone();
+        let touched = edit.touched(document);
         let inverse = edit.apply(document)?;
         if made.was_idle(&inverse) {
             return Ok(false);
         }
         self.undone.clear();
-        self.changed(&made);
+        self.revision += 1;
+        self.touched.push(touched);
         self.states += 1;
         let (state, sealed) = (self.states, std::mem::take(&mut self.sealed));
         if let Some(last) = self.done.last_mut()
@@ -109,6 +110,7 @@ impl History {
         };
         let Some(mut step) = from.pop() else { return Ok(None) };
         // Applied as a copy: if it fails, which takes a change that history has not seen, the step stays.
+        let touched = step.edit.touched(document);
         match step.edit.clone().apply(document) {
             Ok(edit) => step.edit = edit,
             Err(error) => {
@@ -119,14 +121,9 @@ impl History {
         step.made = None;
         self.sealed = true;
         self.revision += 1;
-        self.changes.push(step.edit.touched());
+        self.touched.push(touched);
         to.push(step);
         Ok(to.last().map(|it| &it.label))
-    }
-
-    fn changed(&mut self, edit: &Edit) {
-        self.revision += 1;
-        self.changes.push(edit.touched());
     }
 
     /// What undo would take back.
@@ -154,17 +151,6 @@ impl History {
         let steps = self.done.iter().chain(self.undone.iter().rev());
         let mut states = std::iter::once(0).chain(steps.map(|it| it.state));
         states.position(|it| Some(it) == self.saved)
-    }
-
-    /// The places of the programmes that were changed since a revision; none where programmes came, went or moved, so
-    /// that places are others now.
-    pub fn touched_since(&self, revision: u64) -> Option<BTreeSet<usize>> {
-        let from = usize::try_from(revision).ok()?;
-        let mut all = BTreeSet::new();
-        for touched in self.changes.get(from..)? {
-            all.extend(touched.as_ref()?);
-        }
-        Some(all)
     }
 
     /// Goes to where `to` of the steps are made, or as near as there are steps.
@@ -197,6 +183,12 @@ impl History {
     /// Grows with each change, back and forth alike; what was computed from the document holds as long as it stands.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The ids of the programmes that were changed since a revision: what was computed of any other still holds.
+    pub fn touched_since(&self, revision: u64) -> impl Iterator<Item = &str> {
+        let from = usize::try_from(revision).unwrap_or(usize::MAX);
+        self.touched.iter().skip(from).flatten().map(String::as_str)
     }
 
     fn state(&self) -> u64 {

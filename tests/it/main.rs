@@ -37,6 +37,8 @@ mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
 #[cfg(feature = "gui")]
+mod page_tracker_figures;
+#[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]
 mod page_tracker_table;

@@ -300,3 +300,53 @@ fn sheets_are_drawn() {
         shoot(&mut window, &format!("tracker-sources-{name}-zh"));
     }
 }
+
+/// A field of one of 2 000 programmes costs no more than what is worked out about that one.
+#[test]
+fn an_edit_of_a_large_tracker_is_quick() {
+    let sample = document(&window()).clone();
+    let mut large = sample.clone();
+    large.programmes.clear();
+    for n in 0..2000_u16 {
+        let mut it = sample.programmes[usize::from(n) % 4].clone();
+        it.id = format!("p-{n}");
+        let mut claim = sample.programmes[0].claims[0].clone();
+        it.claims = (0..25_i32)
+            .map(|day| {
+                claim.on = jiff::civil::date(2020, 1, 1).saturating_add(jiff::Span::new().days(day + i32::from(n) % 7));
+                claim.value = Figure::Exactly(1e9 * f64::from(day));
+                claim.clone()
+            })
+            .collect();
+        large.programmes.push(it);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    std::fs::write(&path, resumption_monitor::tracker::canonical(&large)).unwrap();
+    let options = resumption_monitor::gui::app::Options { tracker: Some(path), ..sample_in(Language::English) };
+    let mut window = window_sized(options, vec2(1280.0, 800.0));
+    let claims: usize = document(&window).programmes.iter().map(|it| it.claims.len()).sum();
+    assert_eq!((document(&window).programmes.len(), claims), (2000, 50_000));
+    let frame = |window: &mut Window| {
+        let began = std::time::Instant::now();
+        window.step();
+        began.elapsed()
+    };
+    let idle = (0..5).map(|_| frame(&mut window)).min().unwrap();
+    // All of it is worked out anew in another language.
+    window.get_by_label("中文").click();
+    let whole = (0..4).map(|_| frame(&mut window)).max().unwrap();
+    window.run();
+    click(&mut window, "English");
+    let mut edits = Vec::new();
+    for text in ["310bn", "311bn", "312bn"] {
+        type_into(&mut window, "Quota", text);
+        window.key_press(Key::Enter);
+        edits.push((0..3).map(|_| frame(&mut window)).max().unwrap());
+        window.run();
+    }
+    assert_eq!(window.state().desk().history.position(), 3);
+    let edit = edits.iter().min().copied().unwrap();
+    eprintln!("2 000 programmes, 50 000 claims: idle frame {idle:?}, frame of an edit {edit:?}, all anew {whole:?}");
+    assert!(edit * 2 < whole + idle, "an edit {edit:?}, everything {whole:?}, nothing {idle:?}");
+}

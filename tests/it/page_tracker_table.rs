@@ -427,14 +427,14 @@ fn a_column_can_be_told_what_it_holds() {
     click(&mut window, "Paste rows…");
     paste(&mut window, "2020-04-15,5,6\n2020-04-16,7,8");
     click(&mut window, "Column 3");
-    let choices: Vec<_> = window.query_all_by_label("Enterprises funded").collect();
+    let choices: Vec<_> = window.query_all_by_label("Figure").collect();
     choices.last().unwrap().click();
     window.run();
     shoot(&mut window, "paste-column");
     click(&mut window, "Add 2 claims");
     let claims: &[Claim] = &loan(&window).claims[5..];
-    assert_eq!(claims.iter().map(|it| &it.measure).collect::<Vec<_>>(), [&Measure::EnterprisesFunded; 2]);
-    assert_eq!(claims[1].value, Figure::Exactly(8.0));
+    assert_eq!(claims.iter().map(|it| &it.measure).collect::<Vec<_>>(), [&Measure::Issued; 2]);
+    assert_eq!(claims[1].value, Figure::Exactly(8.0), "the third column, and no longer the second");
 }
 
 #[test]

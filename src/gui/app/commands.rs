@@ -55,6 +55,10 @@ impl App {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;
             }
+            Command::ShowTrackerSource(id, claim) => {
+                self.pages.sources.show_of_tracker(id, claim);
+                self.page = Page::Sources;
+            }
             Command::ShowProgramme(id) => {
                 self.pages.tracker.show(id);
                 self.page = Page::Tracker;

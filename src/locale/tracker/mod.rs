@@ -1,12 +1,16 @@
 //! Texts of the tracker page.
 
 mod editing;
+mod export;
+mod figures;
 mod flags;
 mod labels;
 mod lineage;
 mod words;
 
 pub use editing::*;
+pub use export::*;
+pub use figures::*;
 pub use flags::flag;
 pub use labels::{claim_field, edit_error, label, milestone_field, programme_field};
 pub use lineage::{Formula, a_day, formula, inputs, remarks};
@@ -15,7 +19,8 @@ pub use words::{
 };
 
 pub use super::claims::{
-    COPY_CITATION, NO_SOURCE, citation, cited, claims, figure_on, line, sentence, standing, weak_standing,
+    COPY_CITATION, NO_SOURCE, SHOW_IN_SOURCES, citation, cited, claims, figure_on, line, sentence, standing,
+    weak_standing,
 };
 use super::{Language, Text, count, text};
 

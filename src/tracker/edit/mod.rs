@@ -3,6 +3,7 @@
 mod apply;
 mod fields;
 mod label;
+mod touched;
 mod valid;
 
 pub use fields::{
@@ -14,7 +15,6 @@ use super::model::{Claim, Document, Kind, Milestone, Programme, Source};
 use crate::figure::{Figure, Range};
 use crate::syntax::Name;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// A change of a document. Places count from 0; the place of an insertion is that of the new record once it is in.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,34 +144,6 @@ impl Edit {
             Self::Batch(vec![clear, set], Batch::ChangeKind)
         } else {
             set
-        }
-    }
-
-    /// The places of the programmes that it changes; none where programmes come, go or move.
-    pub(super) fn touched(&self) -> Option<BTreeSet<usize>> {
-        match self {
-            Self::InsertProgramme { .. } | Self::RemoveProgramme { .. } | Self::MoveProgramme { .. } => None,
-            Self::SetTitle(_)
-            | Self::SetCurrency(_)
-            | Self::InsertSource { .. }
-            | Self::RemoveSource { .. }
-            | Self::SetSource { .. } => Some(BTreeSet::new()),
-            Self::SetProgramme { programme, .. }
-            | Self::InsertClaim { programme, .. }
-            | Self::RemoveClaim { programme, .. }
-            | Self::MoveClaim { programme, .. }
-            | Self::ReplaceClaim { programme, .. }
-            | Self::SetClaim { programme, .. }
-            | Self::InsertMilestone { programme, .. }
-            | Self::RemoveMilestone { programme, .. }
-            | Self::SetMilestone { programme, .. } => Some(BTreeSet::from([*programme])),
-            Self::Batch(edits, _) => {
-                let mut all = BTreeSet::new();
-                for edit in edits {
-                    all.extend(edit.touched()?);
-                }
-                Some(all)
-            }
         }
     }
 

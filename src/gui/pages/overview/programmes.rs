@@ -104,10 +104,10 @@ impl ProgrammeRow {
         let mut facts = facts(cx, programme, computed);
         let below = match computed.verdict {
             Verdict::CannotSay(why) if derived.is_some() => {
-                facts.push(text::why(why, language).to_owned());
+                facts.push(text::why(why, language));
                 None
             }
-            Verdict::CannotSay(why) => Some(text::why(why, language).to_owned()),
+            Verdict::CannotSay(why) => Some(text::why(why, language)),
             Verdict::NoQuota => None,
             _ if right == verdict => None,
             _ => Some(verdict.to_owned()),

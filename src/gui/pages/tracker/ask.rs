@@ -10,7 +10,7 @@ use super::milestones::OpenStep;
 use super::row::COLUMNS;
 use super::slot::Slot;
 use super::view::{View, usual_year};
-use super::{Open, Reveal, TrackerCommand, TrackerPage};
+use super::{Open, Reveal, Shows, TrackerCommand, TrackerPage};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::locale::{Text, tracker as text};
@@ -25,6 +25,8 @@ pub(super) enum Ask {
     Ui(UiCommand),
     /// Show the programme with this id.
     Select(String),
+    /// Show the programme with this id in the list.
+    Show(String),
     AddProgramme(Kind, Text),
     DuplicateProgramme(usize),
     DeleteProgramme(usize),
@@ -49,6 +51,8 @@ pub(super) enum Ask {
     AddClaim,
     DuplicateClaim(usize),
     DeleteClaim(usize),
+    /// Show what the claim at that place was taken from.
+    ShowSource(usize),
     /// For the claim at that place, or for the new one.
     AddSource(Option<usize>),
     NewStep,
@@ -112,6 +116,11 @@ impl TrackerPage {
         match ask {
             Ask::Ui(command) => cx.send(command),
             Ask::Select(id) => self.selected = Some(id),
+            Ask::Show(id) => {
+                self.selected = Some(id);
+                self.shows = Shows::List;
+                self.reveal = Some(Reveal::Row);
+            }
             Ask::AddProgramme(kind, name) => self.add_programme(cx, kind, name),
             Ask::DuplicateProgramme(at) => self.duplicate_programme(cx, at),
             Ask::DeleteProgramme(at) => cx.send(Command::Edit(Edit::RemoveProgramme { at }, None)),
@@ -177,6 +186,11 @@ impl TrackerPage {
                 self.focus_claim = self.focus_claim.map(moved);
                 let edit = Edit::RemoveClaim { programme: at.place, at: place };
                 at.cx.send(Command::Edit(edit, None));
+            }
+            Ask::ShowSource(place) => {
+                if let Some(source) = at.programme.claims.get(place).and_then(|it| it.source.clone()) {
+                    at.cx.send(Command::ShowTrackerSource(source, Some((at.place, place))));
+                }
             }
             Ask::AddSource(claim) => self.add_source(at, claim),
             Ask::NewStep => {

@@ -71,6 +71,9 @@ impl TrackerPage {
                 if ui.button(cx.t(text::COPY_CITATION)).clicked() {
                     cx.send(Command::Copy(super::claims::citation(at, claim)));
                 }
+                if claim.source.is_some() && ui.button(cx.t(text::SHOW_IN_SOURCES)).clicked() {
+                    asked.push(Ask::ShowSource(place));
+                }
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if text_button(cx, ui, text::CLOSE).clicked() {
                         asked.push(Ask::Close);

@@ -44,9 +44,6 @@ impl TrackerPage {
     pub(super) fn claims_ui(&mut self, at: &At<'_>, ui: &mut Ui, detail: &Detail, view: &View, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
         heading(ui, cx.t(text::CLAIMS), |ui| {
-            if text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N").clicked() {
-                asked.push(Ask::NewClaim);
-            }
             if text_button(cx, ui, text::PASTE_CLAIMS).on_hover_text(cx.t(text::PASTE_HINT)).clicked() {
                 asked.push(Ask::Paste(String::new()));
             }

@@ -79,37 +79,45 @@ impl Fields {
         let builder =
             UiBuilder::new().id_salt(slot.id()).max_rect(rect).layout(egui::Layout::left_to_right(Align::Center));
         // Beside the layout: the row has its place already.
-        let mut child = ui.new_child(builder);
-        let ui = &mut child;
-        {
-            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-            let response = self.edit_ui(cx, ui, field);
-            let label = cx.t(field.label);
-            response.widget_info(|| {
-                let mut info = WidgetInfo::text_edit(true, self.text(slot), self.text(slot), "");
-                info.label = Some(label.to_owned());
-                info
-            });
-            let keyed = response.has_focus() || response.lost_focus();
-            let exit = ui.input(|input| {
-                let pressed = |key| input.key_pressed(key);
-                match input.modifiers {
-                    _ if !keyed => None,
-                    Modifiers::NONE if pressed(Key::Enter) => Some(Exit::Enter),
-                    Modifiers::NONE if pressed(Key::Escape) => Some(Exit::Escape),
-                    Modifiers::NONE if pressed(Key::Tab) => Some(Exit::Next),
-                    Modifiers::SHIFT if pressed(Key::Tab) => Some(Exit::Back),
-                    _ => None,
-                }
-            });
-            let refused = self.unsettled(slot).map(&read).filter(|it| matches!(it, Read::Refused(_)));
-            self.after(cx, ui, field, &response, read);
-            if exit.is_some() && exit != Some(Exit::Escape) && refused.is_some() {
-                self.want_at(slot, Caret::End);
-                return None;
+        let mut ui = ui.new_child(builder);
+        self.cell_within(cx, &mut ui, field, read)
+    }
+
+    fn cell_within(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        field: &Field<'_>,
+        read: impl Fn(&str) -> Read,
+    ) -> Option<Exit> {
+        let slot = field.slot;
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        let response = self.edit_ui(cx, ui, field);
+        let label = cx.t(field.label);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::text_edit(true, self.text(slot), self.text(slot), "");
+            info.label = Some(label.to_owned());
+            info
+        });
+        let keyed = response.has_focus() || response.lost_focus();
+        let exit = ui.input(|input| {
+            let pressed = |key| input.key_pressed(key);
+            match input.modifiers {
+                _ if !keyed => None,
+                Modifiers::NONE if pressed(Key::Enter) => Some(Exit::Enter),
+                Modifiers::NONE if pressed(Key::Escape) => Some(Exit::Escape),
+                Modifiers::NONE if pressed(Key::Tab) => Some(Exit::Next),
+                Modifiers::SHIFT if pressed(Key::Tab) => Some(Exit::Back),
+                _ => None,
             }
-            exit
+        });
+        let refused = self.unsettled(slot).map(&read).filter(|it| matches!(it, Read::Refused(_)));
+        self.after(cx, ui, field, &response, read);
+        if exit.is_some() && exit != Some(Exit::Escape) && refused.is_some() {
+            self.want(slot);
+            return None;
         }
+        exit
     }
 
     fn edit_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'_>) -> Response {
@@ -225,6 +233,10 @@ impl Fields {
             // An empty field of a new record is told about only once it was to be added.
             let due = if field.slot.is_new() { field.strict || !text.is_empty() } else { !as_shown };
             if due && let Read::Refused(why) = read(text) {
+                if enter && response.lost_focus() && !field.slot.is_new() {
+                    // Enter does not leave what is to be mended.
+                    self.want(field.slot);
+                }
                 if field.cell.is_some() {
                     told_beside(cx, response, field, &Read::Refused(why));
                 } else {
@@ -319,4 +331,9 @@ fn suggestions(typed: &str, choices: &[String], all: bool) -> Vec<Suggestion> {
         return nearest(&typed, choices.iter().map(String::as_str)).into_iter().map(Suggestion::new).collect();
     }
     found
+}
+
+/// Chooses all of a field's text, to be typed over.
+pub(super) fn select_all(ui: &Ui, response: &Response, typed: &str) {
+    put_caret(ui, response.id, typed, Caret::All);
 }

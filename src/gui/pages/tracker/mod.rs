@@ -4,21 +4,26 @@
 //! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
 //! comes first, wherever on the page the click was.
 
+mod as_of;
 mod aside;
 mod ask;
+mod calendar;
 mod claim_fields;
 mod claim_form;
 mod claims;
 mod command;
 mod computed;
 mod controls;
+mod curve;
 mod detail;
 mod entry;
+mod export;
 mod fields;
 mod form;
 mod header;
 mod history;
 mod inline;
+mod limits;
 mod list;
 mod milestones;
 mod paste;
@@ -29,6 +34,8 @@ mod row;
 mod slot;
 mod source_form;
 mod sources;
+mod stretches;
+mod timeline;
 mod view;
 
 pub use command::TrackerCommand;
@@ -40,14 +47,17 @@ use crate::locale::{Text, tracker as text};
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
 use crate::tracker::{Document, Edit};
+use as_of::AsOf;
 use aside::Aside;
 use ask::Ask;
 use claim_form::NewClaim;
+use curve::Curve;
 use detail::{At, Detail};
 use egui::{Align, Event, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use fields::Fields;
 use milestones::OpenStep;
 use std::collections::BTreeMap;
+use timeline::Timeline;
 use view::{View, usual_year};
 
 /// The claim whose form is open.
@@ -59,6 +69,16 @@ enum Open {
     NewClaim,
     /// Of the claim at that place.
     Claim(usize),
+}
+
+/// How the programmes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shows {
+    /// One beside the list.
+    #[default]
+    List,
+    /// All of them over time.
+    Timeline,
 }
 
 /// What is to be scrolled to when it is drawn next.
@@ -115,12 +135,21 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
+    /// Whether a field of it had the keyboard before this frame.
+    typing: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.
     entered_by: String,
+    /// The selected row is to get the keyboard, as soon as it is drawn.
+    grab: bool,
     view: Option<View>,
     detail: Option<Detail>,
+    as_of: AsOf,
+    plot: plot::Chosen,
+    curve: Option<Curve>,
+    shows: Shows,
+    timeline: Timeline,
 }
 
 /// What was typed for a programme and is neither in the tracker nor given up.
@@ -135,12 +164,20 @@ impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         self.fields.compose(ui);
-        let view = View::fresh(self.view.take(), cx);
+        let mut view = View::fresh(self.view.take(), cx);
+        view.look_for(&self.filter);
         let mut asked = Vec::new();
         self.find_place(cx, &view);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
+        } else if self.shows == Shows::Timeline {
+            self.bar_ui(cx, ui, &view);
+            card(ui, cx.tokens, |ui| {
+                ui.set_min_size(ui.available_size());
+                self.timeline_ui(cx, ui, &view, &mut asked);
+            });
         } else {
+            self.bar_ui(cx, ui, &view);
             let whole = ui.available_rect_before_wrap();
             let left = (whole.width() * 0.36).clamp(250.0, 400.0);
             let (list, rest) = whole.split_left_right_at_x(whole.left() + left);
@@ -165,6 +202,18 @@ impl TrackerPage {
         self.take_commands(cx, &mut asked);
         self.carry_out(cx, ui, asked);
         self.fields.focus_wanted(ui);
+    }
+
+    /// The line over the cards: how the programmes are shown, as of which day, and what they can be given away as.
+    fn bar_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            ui.selectable_value(&mut self.shows, Shows::List, cx.t(text::LIST));
+            ui.selectable_value(&mut self.shows, Shows::Timeline, cx.t(text::TIMELINE));
+            ui.add_space(16.0);
+            self.as_of.ui(cx, ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.export_ui(cx, ui, view));
+        });
     }
 
     /// Finds the programme to show, and lets go of what belonged to another.
@@ -209,6 +258,7 @@ impl TrackerPage {
         self.step = OpenStep::Nothing;
         self.editing = None;
         self.cursor.claim = None;
+        self.plot = plot::Chosen::default();
     }
 
     /// Keys that hold on the whole page; says whether Escape was pressed.
@@ -237,17 +287,20 @@ impl TrackerPage {
         let Some(programme) = cx.desk.document.programmes.get(place) else { return };
         let year = usual_year(&cx.desk.document, programme, cx.today);
         let at = At { cx: *cx, programme, place, year };
-        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order, &view.flags);
+        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order);
         header::header_ui(&at, ui, view, asked);
         ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
             // Room for the outlines of rows that reach beyond the text.
             ui.set_width(ui.available_width() - 10.0);
             self.fields.programme_ui(&at, ui);
             ui.add_space(4.0);
-            if let Some(computed) = view.computed.get(place) {
-                computed::computed_ui(&at, ui, computed);
+            let curve = Curve::fresh(self.curve.take(), &at, self.plot.measure.as_ref());
+            let computed = view.computed.get(place);
+            if let Some(computed) = computed {
+                computed::computed_ui(&at, ui, computed, &curve);
             }
-            plot::plot_ui(&at, ui, &detail);
+            self.plot_ui(&at, ui, (computed, &curve), asked);
+            self.curve = Some(curve);
             ui.add_space(4.0);
             self.claims_ui(&at, ui, &detail, view, asked);
             ui.add_space(8.0);
@@ -274,6 +327,7 @@ impl TrackerPage {
     /// Shows a programme, by its id.
     pub fn show(&mut self, id: String) {
         self.filter.clear();
+        self.shows = Shows::List;
         self.selected = Some(id);
         self.reveal = Some(Reveal::Row);
     }

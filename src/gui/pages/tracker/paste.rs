@@ -152,8 +152,11 @@ impl PasteSheet {
             ui.allocate_exact_size(vec2(size::ICON, size::CONTROL), Sense::hover());
             for (n, column) in self.table.columns.iter().enumerate() {
                 let mut chosen = column.clone();
-                let combo =
-                    ComboBox::from_id_salt(("column", n)).width(width).selected_text(name(cx, column)).truncate();
+                let combo = ComboBox::from_id_salt(("column", n))
+                    .width(width)
+                    .height(420.0)
+                    .selected_text(name(cx, column))
+                    .truncate();
                 let response = combo.show_ui(ui, |ui| {
                     let fields = FIELDS.map(Column::Field);
                     let figures = cells.measures().iter().cloned().map(Column::Figures);

@@ -23,7 +23,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
     let panels: Vec<sheet::Panel> = model.panels.iter().filter_map(|it| panel(cx, it, mode, model.claims())).collect();
     let title = match (model.panels.as_slice(), mode) {
         ([one], Mode::Absolute) => metrics(cx, one),
-        ([_, _, ..], Mode::Absolute) if model.axes > 1 => data.title.text(cx.language).to_owned(),
+        ([_, _, ..], Mode::Absolute) if model.axes().count() > 1 => data.title.text(cx.language).to_owned(),
         ([first, ..], Mode::Absolute) => metrics(cx, first),
         _ => model.title.clone(),
     };

@@ -138,7 +138,8 @@ impl TrendsPage {
         };
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
             let model = Model::new(cx, &key, self.selection.shown());
-            let same = |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
+            let same =
+                |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
             if !self.model.as_ref().is_some_and(same) {
                 self.view.reset();
             }
