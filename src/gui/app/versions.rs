@@ -61,7 +61,7 @@ impl App {
         let on_disk = self.desk.opened();
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(230.0);
+                ui.set_width(290.0); // a moment, a size, and whether it is the one on disk
                 for (at, version) in versions.list.iter().enumerate() {
                     let when = self.moment(version.saved).unwrap_or_default();
                     let is_saved = on_disk == Some((version.length, version.hash));
