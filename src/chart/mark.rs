@@ -1,6 +1,6 @@
 //! The grammar of marks: how a figure is drawn, so that a bound is never taken for a measurement.
 
-use super::scale::{Axis, Scale};
+use super::scale::{Axis, Ruler};
 use super::scene::{Dash, Item, Point, Role, Shape};
 use crate::figure::{Bound, Figure, Range};
 
@@ -47,7 +47,7 @@ pub fn mark(
     range: Range,
     tolerance: f64,
     look: Look,
-    scale: Scale,
+    ruler: impl Into<Ruler>,
     axis: Axis,
     place: f32,
 ) -> Vec<Item> {
@@ -56,7 +56,7 @@ pub fn mark(
         Look { certainty: Certainty::Possible, .. } => Role::Caution,
         _ => Role::Series,
     };
-    let pen = Pen { scale, axis, place, role, look };
+    let pen = Pen { scale: ruler.into(), axis, place, role, look };
     let mut items = match figure {
         Figure::Missing(_) => Vec::new(),
         Figure::Exactly(x) => pen.dot(x),
@@ -83,7 +83,7 @@ enum Side {
 
 #[derive(Clone, Copy)]
 struct Pen {
-    scale: Scale,
+    scale: Ruler,
     axis: Axis,
     place: f32,
     role: Role,
@@ -104,7 +104,7 @@ impl Pen {
     }
 
     fn in_view(self, x: f64) -> bool {
-        (self.scale.low..=self.scale.high).contains(&x)
+        self.scale.shows(x)
     }
 
     fn dot(self, x: f64) -> Vec<Item> {
@@ -151,8 +151,8 @@ impl Pen {
             return (from, to);
         }
         let at = self.scale.at(x);
-        let out = (MARK / 2.0 + PEEK) * (self.scale.end - self.scale.start).signum();
-        let (first, last) = (self.scale.start.min(self.scale.end), self.scale.start.max(self.scale.end));
+        let out = (MARK / 2.0 + PEEK) * (self.scale.end() - self.scale.start()).signum();
+        let (first, last) = (self.scale.start().min(self.scale.end()), self.scale.start().max(self.scale.end()));
         let reach = |end: f32, out: f32| {
             let peeking = (at + out).clamp(first, last);
             if (end - at).abs() < (peeking - at).abs() { peeking } else { end }
@@ -161,28 +161,32 @@ impl Pen {
     }
 
     fn range(self, a: f64, b: f64) -> Vec<Item> {
-        if b < self.scale.low || a > self.scale.high {
+        if b < self.scale.low() || a > self.scale.high() {
             return Vec::new();
         }
-        let mut items = vec![self.bar(a, b, RANGE, RANGE)];
+        let mut items = vec![self.bar((self.scale.clamped(a), RANGE), (self.scale.clamped(b), RANGE))];
         items.extend([a, b].into_iter().filter(|it| self.in_view(*it)).map(|it| self.cap(it, Dash::Solid)));
         items
     }
 
     fn bound(self, x: f64, limit: Option<f64>, side: Side, cap: Dash) -> Vec<Item> {
-        let view_end = if side == Side::Above { self.scale.high } else { self.scale.low };
-        let beyond = if side == Side::Above { x > view_end } else { x < view_end };
+        let (low, high) = (self.scale.low(), self.scale.high());
+        let (beyond, end) = if side == Side::Above { (x > high, high) } else { (x < low, low) };
         let mut items = Vec::new();
         if !beyond {
-            // The fade runs to the natural limit; where the view ends before it, so does the bar, half faded.
-            let limit = limit.unwrap_or(view_end);
-            let shown = if side == Side::Above { limit.min(view_end) } else { limit.max(view_end) };
-            let whole = (limit - x).abs();
-            let share = if whole > 0.0 { ((shown - x).abs() / whole) as f32 } else { 1.0 };
-            let faded = STRONG + (FAINT - STRONG) * share;
+            // A limit that has no place, such as nothing by magnitude, is never reached: then the bar fades to the end of
+            // the view. Where the view cuts a bar, it is as strong as it is there, half faded.
+            let limit = limit.filter(|it| self.scale.has(*it)).unwrap_or(end);
+            let (cap, last) = (self.scale.at(x), self.scale.at(limit));
+            let whole = (last - cap).abs();
+            let at = |value: f64| {
+                let place = self.scale.clamped(value);
+                let share = if whole > 0.0 { ((place - cap).abs() / whole).clamp(0.0, 1.0) } else { 1.0 };
+                (place, STRONG + (FAINT - STRONG) * share)
+            };
             items.push(match side {
-                Side::Above => self.bar(x, shown, STRONG, faded),
-                Side::Below => self.bar(shown, x, faded, STRONG),
+                Side::Above => self.bar(at(x), at(limit)),
+                Side::Below => self.bar(at(limit), at(x)),
             });
         }
         if self.in_view(x) {
@@ -191,9 +195,10 @@ impl Pen {
         items
     }
 
-    fn bar(self, low: f64, high: f64, from: f32, to: f32) -> Item {
+    /// A bar from the lower to the higher of two places, each with how opaque it is there.
+    fn bar(self, (low, from): (f32, f32), (high, to): (f32, f32)) -> Item {
         let half = MARK / 2.0 - 0.5;
-        let (a, b) = (self.point(self.scale.clamped(low), -half), self.point(self.scale.clamped(high), half));
+        let (a, b) = (self.point(low, -half), self.point(high, half));
         self.item(Shape::Bar {
             min: Point::new(a.x.min(b.x), a.y.min(b.y)),
             max: Point::new(a.x.max(b.x), a.y.max(b.y)),
@@ -218,24 +223,28 @@ impl Pen {
         if !self.in_view(x) {
             return Vec::new();
         }
-        let center = self.point(self.scale.at(x), 0.0);
-        let reach = MARK / 2.0 + 1.5;
-        let stroke = |dy: f32| Item {
-            shape: Shape::Line {
-                from: Point::new(center.x - reach, center.y - dy),
-                to: Point::new(center.x + reach, center.y + dy),
-                dash: Dash::Solid,
-                width: 1.5,
-            },
-            role: Role::Alarm,
-        };
-        vec![stroke(reach), stroke(-reach)]
+        cross(self.point(self.scale.at(x), 0.0), MARK / 2.0 + 1.5).to_vec()
     }
+}
+
+/// Two strokes across what conflicts.
+pub(super) fn cross(center: Point, reach: f32) -> [Item; 2] {
+    let stroke = |dy: f32| Item {
+        shape: Shape::Line {
+            from: Point::new(center.x - reach, center.y - dy),
+            to: Point::new(center.x + reach, center.y + dy),
+            dash: Dash::Solid,
+            width: 1.5,
+        },
+        role: Role::Alarm,
+    };
+    [stroke(reach), stroke(-reach)]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Axis, Dash, FAINT, Item, Look, Role, STRONG, Scale, Shape, mark};
+    use super::{Axis, Dash, FAINT, Item, Look, Role, STRONG, Shape, mark};
+    use crate::chart::{Ruler, Scale};
     use crate::figure::{Figure, Range, Reason};
 
     const SCALE: Scale = Scale { low: 0.0, high: 100.0, start: 0.0, end: 200.0 };
@@ -305,6 +314,37 @@ mod tests {
         let items = mark(Figure::MoreThan(90.0), Range::RATE, 0.05, Look::default(), view, Axis::Up, 0.0);
         let Shape::Bar { to, upright, .. } = items[0].shape else { panic!("{items:?}") };
         assert!(upright && to > FAINT + 0.2 && to < STRONG - 0.2, "{to}");
+    }
+
+    #[test]
+    fn a_view_that_begins_late_shows_a_fade_that_has_begun() {
+        let view = Scale { low: 95.0, ..SCALE };
+        let items = mark(Figure::MoreThan(90.0), Range::RATE, 0.05, Look::default(), view, Axis::Up, 0.0);
+        let [Item { shape: Shape::Bar { from, to, .. }, .. }] = items[..] else { panic!("no cap: {items:?}") };
+        assert!(from < STRONG - 0.2 && from > to && (to - FAINT).abs() < 1e-6, "{from} {to}");
+    }
+
+    #[test]
+    fn a_bound_stays_one_by_magnitude() {
+        let log = Ruler::Log(Scale { low: -1.0, high: 3.0, start: 400.0, end: 0.0 });
+        for figure in [
+            Figure::MoreThan(90.0),
+            Figure::AtLeast(90.0),
+            Figure::LessThan(4.55),
+            Figure::AtMost(1.6),
+            Figure::Between(70.0, 90.0),
+            Figure::About(70.0),
+        ] {
+            let items = mark(figure, Range::AMOUNT, 0.05, Look::default(), log, Axis::Up, 10.0);
+            assert!(!items.is_empty() && dots(&items) == 0, "{figure:?}: {items:?}");
+        }
+        // Nothing has no place there: below, the bar fades to the end of the view.
+        let items = mark(Figure::LessThan(10.0), Range::AMOUNT, 0.05, Look::default(), log, Axis::Up, 10.0);
+        let Shape::Bar { min, max, from, to, .. } = items[0].shape else { panic!("{items:?}") };
+        assert_eq!((min.y, max.y), (200.0, 400.0));
+        assert!((from - FAINT).abs() < 1e-6 && (to - STRONG).abs() < 1e-6, "{from} {to}");
+        let stated = mark(Figure::Exactly(10.0), Range::AMOUNT, 0.05, Look::default(), log, Axis::Up, 10.0);
+        assert_eq!(dots(&stated), 1);
     }
 
     #[test]

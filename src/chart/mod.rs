@@ -9,13 +9,15 @@ mod progress;
 mod scale;
 mod scene;
 pub mod sheet;
+mod thin;
 mod trend;
 mod wedge;
 
 pub use labels::Label;
 pub use mark::{Certainty, Look, MARK, mark};
 pub use progress::progress;
-pub use scale::{Axis, Scale, date_ticks, ticks};
+pub use scale::{Axis, Ruler, Scale, date_ticks, fitting, ticks};
 pub use scene::{Dash, Item, Point, Role, Shape};
+pub use thin::{COLUMN, Column, Piece, column_bar};
 pub use trend::{Entry, Join, Plane, date_at, day_number, joins};
 pub use wedge::wedge;

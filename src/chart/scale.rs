@@ -46,6 +46,136 @@ impl Scale {
     }
 }
 
+/// How many pieces of a size have room.
+#[expect(clippy::cast_sign_loss, reason = "what is less than nothing has room for none")]
+pub fn fitting(room: f32, each: f32) -> usize {
+    (room / each).max(0.0) as usize
+}
+
+/// How values are spread along an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ruler {
+    /// Evenly: equal steps are equally long.
+    Even(Scale),
+    /// By magnitude: equal factors are equally long. The scale runs over the powers of ten.
+    Log(Scale),
+}
+
+impl From<Scale> for Ruler {
+    fn from(scale: Scale) -> Self {
+        Self::Even(scale)
+    }
+}
+
+impl Ruler {
+    fn scale(self) -> Scale {
+        match self {
+            Self::Even(scale) | Self::Log(scale) => scale,
+        }
+    }
+
+    /// What the scale runs over: the value itself, or its power of ten; none where it has none.
+    fn measure(self, value: f64) -> Option<f64> {
+        match self {
+            Self::Even(_) => Some(value),
+            Self::Log(_) => (value > 0.0).then(|| value.log10()),
+        }
+    }
+
+    /// The value at the start.
+    pub fn low(self) -> f64 {
+        self.value_of(self.scale().low)
+    }
+
+    /// The value at the end.
+    pub fn high(self) -> f64 {
+        self.value_of(self.scale().high)
+    }
+
+    /// Where the scale starts on the drawing.
+    pub fn start(self) -> f32 {
+        self.scale().start
+    }
+
+    /// Where it ends.
+    pub fn end(self) -> f32 {
+        self.scale().end
+    }
+
+    fn value_of(self, measure: f64) -> f64 {
+        match self {
+            Self::Even(_) => measure,
+            Self::Log(_) => 10_f64.powf(measure),
+        }
+    }
+
+    /// Whether a value has a place at all: by magnitude, nothing and less than nothing have none.
+    pub fn has(self, value: f64) -> bool {
+        self.measure(value).is_some()
+    }
+
+    /// Whether a value is in view.
+    pub fn shows(self, value: f64) -> bool {
+        let scale = self.scale();
+        self.measure(value).is_some_and(|it| (scale.low..=scale.high).contains(&it))
+    }
+
+    /// The place of a value, also out of view; what has none is as far below as one can be.
+    pub fn at(self, value: f64) -> f32 {
+        let scale = self.scale();
+        self.measure(value).map_or_else(|| scale.at(scale.low - 100.0 * (scale.high - scale.low)), |it| scale.at(it))
+    }
+
+    /// The place of a value, or the end of the scale that is nearest to it.
+    pub fn clamped(self, value: f64) -> f32 {
+        let scale = self.scale();
+        scale.clamped(self.measure(value).unwrap_or(scale.low))
+    }
+
+    /// The value at a place.
+    pub fn value(self, place: f32) -> f64 {
+        self.value_of(self.scale().value(place))
+    }
+
+    /// Round values that are worth a tick, at most about `most` of them.
+    pub fn ticks(self, most: usize) -> Vec<f64> {
+        match self {
+            Self::Even(scale) => ticks(scale.low, scale.high, most),
+            Self::Log(scale) => log_ticks(scale.low, scale.high, most),
+        }
+    }
+}
+
+/// Round values between two powers of ten: ones, twos and fives where there is room, otherwise ones, or fewer.
+fn log_ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
+    let width = high - low;
+    if !(width > 0.0 && width.is_finite() && low.abs() < 300.0 && high.abs() < 300.0) || most == 0 {
+        return Vec::new();
+    }
+    if width < 0.7 {
+        // Less than a factor of five: between two round powers there is nothing round but plain steps.
+        return ticks(10_f64.powf(low), 10_f64.powf(high), most);
+    }
+    let most = most as f64;
+    let (digits, every): (&[f64], i32) = if width * 3.0 <= most {
+        (&[1.0, 2.0, 5.0], 1)
+    } else if width * 2.0 <= most {
+        (&[1.0, 3.0], 1)
+    } else {
+        (&[1.0], (width / most).ceil() as i32)
+    };
+    let powers = (low.floor() as i32..=high.ceil() as i32).filter(|it| it.rem_euclid(every) == 0);
+    let within = |it: &f64| (low - 1e-9..=high + 1e-9).contains(&it.log10());
+    // Powers below one are quotients, so that 0.01 is 0.01.
+    let power = |it: i32| if it < 0 { 1.0 / 10_f64.powi(-it) } else { 10_f64.powi(it) };
+    powers
+        .flat_map(|at| {
+            digits.iter().map(move |it| if at < 0 { it / (1.0 / power(at)).round() } else { it * power(at) })
+        })
+        .filter(within)
+        .collect()
+}
+
 /// Round values between two ends, at most about `most` of them.
 pub fn ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     let width = high - low;
@@ -105,7 +235,7 @@ fn month_starts(from: Date, to: Date) -> Vec<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scale, date_ticks, ticks};
+    use super::{Ruler, Scale, date_ticks, ticks};
     use jiff::civil::date;
 
     #[test]
@@ -122,6 +252,20 @@ mod tests {
         assert_eq!(up.at(50.0), 100.0);
         assert_eq!(up.clamped(150.0), 0.0);
         assert_eq!(up.value(100.0), 50.0);
+    }
+
+    #[test]
+    fn equal_factors_are_equally_long_by_magnitude() {
+        let log = Ruler::Log(Scale { low: -1.0, high: 3.0, start: 0.0, end: 400.0 });
+        assert_eq!([0.1, 1.0, 100.0].map(|it| log.at(it).round()), [0.0, 100.0, 300.0]);
+        assert!((log.value(200.0) - 10.0).abs() < 1e-9);
+        assert!(!log.has(0.0) && !log.has(-3.0) && !log.shows(0.0));
+        assert!(log.at(0.0) < -1000.0 && log.clamped(0.0) == 0.0);
+        assert_eq!(log.ticks(6), [0.1, 1.0, 10.0, 100.0, 1000.0]);
+        assert_eq!(log.ticks(8), [0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0]);
+        assert_eq!(log.ticks(2), [1.0, 100.0]);
+        let narrow = Ruler::Log(Scale { low: 1.0, high: 1.4, start: 0.0, end: 400.0 });
+        assert_eq!(narrow.ticks(4), [10.0, 15.0, 20.0, 25.0]);
     }
 
     #[test]

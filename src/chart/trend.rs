@@ -4,7 +4,7 @@
 //! or a figure in doubt. Of several claims for one date only the one that stands for it carries a line.
 
 use super::mark::{Look, mark};
-use super::scale::{Axis, Scale};
+use super::scale::{Axis, Ruler, Scale};
 use super::scene::{Dash, Item, Point, Role, Shape};
 use crate::figure::{Figure, Range};
 use jiff::ToSpan as _;
@@ -40,6 +40,8 @@ pub struct Entry {
     pub look: Look,
     /// Whether it stands for its date.
     pub leads: bool,
+    /// How far its mark stands beside its date, in points, so that others on the same date stay visible.
+    pub shift: f32,
 }
 
 impl Entry {
@@ -81,6 +83,23 @@ pub enum Join {
     },
 }
 
+impl Join {
+    /// The first and the last day.
+    pub fn days(self) -> (f64, f64) {
+        match self {
+            Self::Line { from, to, .. } => (from.0, to.0),
+            Self::Band { from, to } => (from.0, to.0),
+        }
+    }
+
+    fn values(self) -> [f64; 4] {
+        match self {
+            Self::Line { from, to, .. } => [from.1, from.1, to.1, to.1],
+            Self::Band { from: (_, a), to: (_, b) } => [a.0, a.1, b.0, b.1],
+        }
+    }
+}
+
 /// What joins the claims of a series, which are in the order of their days.
 pub fn joins(entries: &[Entry]) -> Vec<Join> {
     let mut found = Vec::new();
@@ -105,7 +124,7 @@ pub struct Plane {
     /// Days, to the right.
     pub x: Scale,
     /// Values, upwards.
-    pub y: Scale,
+    pub y: Ruler,
 }
 
 impl Plane {
@@ -120,16 +139,19 @@ impl Plane {
     }
 
     /// The entries whose marks can reach into view, with their places in the slice.
-    pub fn in_view(self, entries: &[Entry]) -> impl Iterator<Item = (usize, &Entry)> {
+    pub fn in_view(self, entries: &[Entry]) -> impl DoubleEndedIterator<Item = (usize, &Entry)> {
         let (first, last) = self.days_in_view();
         let start = entries.partition_point(|it| it.day < first);
         let end = entries.partition_point(|it| it.day <= last);
         entries.get(start..end).unwrap_or(&[]).iter().enumerate().map(move |(at, it)| (start + at, it))
     }
 
-    /// The shape of a join; `None` where it is out of view.
+    /// The shape of a join; `None` where it is out of view, or an end of it has no place.
     pub fn join(self, join: Join) -> Option<Item> {
         let (first, last) = self.days_in_view();
+        if !join.values().into_iter().all(|it| self.y.has(it)) {
+            return None;
+        }
         let (shape, days) = match join {
             Join::Line { from, to, dash } => {
                 let line = Shape::Line { from: self.at(from.0, from.1), to: self.at(to.0, to.1), dash, width: LINE };
@@ -145,15 +167,16 @@ impl Plane {
 
     /// The mark of an entry.
     pub fn mark(self, entry: &Entry, range: Range, tolerance: f64) -> Vec<Item> {
-        mark(entry.figure, range, tolerance, entry.look, self.y, Axis::Up, self.x.at(entry.day))
+        mark(entry.figure, range, tolerance, entry.look, self.y, Axis::Up, self.x.at(entry.day) + entry.shift)
     }
 
     /// The least and the greatest height of an entry's mark; `None` where it has none in view.
     pub fn extent(self, entry: &Entry, range: Range, tolerance: f64) -> Option<(f32, f32)> {
         let interval = entry.figure.working(range, tolerance)?;
-        let low = interval.lower().value().unwrap_or(self.y.low);
-        let high = interval.upper().value().unwrap_or(self.y.high);
-        let outside = high < self.y.low || low > self.y.high;
+        let (least, most) = (self.y.low(), self.y.high());
+        let low = interval.lower().value().unwrap_or(least);
+        let high = interval.upper().value().unwrap_or(most);
+        let outside = high < least || low > most;
         (!outside).then(|| (self.y.clamped(high), self.y.clamped(low)))
     }
 }
@@ -161,16 +184,16 @@ impl Plane {
 #[cfg(test)]
 mod tests {
     use super::{Entry, Join, Plane, date_at, day_number, joins};
-    use crate::chart::{Dash, Look, Scale, Shape};
+    use crate::chart::{Dash, Look, Ruler, Scale, Shape};
     use crate::figure::{Figure, Range, Reason};
 
     const PLANE: Plane = Plane {
         x: Scale { low: 0.0, high: 10.0, start: 0.0, end: 100.0 },
-        y: Scale { low: 0.0, high: 100.0, start: 100.0, end: 0.0 },
+        y: Ruler::Even(Scale { low: 0.0, high: 100.0, start: 100.0, end: 0.0 }),
     };
 
     fn entry(day: f64, figure: Figure) -> Entry {
-        Entry { day, figure, look: Look::default(), leads: true }
+        Entry { day, figure, look: Look::default(), leads: true, shift: 0.0 }
     }
 
     fn series(figures: &[Figure]) -> Vec<Entry> {

@@ -16,8 +16,8 @@ const EDGE: f32 = 1.25;
 pub fn wedge(plane: Plane, from: (f64, Interval), to: (f64, Interval)) -> Vec<Item> {
     let item = |shape| Item { shape, role: Role::Derived };
     let ends = |(day, interval): (f64, Interval)| {
-        let low = interval.lower().value().unwrap_or(plane.y.low);
-        let high = interval.upper().value().unwrap_or(plane.y.high);
+        let low = interval.lower().value().unwrap_or(plane.y.low());
+        let high = interval.upper().value().unwrap_or(plane.y.high());
         (plane.at(day, low), plane.at(day, high))
     };
     let ((from_low, from_high), (to_low, to_high)) = (ends(from), ends(to));
@@ -32,12 +32,12 @@ pub fn wedge(plane: Plane, from: (f64, Interval), to: (f64, Interval)) -> Vec<It
 #[cfg(test)]
 mod tests {
     use super::wedge;
-    use crate::chart::{Dash, Plane, Point, Role, Scale, Shape};
+    use crate::chart::{Dash, Plane, Point, Role, Ruler, Scale, Shape};
     use crate::figure::{Bound, Interval};
 
     const PLANE: Plane = Plane {
         x: Scale { low: 0.0, high: 10.0, start: 0.0, end: 100.0 },
-        y: Scale { low: 0.0, high: 100.0, start: 100.0, end: 0.0 },
+        y: Ruler::Even(Scale { low: 0.0, high: 100.0, start: 100.0, end: 0.0 }),
     };
 
     fn point(x: f64) -> Interval {

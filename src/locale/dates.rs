@@ -146,6 +146,29 @@ pub fn month_name(date: Date, year: bool, language: Language) -> String {
     }
 }
 
+/// What stands at the ticks of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Years.
+    Year,
+    /// Months.
+    Month,
+    /// Days.
+    Day,
+}
+
+/// A date at a tick of an axis, with its year where that has to be told.
+pub fn tick(date: Date, of: Tick, with_year: bool, language: Language) -> String {
+    match (of, language) {
+        (Tick::Year, Language::English) => date.year().to_string(),
+        (Tick::Year, Language::Chinese) => format!("{}年", date.year()),
+        (Tick::Month, _) => month_name(date, with_year, language),
+        (Tick::Day, _) if !with_year => super::short_date(date, language),
+        (Tick::Day, Language::English) => format!("{} {}", super::short_date(date, language), date.year()),
+        (Tick::Day, Language::Chinese) => super::date(date, language),
+    }
+}
+
 /// Why a text is not taken for a date, and what to type instead.
 pub fn refused(reason: &NoDate, language: Language) -> &'static str {
     let (english, chinese) = match reason {

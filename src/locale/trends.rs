@@ -17,9 +17,65 @@ pub const CLEAR: Text = text("Clear", "清除");
 pub const FIND: Text = text("Find a series", "查找序列");
 /// No series has the words that were typed.
 pub const NONE_FOUND: Text = text("No series has these words in its name.", "没有名称含这些词的序列。");
-/// Why no more series can be added.
-pub const FULL: Text =
-    text("Eight series are shown: take one off to add another.", "已显示八个序列：去掉一个才能再加。");
+/// Button: takes away what was typed and chosen above the list.
+pub const SHOW_ALL_SERIES: Text = text("Show all series", "显示全部序列");
+/// Name of the list of series.
+pub const LIST: Text = text(
+    "List of series: arrow keys move, Space picks, F keeps as a favourite",
+    "序列列表：方向键移动，空格键选取，F键收藏",
+);
+/// Heading of the series that were starred.
+pub const FAVOURITES: Text = text("Favourites", "收藏");
+/// Menu: the series that were shown last.
+pub const RECENT: Text = text("Recent", "最近使用");
+/// Makes a series a favourite.
+pub const STAR: Text = text("Add to favourites", "加入收藏");
+/// Makes it one no longer.
+pub const UNSTAR: Text = text("Remove from favourites", "取消收藏");
+/// Menu item: shows a series and no other.
+pub const SHOW_ALONE: Text = text("Show only this series", "仅显示此序列");
+/// A series is chosen beyond what is shown at once.
+pub const WAITS: Text =
+    text("Chosen, but not shown yet: see “Next” below the plot", "已选取但尚未显示：见图下方的“下一批”");
+/// What series are told apart by.
+pub const METRIC: Text = text("Metric", "指标");
+/// What series are told apart by.
+pub const REGION: Text = text("Region", "地区");
+/// What series are told apart by.
+pub const SECTOR: Text = text("Sector", "行业");
+/// What series are told apart by.
+pub const SIZE: Text = text("Size", "规模");
+/// No choice is made.
+pub const ALL: Text = text("All", "全部");
+
+/// "Pick all 12".
+pub fn pick_all(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("Pick all {}", count(number)),
+        Language::Chinese => format!("全选{}个", count(number)),
+    }
+}
+
+/// "4 more chosen", beside the way to them.
+pub fn more(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{} more chosen", count(number)),
+        Language::Chinese => format!("另选{}个", count(number)),
+    }
+}
+
+/// "Next 8".
+pub fn next(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("Next {}", count(number)),
+        Language::Chinese => format!("下一批{}个", count(number)),
+    }
+}
+
+/// What a plot is for whose series name no sector, or no size class.
+pub fn no_part(sector: bool) -> Text {
+    if sector { text("All sectors", "全部行业") } else { text("All sizes", "全部规模") }
+}
 
 /// The data set holds nothing to plot.
 pub const NO_DATA: Text = text(
@@ -44,10 +100,37 @@ pub const ABSOLUTE: Text = text("Absolute", "绝对值");
 pub const CHANGE_SINCE: Text = text("Change since…", "自某日变化…");
 /// Field: the day that changes are counted from.
 pub const BASE_DATE: Text = text("Base date", "基准日期");
+/// Menu: what is on the plots.
+pub const DISPLAY: Text = text("Display", "显示");
 /// Switch: lines on the days of events.
 pub const EVENTS: Text = text("Events", "事件");
+/// Switch: bounds that follow from what was said of a change.
+pub const IMPLIED_BOUNDS: Text = text("Implied bounds", "推算界限");
+/// Switch: values by their magnitude.
+pub const LOG_AXIS: Text = text("Logarithmic axis", "对数轴");
+/// What that switch does.
+pub const LOG_HINT: Text = text(
+    "For amounts above zero without an upper limit; chosen by itself where they differ a hundredfold",
+    "适用于大于零且无上限的数值；相差百倍以上时自动采用",
+);
+/// Choice: all series on one plot.
+pub const ONE_PLOT: Text = text("One plot", "单图");
+/// Choice: a plot for each metric.
+pub const BY_METRIC: Text = text("A plot for each metric", "按指标分图");
+/// Choice: a plot for each region.
+pub const BY_REGION: Text = text("A plot for each region", "按地区分图");
+/// Choice: a plot for each sector.
+pub const BY_SECTOR: Text = text("A plot for each sector", "按行业分图");
+/// Choice: a plot for each size class.
+pub const BY_SIZE: Text = text("A plot for each size", "按规模分图");
+/// Choice: a plot for each series.
+pub const BY_SERIES: Text = text("A plot for each series", "按序列分图");
+/// Switch: plots only.
+pub const AS_PLOT: Text = text("Plot", "图");
+/// Switch: plots, and the claims as a table below.
+pub const AS_BOTH: Text = text("Both", "图和表");
 /// Switch: the claims as a table.
-pub const AS_TABLE: Text = text("As a table", "表格");
+pub const AS_TABLE: Text = text("Table", "表格");
 /// Button: copies what is shown, tab by tab.
 pub const COPY: Text = text("Copy", "复制");
 /// What that button does.
@@ -56,17 +139,19 @@ pub const COPY_HINT: Text = text("Copies the claims shown, as a table", "以表�
 pub const RESET: Text = text("Reset view", "重置视图");
 /// How to move about in the plot.
 pub const HOW_TO_MOVE: Text = text(
-    "Drag to move, Ctrl and scroll to zoom, drag with the right button to zoom into a box, double-click to reset",
-    "拖动可平移，Ctrl 加滚轮可缩放，右键拖动可框选放大，双击可重置",
+    "Drag to move, Ctrl and scroll to zoom, drag with Shift or the right button to zoom into a box, double-click to reset. Keys: arrows step through the claims, Shift and arrows move, + and − zoom, 0 resets",
+    "拖动可平移，Ctrl加滚轮可缩放，按住Shift或用右键拖动可框选放大，双击可重置。键盘：方向键逐条查看，Shift加方向键平移，+和−缩放，0重置",
 );
 /// Instead of a claim, while none is chosen.
 pub const HOW_TO_STEP: Text = text(
-    "Click a mark to keep its claim here, or step through the claims with the arrow keys.",
-    "点击标记可在此保留该条数据，也可用方向键逐条查看。",
+    "Click a mark to keep its claim here and copy its citation, or step through the claims with the arrow keys.",
+    "点击标记可在此保留该条数据并复制引文，也可用方向键逐条查看。",
 );
 
 /// Beside the line of a goal.
 pub const GOAL: Text = text("goal", "目标");
+/// The citation of a claim is on the clipboard.
+pub const COPIED: Text = text("Copied", "已复制");
 /// Button: leads to a series in the table of sectors.
 pub const SHOW_IN_SECTORS: Text = text("Show in Sectors", "在行业页查看");
 /// Menu item: switches the other series off.
@@ -127,6 +212,14 @@ pub fn implied(bound: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("implied: {bound} on {}", day(on, language)),
         Language::Chinese => format!("推算：{}{bound}", day(on, language)),
+    }
+}
+
+/// "goal 100 %".
+pub fn goal(value: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("goal {value}"),
+        Language::Chinese => format!("目标{value}"),
     }
 }
 

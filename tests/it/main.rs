@@ -49,6 +49,10 @@ mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
+mod page_trends_picker;
+#[cfg(feature = "gui")]
+mod page_trends_plot;
+#[cfg(feature = "gui")]
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;

@@ -63,7 +63,7 @@ impl Spark {
             .map(|it| {
                 let (derived, doubtful) = (it.standing == Standing::Derived, it.standing == Standing::Doubtful);
                 let look = Look { derived, doubtful, ..Look::default() };
-                Entry { day: day_number(it.on), figure: it.figure, look, leads: true }
+                Entry { day: day_number(it.on), figure: it.figure, look, leads: true, shift: 0.0 }
             })
             .collect();
         let mut lines = joins(&entries);
@@ -138,7 +138,7 @@ fn thinned(lines: Vec<Join>, days: (f64, f64)) -> Vec<Join> {
             (Some(Join::Line { from, to, dash }), Join::Line { from: next_from, to: next_to, dash: next_dash })
                 if *to == next_from && *dash == next_dash && next_to.0 - from.0 <= least =>
             {
-                *to = next_to
+                *to = next_to;
             }
             _ => kept.push(line),
         }
@@ -146,10 +146,10 @@ fn thinned(lines: Vec<Join>, days: (f64, f64)) -> Vec<Join> {
     kept
 }
 
-/// The key of marks, on one line that wraps.
-pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
-    let plain = Look::default();
-    let entries: [(Figure, Look, Text); 8] = [
+/// The signs of the key, each with its name.
+const SIGNS: [(Figure, Look, Text); 8] = {
+    let plain = Look { derived: false, doubtful: false, disputed: false, certainty: Certainty::Sure };
+    [
         (Figure::Exactly(50.0), plain, text::STATED),
         (Figure::About(50.0), plain, text::ABOUT),
         (Figure::Between(20.0, 80.0), plain, text::RANGE),
@@ -158,24 +158,67 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
         (Figure::AtMost(80.0), Look { derived: true, ..plain }, text::DERIVED),
         (Figure::Exactly(50.0), Look { doubtful: true, ..plain }, text::DOUBTFUL),
         (Figure::Exactly(50.0), Look { disputed: true, ..plain }, text::CONFLICT),
-    ];
+    ]
+};
+
+/// The key of marks, on one line that wraps.
+pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
-        for (figure, look, name) in entries {
-            // Sign and name are one piece, so that they wrap together.
-            let font = text_style(SECONDARY).resolve(ui.style());
-            let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font, cx.tokens.secondary);
-            let sign = if matches!(figure, Figure::Exactly(_)) { 14.0 } else { 30.0 };
-            let (rect, response) = ui.allocate_exact_size(vec2(sign + 6.0 + galley.size().x, 16.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
-            let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.left() + sign };
-            let tolerance = 0.9; // wide enough to be seen in a sign this small
-            let items = mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y);
-            paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
-            let at = pos2(rect.left() + sign + 6.0, rect.center().y - galley.size().y / 2.0);
-            ui.painter().galley(at, galley, cx.tokens.secondary);
+        ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
+        key(ui, cx);
+    });
+}
+
+/// The key of marks of a plot over time: a gap, and what stands in for claims that are too close together, where there
+/// are such.
+pub fn key_of_plot(ui: &mut Ui, cx: &ViewCtx<'_>, crowded: bool) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
+        key(ui, cx);
+        let item = |shape| Item { shape, role: chart::Role::Series };
+        sign(ui, cx, 26.0, text::GAP, |rect| {
+            let dot = |x| item(Shape::Dot { center: Point::new(x, rect.center().y), radius: 2.0 });
+            let line = |from, to| {
+                let at = |x| Point::new(x, rect.center().y);
+                item(Shape::Line { from: at(from), to: at(to), dash: chart::Dash::Solid, width: 1.5 })
+            };
+            let (left, right) = (rect.left(), rect.left() + 26.0);
+            vec![line(left, left + 7.0), dot(left + 7.0), dot(right - 7.0), line(right - 7.0, right)]
+        });
+        if crowded {
+            sign(ui, cx, 24.0, text::CROWDED, |rect| {
+                let heights = [(3.0, 9.0), (1.0, 12.0), (4.0, 10.0), (2.0, 8.0)];
+                let bar = |(at, (top, bottom)): (usize, (f32, f32))| {
+                    let left = rect.left() + chart::COLUMN * at as f32;
+                    chart::column_bar(left, rect.top() + 1.0 + top, rect.top() + 1.0 + bottom)
+                };
+                heights.into_iter().enumerate().map(bar).collect()
+            });
         }
     });
+}
+
+fn key(ui: &mut Ui, cx: &ViewCtx<'_>) {
+    for (figure, look, name) in SIGNS {
+        let width = if matches!(figure, Figure::Exactly(_)) { 12.0 } else { 26.0 };
+        sign(ui, cx, width, name, |rect| {
+            let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
+            let tolerance = 0.9; // wide enough to be seen in a sign this small
+            mark(figure, Range::RATE, tolerance, look, scale, Axis::Across, rect.center().y)
+        });
+    }
+}
+
+/// A sign and its name: one piece, so that they wrap together.
+fn sign(ui: &mut Ui, cx: &ViewCtx<'_>, width: f32, name: Text, items: impl FnOnce(Rect) -> Vec<Item>) {
+    let font = text_style(SECONDARY).resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font, cx.tokens.secondary);
+    let (rect, response) = ui.allocate_exact_size(vec2(width + 6.0 + galley.size().x, 16.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
+    let items = items(Rect::from_min_size(rect.min, vec2(width, rect.height())));
+    paint(ui.painter(), &items, cx.tokens.secondary, cx.tokens);
+    let at = pos2(rect.left() + width + 6.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, cx.tokens.secondary);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::chart::{Dash, Item, Point, Role, Shape};
 use crate::gui::theme::Tokens;
+use egui::epaint::{CircleShape, RectShape};
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Stroke, pos2};
 
 /// Distance between the lines of a hatch, in points.
@@ -9,6 +10,12 @@ const HATCH: f32 = 4.0;
 
 /// Paints items; what has the role of a series gets its colour.
 pub fn paint(painter: &Painter, items: &[Item], series: Color32, tokens: &Tokens) {
+    painter.extend(shapes(items, series, tokens));
+}
+
+/// What is painted for items, for those who keep it.
+pub fn shapes(items: &[Item], series: Color32, tokens: &Tokens) -> Vec<egui::Shape> {
+    let mut shapes = Vec::with_capacity(items.len());
     for item in items {
         let color = match item.role {
             Role::Series => series,
@@ -16,50 +23,47 @@ pub fn paint(painter: &Painter, items: &[Item], series: Color32, tokens: &Tokens
             Role::Alarm => tokens.alarm,
             Role::Derived => tokens.derived,
         };
-        paint_shape(painter, item.shape, color, tokens);
+        shape(&mut shapes, item.shape, color, tokens);
     }
+    shapes
 }
 
 fn place(point: Point) -> Pos2 {
     pos2(point.x, point.y)
 }
 
-fn paint_shape(painter: &Painter, shape: Shape, color: Color32, tokens: &Tokens) {
+fn shape(to: &mut Vec<egui::Shape>, shape: Shape, color: Color32, tokens: &Tokens) {
     match shape {
-        Shape::Dot { center, radius } => {
-            painter.circle_filled(place(center), radius, color);
-        }
+        Shape::Dot { center, radius } => to.push(egui::Shape::circle_filled(place(center), radius, color)),
         Shape::Ring { center, radius } => {
-            painter.circle(place(center), radius, tokens.card, Stroke::new(1.5, color));
+            let ring =
+                CircleShape { center: place(center), radius, fill: tokens.card, stroke: Stroke::new(1.5, color) };
+            to.push(ring.into());
         }
-        Shape::Line { from, to, dash, width } => {
-            let (ends, stroke) = ([place(from), place(to)], Stroke::new(width, color));
+        Shape::Line { from, to: end, dash, width } => {
+            let (ends, stroke) = ([place(from), place(end)], Stroke::new(width, color));
             match dash {
-                Dash::Solid => {
-                    painter.line_segment(ends, stroke);
-                }
-                Dash::Dashed => {
-                    painter.extend(egui::Shape::dashed_line(&ends, stroke, 2.5, 2.0));
-                }
+                Dash::Solid => to.push(egui::Shape::line_segment(ends, stroke)),
+                Dash::Dashed => to.extend(egui::Shape::dashed_line(&ends, stroke, 2.5, 2.0)),
             }
         }
         Shape::Area { corners, opacity } => {
             let fill = color.gamma_multiply(opacity);
-            painter.add(egui::Shape::convex_polygon(corners.map(place).to_vec(), fill, Stroke::NONE));
+            to.push(egui::Shape::convex_polygon(corners.map(place).to_vec(), fill, Stroke::NONE));
         }
-        Shape::Bar { min, max, from, to, upright, hatched } => {
+        Shape::Bar { min, max, from, to: end, upright, hatched } => {
             let rect = Rect::from_min_max(place(min), place(max));
             if hatched {
-                hatch(painter, rect, color);
+                hatch(to, rect, color, (from, end), upright);
             } else {
-                fade(painter, rect, color, from, to, upright);
+                to.push(fade(rect, color, from, end, upright));
             }
         }
     }
 }
 
 /// A bar whose opacity runs from one end to the other.
-fn fade(painter: &Painter, rect: Rect, color: Color32, from: f32, to: f32, upright: bool) {
+fn fade(rect: Rect, color: Color32, from: f32, to: f32, upright: bool) -> egui::Shape {
     let (start, end) = (color.gamma_multiply(from), color.gamma_multiply(to));
     let corners = [
         (rect.left_top(), if upright { end } else { start }),
@@ -73,19 +77,35 @@ fn fade(painter: &Painter, rect: Rect, color: Color32, from: f32, to: f32, uprig
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
-    painter.add(mesh);
+    egui::Shape::mesh(mesh)
 }
 
-/// Slanted lines within a thin outline: what was worked out, not stated.
-fn hatch(painter: &Painter, rect: Rect, color: Color32) {
-    let clipped = painter.with_clip_rect(painter.clip_rect().intersect(rect));
+/// Slanted lines within a thin outline: what was worked out, not stated. Where the bar fades, they fade with it.
+fn hatch(to: &mut Vec<egui::Shape>, rect: Rect, color: Color32, (from, end): (f32, f32), upright: bool) {
     let reach = rect.height();
-    let stroke = Stroke::new(1.0, color);
+    let strongest = from.max(end).max(f32::MIN_POSITIVE);
+    let at = |place: Pos2| {
+        let share = if upright {
+            (rect.bottom() - place.y) / rect.height().max(1.0)
+        } else {
+            (place.x - rect.left()) / rect.width().max(1.0)
+        };
+        color.gamma_multiply(egui::lerp(from..=end, share.clamp(0.0, 1.0)) / strongest)
+    };
     let mut x = rect.left() - reach;
     // A bar is at most as long as the screen, so this ends soon.
     while x < rect.right() {
-        clipped.line_segment([pos2(x, rect.bottom()), pos2(x + reach, rect.top())], stroke);
+        // Each rises by as much as it goes to the right; what is beside the bar is cut off.
+        let (left, right) = (x.max(rect.left()), (x + reach).min(rect.right()));
+        if left < right {
+            let ends = [pos2(left, rect.bottom() - (left - x)), pos2(right, rect.bottom() - (right - x))];
+            let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
+            to.push(egui::Shape::line_segment(ends, Stroke::new(1.0, at(middle))));
+        }
         x += HATCH;
     }
-    painter.rect_stroke(rect, 0, Stroke::new(0.5, color), egui::StrokeKind::Inside);
+    if from == end {
+        let outline = RectShape::stroke(rect, 0, Stroke::new(0.5, color), egui::StrokeKind::Inside);
+        to.push(outline.into());
+    }
 }

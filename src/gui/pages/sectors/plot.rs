@@ -46,6 +46,7 @@ impl Plot {
             figure: it.figure,
             look: look(cx.store, it),
             leads: leading.binary_search(&it.id).is_ok(),
+            shift: 0.0,
         };
         let kept = claims.get(claims.len().saturating_sub(MOST)..).unwrap_or(claims);
         Self {
@@ -107,7 +108,7 @@ fn plane(frame: Rect, axis: &RateAxis, first: Date, last: Date) -> Plane {
     let (low, high) = (day_number(first), day_number(last));
     Plane {
         x: Scale { low, high, start: frame.left() + 10.0, end: frame.right() - 10.0 },
-        y: Scale { low: axis.low, high: axis.high, start: frame.bottom(), end: frame.top() },
+        y: Scale { low: axis.low, high: axis.high, start: frame.bottom(), end: frame.top() }.into(),
     }
 }
 

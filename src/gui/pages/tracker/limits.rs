@@ -77,7 +77,7 @@ pub(super) fn paint_ceiling(at: &At<'_>, ui: &Ui, axes: &Axes, curve: &Curve, ma
     let (cx, tokens, area) = (&at.cx, at.cx.tokens, axes.area);
     let Some((figure, name)) = curve.ceiling(at) else { return };
     let (Some(low), high) = figure.numbers() else { return };
-    if low > axes.plane.y.high {
+    if low > axes.plane.y.high() {
         return;
     }
     for value in [Some(low), high].into_iter().flatten() {

@@ -184,14 +184,14 @@ fn axes(at: &At<'_>, ui: &Ui, rect: Rect, curve: &Curve, path: Option<&Path>, up
     let area = Rect::from_min_max(rect.min + vec2(LEFT, top), rect.max - vec2(8.0, 20.0));
     let x = Scale { low: day_number(from), high: day_number(to), start: area.left(), end: area.right() };
     let y = Scale { low, high, start: area.bottom(), end: area.top() };
-    Axes { area, plane: Plane { x, y }, from, to }
+    Axes { area, plane: Plane { x, y: y.into() }, from, to }
 }
 
 fn paint_axes(at: &At<'_>, ui: &Ui, axes: &Axes, unit: Unit) {
     let (cx, tokens, area) = (&at.cx, at.cx.tokens, axes.area);
     let (x, y) = (axes.plane.x, axes.plane.y);
     let grid = Stroke::new(1.0, tokens.grid);
-    for value in ticks(y.low, y.high, 4) {
+    for value in ticks(y.low(), y.high(), 4) {
         let y = y.at(value);
         ui.painter().hline(area.x_range(), y, grid);
         let label = cx.style(unit).brief().number(value);
@@ -256,8 +256,13 @@ fn distance(pointer: Pos2, axes: &Axes, entry: &Entry, (range, tolerance): (crat
 
 /// The claim that the keyboard is at.
 fn ring(at: &At<'_>, ui: &Ui, axes: &Axes, claim: &Claim) {
-    let entry =
-        Entry { day: day_number(claim.on), figure: claim.value, look: crate::chart::Look::default(), leads: true };
+    let entry = Entry {
+        day: day_number(claim.on),
+        figure: claim.value,
+        look: crate::chart::Look::default(),
+        leads: true,
+        shift: 0.0,
+    };
     let Some((top, bottom)) = axes.plane.extent(&entry, claim.measure.range(), at.cx.tolerance()) else { return };
     let x = axes.plane.x.at(entry.day);
     let rect = Rect::from_x_y_ranges(x..=x, top..=bottom).expand(8.0);

@@ -1,18 +1,19 @@
 //! A claim in words: beside its mark, below the plot, and on the clipboard.
 
-use super::layer::Target;
+use super::layer::{Target, in_own_color};
+use super::legend;
 use super::model::{Mode, Model, Spot};
-use super::plot::View;
-use crate::chart::Entry;
+use super::view::View;
+use crate::chart::{Axis, Entry, mark};
 use crate::dataset::Claim;
 use crate::figure::Figure;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::size;
-use crate::gui::widgets::{link, secondary, strong, truncated};
+use crate::gui::theme::{MEDIUM, size, text_style};
+use crate::gui::widgets::{link, paint, secondary, strong, truncated};
 use crate::locale::{self, trends as text};
 use crate::syntax::Standing;
-use egui::{Align, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// A claim in words.
 struct Told {
@@ -27,6 +28,8 @@ struct Told {
     standing: Standing,
     /// What others say for the same date, and whether that can't be right beside it.
     others: Vec<(String, bool)>,
+    /// The figure for the ear, with its date.
+    spoken: String,
 }
 
 impl Told {
@@ -42,8 +45,12 @@ impl Told {
             let change = style.map(|it| it.change(entry.figure)).unwrap_or_default();
             figure = [text::change_since(&change, day, cx.language), figure].join(cx.t(locale::SEMICOLON));
         }
-        let others = (curve.entries.iter().zip(&curve.claims))
-            .filter(|(other, id)| other.day == entry.day && **id != claim.id)
+        let spoken = text::figure_on(&spoken_figure(cx, model, mode, spot, &claim), claim.on, cx.language);
+        // Those of one day stand together.
+        let day = curve.entries.partition_point(|it| it.day < entry.day);
+        let others = (curve.entries.iter().zip(&curve.claims).skip(day))
+            .take_while(|(other, _)| other.day == entry.day)
+            .filter(|(_, id)| **id != claim.id)
             .filter_map(|(other, id)| Some((other, cx.store.data().claims.get(*id)?)))
             .map(|(other, it)| (other_claim(cx, &it), entry.look.disputed && other.look.disputed))
             .collect();
@@ -56,6 +63,7 @@ impl Told {
             url: claim.source.and_then(|it| cx.store.data().source(it)?.url.clone()),
             standing: claim.standing,
             others,
+            spoken,
         })
     }
 
@@ -69,6 +77,28 @@ impl Told {
         let source = [Some(self.source.as_str()), self.url.as_deref()].into_iter().flatten();
         text::cited(&self.line(cx), &source.collect::<Vec<_>>().join(locale::comma(cx.language)), cx.language)
     }
+}
+
+/// A figure as it is said aloud: "more than 90 per cent"; of changes, the change.
+fn spoken_figure(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot, claim: &Claim<'_>) -> String {
+    let entry = model.curve(spot).and_then(|it| it.entries.get(spot.entry));
+    let figure = entry.map_or(claim.figure, |it| it.figure);
+    let Some(style) = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode)) else { return String::new() };
+    match mode {
+        Mode::Since(day) if !matches!(figure, Figure::Missing(_)) => {
+            text::change_since(&style.spoken(figure), day, cx.language)
+        }
+        _ => style.spoken(figure),
+    }
+}
+
+/// A claim as it is read out: what it is about, the figure in words, how it stands, what was said, and where.
+pub(super) fn spoken(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) -> Option<String> {
+    let told = Told::of(cx, model, mode, spot)?;
+    let line = text::line(&told.title, &told.spoken, told.standing, told.sentence.as_deref(), cx.language);
+    let others = told.others.iter().map(|it| it.0.as_str());
+    let parts: Vec<&str> = [line.as_str(), told.source.as_str()].into_iter().chain(others).collect();
+    Some(parts.join(cx.t(locale::SEMICOLON)))
 }
 
 fn other_claim(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
@@ -96,7 +126,7 @@ fn told_target(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target:
     match target {
         Target::Claim(spot) => {
             if let Some(told) = Told::of(cx, model, mode, spot) {
-                told_claim(cx, ui, &told);
+                told_claim(cx, ui, model, spot, &told);
             }
         }
         Target::Implied(panel, at) => {
@@ -118,9 +148,10 @@ fn told_target(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, target:
     }
 }
 
-fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, told: &Told) {
+fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, spot: Spot, told: &Told) {
     let tokens = cx.tokens;
     wrapped(ui, strong(&told.title));
+    own_mark(cx, ui, model, spot);
     wrapped(ui, RichText::new(&told.figure));
     if let Some(sentence) = &told.sentence {
         wrapped(ui, secondary(tokens, sentence));
@@ -138,6 +169,21 @@ fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, told: &Told) {
     }
 }
 
+/// The claim's mark on the whole axis of its plot, from the least value to the greatest.
+fn own_mark(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, spot: Spot) {
+    let (Some(panel), Some(curve)) = (model.panels.get(spot.panel), model.curve(spot)) else { return };
+    let Some(entry) = curve.entries.get(spot.entry).filter(|it| !matches!(it.figure, Figure::Missing(_))) else {
+        return;
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 14.0), Sense::hover());
+    let rail = egui::Rect::from_center_size(rect.center(), vec2(rect.width(), 2.0));
+    ui.painter().rect_filled(rail, 1, cx.tokens.track);
+    let inner = rect.shrink2(vec2(5.0, 0.0));
+    let ruler = panel.ruler(panel.span(), inner.left(), inner.right());
+    let items = mark(entry.figure, curve.range, cx.tolerance(), entry.look, ruler, Axis::Across, rect.center().y);
+    paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(curve.slot), cx.tokens);
+}
+
 fn wrapped(ui: &mut Ui, text: RichText) {
     if !text.text().is_empty() {
         ui.add(Label::new(text).wrap());
@@ -149,7 +195,7 @@ pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, vie
     let told = view.pinned.and_then(|it| model.spot_of(it)).and_then(|it| Some((it, Told::of(cx, model, mode, it)?)));
     let row = vec2(ui.available_width(), size::CONTROL);
     let Some((spot, told)) = told else {
-        view.pinned = None;
+        view.pin(None);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             truncated(ui, secondary(cx.tokens, cx.t(text::HOW_TO_STEP)));
         });
@@ -164,11 +210,25 @@ pub(super) fn line(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, vie
         }
         if link(ui, cx.tokens, cx.t(text::COPY_CITATION)).clicked() {
             cx.send(Command::Copy(told.citation(cx)));
+            view.copied = true;
+        }
+        if view.copied {
+            ui.label(secondary(cx.tokens, cx.t(text::COPIED)));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(curve) = model.curve(spot) {
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                legend::swatch(cx, ui, rect, curve.slot, false);
+            }
+            // The figure first: it is not what is cut. What is cut for the eye is read out whole.
+            let figure = ui.add(Label::new(RichText::new(&told.figure).text_style(text_style(MEDIUM))).truncate());
             let line = told.line(cx);
-            // What is cut for the eye is read out whole.
-            truncated(ui, &line).widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+            figure.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line));
+            let subject = model.curve(spot).map_or("", |it| it.subject.as_str());
+            let standing = text::weak_standing(told.standing).map(|it| cx.t(it));
+            let parts = [Some(subject), standing, told.sentence.as_deref()];
+            let rest = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            ui.add(Label::new(secondary(cx.tokens, rest)).truncate());
         });
     });
 }
@@ -194,11 +254,11 @@ pub(super) fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, spo
     }
 }
 
-/// Puts a claim on the clipboard as it can be cited.
-pub(super) fn copy(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) {
-    if let Some(told) = Told::of(cx, model, mode, spot) {
-        cx.send(Command::Copy(told.citation(cx)));
-    }
+/// Puts a claim on the clipboard as it can be cited; says whether there is one.
+pub(super) fn copy(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) -> bool {
+    let Some(told) = Told::of(cx, model, mode, spot) else { return false };
+    cx.send(Command::Copy(told.citation(cx)));
+    true
 }
 
 /// A figure of an entry in full, as its axis has it.

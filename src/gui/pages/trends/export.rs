@@ -2,14 +2,15 @@
 
 use super::model::{Mode, Model};
 use super::panel::{Curve, Panel};
-use super::ticks::value_label;
+use super::selection::letter;
+use super::ticks::{days, value_label};
 use crate::chart::Entry;
 use crate::chart::sheet::{self, Plot, Sign, Words};
+use crate::dataset::{ClaimId, SeriesId};
 use crate::export::{self, Change, Row, Separator};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::context::ViewCtx;
-use crate::locale::dates::month_name;
-use crate::locale::{self, claims, export as text, marks, short_date, trends};
+use crate::locale::{self, claims, export as text, marks, trends};
 use jiff::civil::Date;
 
 /// Where there are more claims than that, marks have no words of their own: the file would be words for the most part.
@@ -22,8 +23,9 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
     let panels: Vec<sheet::Panel> = model.panels.iter().filter_map(|it| panel(cx, it, mode, model.claims())).collect();
     let title = match (model.panels.as_slice(), mode) {
         ([one], Mode::Absolute) => metrics(cx, one),
-        ([one], Mode::Since(_)) => one.title.clone(),
-        _ => data.title.text(cx.language).to_owned(),
+        ([_, _, ..], Mode::Absolute) if model.axes().count() > 1 => data.title.text(cx.language).to_owned(),
+        ([first, ..], Mode::Absolute) => metrics(cx, first),
+        _ => model.title.clone(),
     };
     let mut notes = vec![model.told.join(cx.t(locale::SEMICOLON))];
     let has_about =
@@ -33,7 +35,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
         notes.push(told);
     }
     let implied = model.panels.iter().flat_map(|it| &it.implied);
-    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage, cx.language)));
+    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage)));
     notes.retain(|it| !it.is_empty());
     let ids: Vec<_> = shown.iter().filter_map(|(curve, at)| curve.claims.get(*at).copied()).collect();
     let sources = text::sources(cx.store, &ids, cx.language);
@@ -86,20 +88,21 @@ fn panel(cx: &ViewCtx<'_>, panel: &Panel, mode: Mode, claims: usize) -> Option<s
         ticked: panel.ticked,
         unit: style.unit,
         unit_name: style.unit_name.to_owned(),
-        goal: panel.goal,
+        log: panel.log,
+        goal: panel.goal.map(|it| (it, trends::goal(&style.brief().number(it), cx.language))),
         curves,
         implied: implied.collect(),
     })
 }
 
 fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Curve {
-    let said = |(entry, id): (&Entry, &crate::dataset::ClaimId)| {
+    let said = |(entry, id): (&Entry, &ClaimId)| {
         let claim = cx.store.data().claims.get(*id);
         let standing = claim.as_ref().and_then(|it| claims::weak_standing(it.standing));
         claim.map_or_else(String::new, |claim| {
             let figure = match mode {
                 Mode::Absolute => cx.full(claim.series, claim.figure),
-                Mode::Since(_) => change_text(cx, &claim.series, entry.figure),
+                Mode::Since(_) => change_text(cx, claim.series, entry.figure),
             };
             text::mark(&curve.title, &claims::figure_on(&figure, claim.on, cx.language), standing, cx.language)
         })
@@ -108,6 +111,7 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
         name: curve.title.clone(),
         latest: curve.latest.clone(),
         slot: curve.slot,
+        letter: letter(curve.slot),
         range: curve.range,
         said: if worded { curve.entries.iter().zip(&curve.claims).map(said).collect() } else { Vec::new() },
         entries: curve.entries.clone(),
@@ -116,8 +120,8 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
 }
 
 /// A change of a series in words.
-fn change_text(cx: &ViewCtx<'_>, series: &crate::dataset::SeriesId, change: Figure) -> String {
-    let metric = cx.store.data().metric_of(*series);
+fn change_text(cx: &ViewCtx<'_>, series: SeriesId, change: Figure) -> String {
+    let metric = cx.store.data().metric_of(series);
     let unit = metric.map_or(Unit::Other, |it| it.unit.of_difference());
     let style = metric.map_or_else(|| cx.style(unit), |it| cx.style_of(it));
     crate::figure::Style { unit, ..style }.change(change)
@@ -127,10 +131,7 @@ fn change_text(cx: &ViewCtx<'_>, series: &crate::dataset::SeriesId, change: Figu
 fn words(language: Language) -> Words {
     Words {
         language,
-        goal: trends::GOAL.get(language),
-        day: |day: Date, years, language| {
-            if years { month_name(day, true, language) } else { short_date(day, language) }
-        },
+        days,
         value: value_label,
         sign: sign_name,
         also_marked: text::also_marked,
@@ -148,6 +149,7 @@ fn sign_name(sign: Sign, language: Language) -> &'static str {
         Sign::Derived => marks::DERIVED,
         Sign::Doubtful => marks::DOUBTFUL,
         Sign::Conflict => marks::CONFLICT,
+        Sign::Crowded => marks::CROWDED_SHEET,
     };
     name.get(language)
 }
@@ -163,7 +165,7 @@ pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool)
             let change = match mode {
                 Mode::Absolute => None,
                 Mode::Since(day) => Some(Change {
-                    text: change_text(cx, &curve.series, entry.figure),
+                    text: change_text(cx, curve.series, entry.figure),
                     interval: entry.figure.asserted(Range::NONE),
                     since: day.to_string(),
                 }),

@@ -5,7 +5,7 @@ use crate::chart::{date_at, day_number};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::widgets::secondary;
-use crate::locale::trends as text;
+use crate::locale::{self, trends as text};
 use egui::{Slider, Ui, WidgetInfo};
 
 /// The first and the last day on which something became known, as numbers of days.
@@ -23,6 +23,15 @@ impl KnownDays {
             ui.spacing_mut().slider_width = 180.0;
             let slider = ui.add(Slider::new(&mut day, first..=last).show_value(false));
             slider.widget_info(|| WidgetInfo::slider(true, f64::from(day), cx.t(text::KNOWN_ON)));
+            // A day is told as a date: its number says nothing to anybody.
+            let shown = date_at(f64::from(day)).map(|it| locale::date(it, cx.language)).unwrap_or_default();
+            ui.ctx().accesskit_node_builder(slider.id, |node| {
+                node.set_value(shown.as_str());
+                node.clear_numeric_value();
+                node.clear_min_numeric_value();
+                node.clear_max_numeric_value();
+            });
+            let slider = slider.on_hover_text(shown);
             if slider.changed() {
                 // At its right end nothing is held back, whatever is published later.
                 let chosen = date_at(f64::from(day)).filter(|_| day < last);
@@ -30,7 +39,7 @@ impl KnownDays {
                 ui.ctx().request_repaint();
             }
             let said = text::known(cx.as_known_on, model.drawn, model.later, cx.language);
-            ui.label(secondary(cx.tokens, said));
+            ui.add(egui::Label::new(secondary(cx.tokens, said)).wrap());
         });
     }
 

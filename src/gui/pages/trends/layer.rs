@@ -1,17 +1,18 @@
 //! What is painted over a plot's grid, and what of it the pointer is at.
 
+use super::frame;
 use super::model::{Model, Spot};
 use super::panel::{Curve, Event, ImpliedMark, Panel};
-use crate::chart::{Entry, Item, Plane, Role};
+use super::selection::letter;
+use crate::chart::{Entry, Item, Piece, Plane, Role};
 use crate::dataset::SeriesId;
-use crate::figure::Range;
+use crate::figure::{Figure, Range};
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::{AXIS, text_style};
-use crate::gui::widgets::paint;
-use crate::locale::trends as text;
-use egui::{
-    Color32, Painter, Pos2, Rect, RichText, Shape, Stroke, StrokeKind, TextWrapMode, Ui, WidgetText, pos2, vec2,
-};
+use crate::gui::theme::fonts;
+use crate::gui::widgets::{paint, shapes};
+use egui::epaint::{Mesh, Tessellator};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// How far from a mark the pointer still is at it.
 const NEAR: f32 = 18.0;
@@ -23,10 +24,8 @@ const HALO: f32 = 4.5;
 const HALF: f32 = crate::chart::MARK / 2.0;
 /// How opaque a series is while another one is pointed at.
 const DIMMED: f32 = 0.18;
-/// Rows of event labels, and the width that a label takes at most.
-const LABEL_ROWS: usize = 4;
-const LABEL: f32 = 190.0;
-const LABEL_HEIGHT: f32 = 15.0;
+/// The height of a letter at the end of a series.
+const LETTER: f32 = 12.0;
 
 /// What the pointer is at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +36,30 @@ pub(super) enum Target {
     Implied(usize, usize),
     /// An event.
     Event(usize),
+}
+
+/// The marks of a panel as they were painted last: they are made again only where something about them changed.
+#[derive(Debug, Default)]
+pub(super) struct Painted {
+    marks: Option<(PaintedOf, Arc<Mesh>)>,
+    crowded: bool,
+}
+
+impl Painted {
+    /// Whether columns stand in for claims.
+    pub(super) fn is_crowded(&self) -> bool {
+        self.crowded
+    }
+}
+
+/// What the painted marks rest on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct PaintedOf {
+    stamp: u64,
+    plane: Plane,
+    lit: Option<SeriesId>,
+    dark: bool,
+    pixels_per_point: f32,
 }
 
 /// A panel with its place on the screen.
@@ -59,21 +82,23 @@ impl Scene<'_> {
     /// Where the mark of an entry is.
     fn extent(&self, entry: &Entry, range: Range) -> Option<Rect> {
         let (top, bottom) = self.plane.extent(entry, range, self.tolerance())?;
-        let x = self.plane.x.at(entry.day);
+        let x = self.plane.x.at(entry.day) + entry.shift;
         let rect = Rect::from_min_max(pos2(x - HALF, top), pos2(x + HALF, bottom));
         // A mark without height is a dot.
         Some(if bottom - top < 2.0 * HALF { rect.expand2(vec2(0.0, HALF - (bottom - top) / 2.0)) } else { rect })
     }
 
-    fn curves(&self) -> impl Iterator<Item = (usize, &Curve)> {
-        self.panel.curves.iter().enumerate().filter(|(_, it)| !it.hidden)
+    /// The middle of a claim's mark.
+    pub(super) fn place(&self, spot: Spot) -> Option<Pos2> {
+        let curve = self.model.curve(spot)?;
+        self.extent(curve.entries.get(spot.entry)?, curve.range).map(|it| it.center())
     }
 
-    fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
-        let shown = self.events && self.plane.x.low < self.plane.x.high;
+    /// The events in view.
+    pub(super) fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         let (low, high) = (self.plane.x.low, self.plane.x.high);
         let all = self.model.events.iter().enumerate();
-        all.filter(move |(_, it)| shown && (low..=high).contains(&it.day))
+        all.filter(move |(_, it)| self.events && (low..=high).contains(&it.day))
     }
 
     /// What is nearest to the pointer.
@@ -84,8 +109,13 @@ impl Scene<'_> {
                 nearest = Some((distance, target));
             }
         };
-        for (curve, it) in self.curves() {
-            for (entry, drawn) in self.plane.in_view(&it.entries) {
+        // Marks may be put aside by some steps, so a little more than what is near is looked at.
+        let reach = 3.0 * NEAR;
+        let (first, last) = (self.plane.x.value(pointer.x - reach), self.plane.x.value(pointer.x + reach));
+        for (curve, it) in self.panel.visible() {
+            let start = it.entries.partition_point(|it| it.day < first);
+            let end = it.entries.partition_point(|it| it.day <= last);
+            for (entry, drawn) in it.entries.iter().enumerate().take(end).skip(start) {
                 if let Some(rect) = self.extent(drawn, it.range) {
                     let spot = Spot { panel: self.at, curve, entry };
                     consider(distance(rect, pointer), Target::Claim(spot));
@@ -122,127 +152,165 @@ impl Scene<'_> {
             }
             Target::Event(at) => {
                 let x = self.plane.x.at(self.model.events.get(at)?.day);
-                Rect::from_min_max(pos2(x - 2.0, self.rect.bottom() - 60.0), pos2(x + 2.0, self.rect.bottom()))
+                Rect::from_min_max(pos2(x - 2.0, self.rect.top()), pos2(x + 2.0, self.rect.top() + 40.0))
             }
         };
         Some(whole.expand(HALO).intersect(self.rect))
     }
 
     /// Paints everything over the grid.
-    pub(super) fn paint(&self, ui: &Ui, target: Option<Target>, pinned: Option<Spot>) {
+    pub(super) fn paint(
+        &self,
+        ui: &Ui,
+        painted: &mut Painted,
+        stamp: u64,
+        target: Option<Target>,
+        pinned: Option<Spot>,
+    ) {
         let painter = ui.painter().with_clip_rect(self.rect.intersect(ui.clip_rect()));
-        self.paint_lines(ui, &painter);
-        self.paint_events(ui, &painter, target);
-        for (_, curve) in self.curves() {
-            let items: Vec<Item> = curve.joins.iter().filter_map(|it| self.plane.join(*it)).collect();
-            paint(&painter, &items, self.color(curve), self.cx.tokens);
+        self.paint_events(&painter, target);
+        let pinned = pinned.map(Target::Claim);
+        for it in target.into_iter().chain(pinned) {
+            self.paint_halo(&painter, it, pinned == Some(it));
         }
-        for target in target.into_iter().chain(pinned.map(Target::Claim)) {
-            self.paint_halo(&painter, target, pinned.map(Target::Claim) == Some(target));
-        }
-        for it in &self.panel.implied {
-            self.paint_implied(ui, &painter, it);
-        }
-        for (_, curve) in self.curves() {
-            let color = self.color(curve);
-            for (_, entry) in self.plane.in_view(&curve.entries) {
-                let mut items = self.plane.mark(entry, curve.range, self.tolerance());
-                for item in &mut items {
-                    // Among several series the hatch alone says "derived"; the colour says whose it is.
-                    if item.role == Role::Derived {
-                        item.role = Role::Series;
-                    }
-                }
-                paint(&painter, &items, color, self.cx.tokens);
+        painter.add(Shape::Mesh(self.marks(ui, painted, stamp)));
+        // Among columns, the claim that is meant has its own mark over them.
+        for it in target.into_iter().chain(pinned) {
+            if let Target::Claim(spot) = it
+                && let Some(curve) = self.model.curve(spot)
+                && let Some(entry) = curve.entries.get(spot.entry)
+                && self.plane.is_crowded(&curve.entries)
+            {
+                paint(&painter, &self.mark(entry, curve.range), self.color(curve), self.cx.tokens);
             }
         }
+        for it in &self.panel.implied {
+            self.paint_implied_label(ui, &painter, it);
+        }
+        self.paint_letters(ui);
+    }
+
+    fn mark(&self, entry: &Entry, range: Range) -> Vec<Item> {
+        in_own_color(self.plane.mark(entry, range, self.tolerance()))
+    }
+
+    /// Lines, bands and marks of all series, and implied bounds.
+    fn marks(&self, ui: &Ui, painted: &mut Painted, stamp: u64) -> Arc<Mesh> {
+        let of = PaintedOf {
+            stamp,
+            plane: self.plane,
+            lit: self.lit,
+            dark: self.cx.tokens.dark,
+            pixels_per_point: ui.pixels_per_point(),
+        };
+        if let Some((it, mesh)) = &painted.marks
+            && *it == of
+        {
+            return Arc::clone(mesh);
+        }
+        let mesh = Arc::new(self.make_marks(ui));
+        painted.marks = Some((of, Arc::clone(&mesh)));
+        painted.crowded = self.panel.visible().any(|(_, it)| self.plane.is_crowded(&it.entries));
+        mesh
+    }
+
+    fn make_marks(&self, ui: &Ui) -> Mesh {
+        let tokens = self.cx.tokens;
+        let (mut below, mut bars, mut dots) = (Vec::new(), Vec::new(), Vec::new());
+        for (_, curve) in self.panel.visible() {
+            let color = self.color(curve);
+            below.extend(shapes(&self.plane.joins(&curve.entries, &curve.joins), color, tokens));
+            for piece in self.plane.pieces(&curve.entries) {
+                match piece {
+                    Piece::Many(column) => {
+                        below.extend(shapes(&self.plane.column_mark(&column, curve.range), color, tokens));
+                    }
+                    Piece::One(_, entry) => {
+                        // What stands at a point lies over bars, so that none hides it.
+                        let is_point = matches!(entry.figure, Figure::Exactly(_) | Figure::About(_));
+                        let to = if is_point { &mut dots } else { &mut bars };
+                        to.extend(shapes(&self.mark(entry, curve.range), color, tokens));
+                    }
+                }
+            }
+        }
+        for it in self.panel.implied.iter().filter(|it| !self.is_dimmed(it.series)) {
+            let items = self.plane.mark(&it.entry, it.range, self.tolerance());
+            bars.extend(shapes(&items, tokens.derived, tokens));
+        }
+        let options = ui.ctx().tessellation_options(|it| *it);
+        // No text is among the shapes, so the size of the font's texture does not matter.
+        let mut tessellator = Tessellator::new(ui.pixels_per_point(), options, [1, 1], Vec::new());
+        tessellator.set_clip_rect(self.rect);
+        let mut mesh = Mesh::default();
+        for shape in below.into_iter().chain(bars).chain(dots) {
+            tessellator.tessellate_shape(shape, &mut mesh);
+        }
+        mesh
+    }
+
+    fn is_dimmed(&self, series: SeriesId) -> bool {
+        self.lit.is_some_and(|it| it != series)
     }
 
     fn color(&self, curve: &Curve) -> Color32 {
         let color = self.cx.tokens.series_color(curve.slot);
-        if self.lit.is_some_and(|it| it != curve.series) { color.gamma_multiply(DIMMED) } else { color }
+        if self.is_dimmed(curve.series) { color.gamma_multiply(DIMMED) } else { color }
     }
 
-    /// The axes, the goal, and nothing where changes are counted from.
-    fn paint_lines(&self, ui: &Ui, painter: &Painter) {
+    fn paint_events(&self, painter: &Painter, target: Option<Target>) {
         let tokens = self.cx.tokens;
-        let hairline = Stroke::new(1.0, tokens.outline);
-        painter.line_segment([self.rect.left_bottom(), self.rect.right_bottom()], hairline);
-        let across = |value: f64| {
-            let y = self.plane.y.at(value);
-            [pos2(self.rect.left(), y), pos2(self.rect.right(), y)]
-        };
-        if self.plane.y.low < 0.0 && self.plane.y.high > 0.0 {
-            painter.line_segment(across(0.0), hairline);
-        }
-        if let Some(goal) = self.panel.goal {
-            let ends = across(goal);
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, tokens.alarm), 5.0, 4.0));
-            let font = text_style(AXIS).resolve(ui.style());
-            // Above the line where there is room, otherwise below it.
-            let above = ends[1].y - self.rect.top() >= LABEL_HEIGHT;
-            let side = if above { egui::Align2::RIGHT_BOTTOM } else { egui::Align2::RIGHT_TOP };
-            painter.text(ends[1] - vec2(4.0, 0.0), side, self.cx.t(text::GOAL), font, tokens.alarm);
-        }
-    }
-
-    fn paint_events(&self, ui: &Ui, painter: &Painter, target: Option<Target>) {
-        let tokens = self.cx.tokens;
-        // The labels take the lowest fifth of the plot at most.
-        let rows = (1..LABEL_ROWS).filter(|it| (*it + 1) as f32 * LABEL_HEIGHT <= self.rect.height() * 0.2).count() + 1;
-        let mut taken = self.marks_below(self.rect.bottom() - LABEL_HEIGHT * rows as f32 - 3.0);
         for (at, event) in self.events() {
             let lit = target == Some(Target::Event(at));
             let color = if lit { tokens.text } else { tokens.secondary };
             let x = self.plane.x.at(event.day);
             let line = [pos2(x, self.rect.top()), pos2(x, self.rect.bottom())];
-            painter.extend(Shape::dotted_line(&line, color.gamma_multiply(0.8), 4.0, 0.75));
-            if self.at > 0 {
-                // The lines run through all panels; the first one names them.
-                continue;
-            }
-            let label = WidgetText::from(RichText::new(&event.label).color(color));
-            let width = LABEL.min(self.rect.width() / 2.0);
-            let galley = label.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(AXIS));
-            let before = x + 5.0 + galley.size().x > self.rect.right();
-            let left = if before { x - 5.0 - galley.size().x } else { x + 5.0 };
-            let place = |row: usize| {
-                let at = pos2(left, self.rect.bottom() - 3.0 - LABEL_HEIGHT * (row as f32 + 1.0));
-                Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0))
-            };
-            // Where no row has room, pointing at the line tells it.
-            let free = |it: &Rect| !taken.iter().any(|other| other.intersects(*it));
-            let Some(ground) = (0..rows).map(place).find(free) else { continue };
-            taken.push(ground.expand2(vec2(4.0, 0.0)));
-            painter.rect_filled(ground, 2, tokens.card.gamma_multiply(0.85));
-            painter.galley(ground.min + vec2(2.0, -1.0), galley, color);
+            // Among several plots the first names them.
+            let strength = if self.at > 0 { 0.5 } else { 0.8 };
+            painter.extend(Shape::dotted_line(&line, color.gamma_multiply(strength), 4.0, 0.75));
         }
     }
 
-    /// The places of the marks that reach down to a height.
-    fn marks_below(&self, height: f32) -> Vec<Rect> {
-        let claims = self.curves().flat_map(|(_, curve)| {
-            self.plane.in_view(&curve.entries).filter_map(|(_, it)| self.extent(it, curve.range))
-        });
-        let implied = self.panel.implied.iter().filter_map(|it| self.extent(&it.entry, it.range));
-        claims.chain(implied).filter(|it| it.bottom() > height).collect()
-    }
-
-    fn paint_implied(&self, ui: &Ui, painter: &Painter, implied: &ImpliedMark) {
-        let tokens = self.cx.tokens;
-        let items = self.plane.mark(&implied.entry, implied.range, self.tolerance());
-        let faded = self.lit.is_some_and(|it| it != implied.series);
-        if items.is_empty() || faded {
+    fn paint_implied_label(&self, ui: &Ui, painter: &Painter, implied: &ImpliedMark) {
+        let Some(rect) = self.extent(&implied.entry, implied.range).filter(|_| !self.is_dimmed(implied.series)) else {
             return;
-        }
-        paint(painter, &items, tokens.derived, tokens);
-        let Some(rect) = self.extent(&implied.entry, implied.range) else { return };
-        let font = text_style(AXIS).resolve(ui.style());
-        let galley = painter.layout_no_wrap(implied.label.clone(), font, tokens.derived);
+        };
+        let tokens = self.cx.tokens;
+        let galley = frame::cut(ui, &implied.label, tokens.derived, self.rect.width() * 0.5);
         let height = rect.top() + (rect.height() * 0.6).min(rect.height() - 8.0);
-        let at = pos2(rect.right() + 6.0, height - galley.size().y / 2.0);
+        let left = if rect.right() + 6.0 + galley.size().x < self.rect.right() {
+            rect.right() + 6.0
+        } else {
+            rect.left() - 6.0 - galley.size().x
+        };
+        let at = pos2(left, height - galley.size().y / 2.0);
         painter.rect_filled(Rect::from_min_size(at, galley.size()).expand(2.0), 2, tokens.card.gamma_multiply(0.85));
         painter.galley(at, galley, tokens.derived);
+    }
+
+    /// The letter of each series beside its last claim in view: colours alone do not tell them apart.
+    fn paint_letters(&self, ui: &Ui) {
+        if self.panel.visible().count() < 2 {
+            return;
+        }
+        let ends = self.panel.visible().filter_map(|(_, curve)| {
+            let mut shown = self.plane.in_view(&curve.entries).rev().filter_map(|(_, it)| self.extent(it, curve.range));
+            Some((shown.find(|it| it.center().x <= self.rect.right() + HALF)?, curve))
+        });
+        let mut taken: Vec<Rect> = Vec::new();
+        for (mark, curve) in ends {
+            let at = pos2(mark.right() + 3.0, mark.center().y.clamp(self.rect.top(), self.rect.bottom()));
+            let mut rect = Align2::LEFT_CENTER.anchor_size(at, vec2(9.0, LETTER));
+            // Down to the next free place.
+            while let Some(other) = taken.iter().find(|it| it.intersects(rect)) {
+                rect = rect.translate(vec2(0.0, other.bottom() - rect.top() + 0.5));
+            }
+            taken.push(rect);
+            let painter = ui.painter();
+            painter.rect_filled(rect, 2, self.cx.tokens.card.gamma_multiply(0.75));
+            let font = fonts::semibold(11.0);
+            painter.text(rect.center(), Align2::CENTER_CENTER, letter(curve.slot), font, self.color(curve));
+        }
     }
 
     fn paint_halo(&self, painter: &Painter, target: Target, pinned: bool) {
@@ -256,6 +324,14 @@ impl Scene<'_> {
             painter.rect_stroke(rect, HALF + HALO, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
         }
     }
+}
+
+/// A mark whose hatch alone says "derived": among several series the colour says whose it is.
+pub(super) fn in_own_color(mut items: Vec<Item>) -> Vec<Item> {
+    for item in items.iter_mut().filter(|it| it.role == Role::Derived) {
+        item.role = Role::Series;
+    }
+    items
 }
 
 fn distance(rect: Rect, pointer: Pos2) -> f32 {

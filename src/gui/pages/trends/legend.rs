@@ -2,18 +2,21 @@
 
 use super::model::Model;
 use super::panel::{Curve, Panel};
-use super::plot::View;
-use super::selection::Selection;
+use super::selection::{Selection, letter};
+use super::view::View;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
+use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
+use crate::gui::widgets::{link, secondary};
 use crate::locale::trends as text;
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
-const SWATCH: f32 = 10.0;
+const SWATCH: f32 = 14.0;
 const HEIGHT: f32 = 22.0;
 /// The longest name that is not cut.
 const NAME: f32 = 420.0;
+/// What an entry should have at least, for two to stand on a line.
+const LEAST: f32 = 260.0;
 
 /// Draws the legend.
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, selection: &mut Selection, view: &mut View) {
@@ -28,11 +31,36 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, selection: &mut S
                 }
             }
         }
+        waiting(cx, ui, selection);
     });
     if lit != view.lit {
         view.lit = lit;
         ui.ctx().request_repaint();
     }
+}
+
+/// How many series are chosen beyond those that are shown, and the way to them.
+fn waiting(cx: &ViewCtx<'_>, ui: &mut Ui, selection: &mut Selection) {
+    let more = selection.waiting().len();
+    if more > 0 {
+        ui.label(secondary(cx.tokens, text::more(more, cx.language)));
+        if link(ui, cx.tokens, text::next(more.min(super::selection::MOST), cx.language)).clicked() {
+            selection.next();
+        }
+    }
+}
+
+/// The square with the letter of a series.
+pub(super) fn swatch(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, slot: usize, hidden: bool) {
+    let own = cx.tokens.series_color(slot);
+    if hidden {
+        ui.painter().rect_stroke(rect, 3, Stroke::new(1.5, own), StrokeKind::Inside);
+    } else {
+        ui.painter().rect_filled(rect, 3, own);
+    }
+    let color = if hidden { own } else { cx.tokens.card };
+    let font = fonts::semibold(10.0);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter(slot), font, color);
 }
 
 /// Whether all series of a panel are of one metric, which the title names already.
@@ -44,15 +72,22 @@ fn has_one_metric(cx: &ViewCtx<'_>, panel: &Panel) -> bool {
 /// Draws an entry; says whether it is pointed at.
 fn entry(cx: &ViewCtx<'_>, ui: &mut Ui, curve: &Curve, alone: bool, selection: &mut Selection) -> bool {
     let tokens = cx.tokens;
-    let name = if alone && !curve.subject.is_empty() { &curve.subject } else { &curve.title };
+    // The place first: a name that is cut still tells series apart.
+    let metric = cx.store.data().metric_of(curve.series).map_or("", |it| it.name.text(cx.language));
+    let parts = [curve.subject.as_str(), if alone { "" } else { metric }];
+    let name = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let name = if name.is_empty() { curve.title.clone() } else { name };
     let color = if curve.hidden { tokens.faint } else { tokens.text };
     let layout = |text: &str, style, width| {
         let text = WidgetText::from(egui::RichText::new(text).color(color));
         text.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(style))
     };
     let latest = layout(&curve.latest, MEDIUM, 200.0);
-    let room = (ui.max_rect().width() - latest.size().x - SWATCH - 40.0).clamp(60.0, NAME);
-    let name = layout(name, SECONDARY, room);
+    // Two on a line, where each then has room enough.
+    let line = ui.max_rect().width();
+    let share = if line > 2.0 * LEAST { (line - 6.0) / 2.0 } else { line };
+    let room = (share - latest.size().x - SWATCH - 26.0).clamp(60.0, NAME);
+    let name = layout(&name, SECONDARY, room);
     let gap = if curve.latest.is_empty() { 0.0 } else { 6.0 };
     let width = 6.0 + SWATCH + 6.0 + name.size().x + gap + latest.size().x + 6.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
@@ -67,12 +102,7 @@ fn entry(cx: &ViewCtx<'_>, ui: &mut Ui, curve: &Curve, alone: bool, selection: &
     }
     let middle = rect.center().y;
     let swatch = Rect::from_center_size(pos2(rect.left() + 6.0 + SWATCH / 2.0, middle), vec2(SWATCH, SWATCH));
-    let own = tokens.series_color(curve.slot);
-    if curve.hidden {
-        ui.painter().rect_stroke(swatch, 3, Stroke::new(1.5, own), StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(swatch, 3, own);
-    }
+    self::swatch(cx, ui, swatch, curve.slot, curve.hidden);
     let left = swatch.right() + 6.0;
     let after = left + name.size().x + gap;
     ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, color);
@@ -85,9 +115,9 @@ fn entry(cx: &ViewCtx<'_>, ui: &mut Ui, curve: &Curve, alone: bool, selection: &
         }
     }
     response.context_menu(|ui| menu(cx, ui, curve, selection));
-    let hovered = response.hovered() && !curve.hidden;
+    let pointed = (response.hovered() || response.has_focus()) && !curve.hidden;
     response.on_hover_text(format!("{}\n{}", curve.title, cx.t(text::LEGEND_HINT)));
-    hovered
+    pointed
 }
 
 fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, curve: &Curve, selection: &mut Selection) {

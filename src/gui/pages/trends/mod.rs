@@ -1,9 +1,16 @@
 //! Trends: series over time, with the marks of the grammar and the sentence behind each.
 
+mod axis;
 mod card;
+mod dodge;
 mod export;
 mod export_menu;
+mod facets;
+mod frame;
+mod implied;
+mod keys;
 mod known;
+mod lane;
 mod layer;
 mod legend;
 mod memory;
@@ -11,11 +18,15 @@ mod model;
 mod panel;
 mod picker;
 mod plot;
+mod records;
+mod row;
 mod selection;
+mod setting;
 mod since;
 mod table;
 mod ticks;
 mod toolbar;
+mod view;
 
 pub use memory::TrendsMemory;
 
@@ -24,11 +35,12 @@ use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::{card_frame, key_of_marks, secondary};
+use crate::gui::widgets::{card_frame, key_of_plot, secondary};
 use crate::locale::{SEMICOLON, trends as text};
 use egui::{Layout, ScrollArea, Ui, vec2};
 use model::{Key, Mode, Model};
 use selection::Selection;
+use setting::Shown;
 
 /// The state of the page.
 #[derive(Debug, Default)]
@@ -40,10 +52,13 @@ pub struct TrendsPage {
     wanted: Vec<SeriesId>,
     picker: picker::Picker,
     toolbar: toolbar::Toolbar,
-    view: plot::View,
+    view: view::View,
+    painted: Vec<layer::Painted>,
     known: known::KnownDays,
     table: table::ClaimTable,
     model: Option<(Key, Model)>,
+    /// Counts the models.
+    stamp: u64,
     /// The height of what stands below the plots, as it was in the last frame.
     foot: f32,
 }
@@ -53,7 +68,7 @@ impl TrendsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         self.prepare(cx);
         let (width, height) = (ui.available_width(), ui.available_height());
-        let left = if width < 900.0 { 208.0 } else { 250.0 };
+        let left = if width < 900.0 { 216.0 } else { 252.0 };
         let column = Layout::top_down(egui::Align::Min);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = size::GAP;
@@ -76,7 +91,9 @@ impl TrendsPage {
     pub fn choose(&mut self, series: &[SeriesId]) {
         self.opened = true;
         self.selection.clear();
-        series.iter().for_each(|it| self.selection.add(*it));
+        for it in series {
+            self.selection.add(*it);
+        }
         self.view.reset();
     }
 
@@ -84,7 +101,7 @@ impl TrendsPage {
     pub fn plot(&mut self, cx: &ViewCtx<'_>) -> Option<Plot> {
         self.prepare(cx);
         let (key, model) = self.model.as_ref().filter(|(_, it)| !it.panels.is_empty())?;
-        Some(export::plot(cx, model, key.mode, self.toolbar.events()))
+        Some(export::plot(cx, model, key.mode, self.toolbar.setting.events))
     }
 
     /// Lets go of what belonged to another data set.
@@ -108,18 +125,26 @@ impl TrendsPage {
             }
         }
         let mode = self.toolbar.mode(cx, &self.selection);
+        let setting = &self.toolbar.setting;
         let key = Key {
             generation: cx.session.generation,
             as_known_on: cx.as_known_on,
             language: cx.language,
             selection: self.selection.revision(),
             mode,
+            split: setting.split,
+            log: setting.log,
+            implied: setting.implied,
         };
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
-            if self.model.as_ref().is_some_and(|(it, _)| it.mode != key.mode) {
+            let model = Model::new(cx, &key, self.selection.shown());
+            let same =
+                |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
+            if !self.model.as_ref().is_some_and(same) {
                 self.view.reset();
             }
-            self.model = Some((key, Model::new(cx, self.selection.all(), mode)));
+            self.model = Some((key, model));
+            self.stamp += 1;
         }
     }
 
@@ -130,16 +155,30 @@ impl TrendsPage {
             cx.send(Command::Copy(self.table.text(cx, &key, &model)));
         }
         ui.add_space(size::GRID);
+        let shown = self.toolbar.setting.shown;
         if model.panels.is_empty() {
             self.nothing(cx, ui, key.mode, &model);
-        } else if self.toolbar.as_table() {
+        } else if shown == Shown::Table {
             let height = (ui.available_height() - self.foot).max(160.0);
             self.table.ui(cx, ui, &key, &model, &mut self.view, height);
             self.foot_ui(cx, ui, &key, &model);
         } else {
             ScrollArea::vertical().id_salt("plots").auto_shrink(false).show(ui, |ui| {
                 let height = ui.available_height() - self.foot;
-                plot::stack(cx, ui, &model, key.mode, height, self.toolbar.events(), &mut self.view);
+                let table = if shown == Shown::Both { (height * 0.4).max(120.0) } else { 0.0 };
+                let plots = plot::Plots {
+                    cx,
+                    model: &model,
+                    mode: key.mode,
+                    split: key.split,
+                    events: self.toolbar.setting.events,
+                    stamp: self.stamp,
+                };
+                let gap = if table > 0.0 { 2.0 * ui.spacing().item_spacing.y } else { 0.0 };
+                plots.ui(ui, height - table - gap, &mut self.view, &mut self.painted);
+                if shown == Shown::Both {
+                    self.table.ui(cx, ui, &key, &model, &mut self.view, table);
+                }
                 self.foot_ui(cx, ui, &key, &model);
             });
         }
@@ -152,8 +191,8 @@ impl TrendsPage {
             ui.spacing_mut().item_spacing.y = 6.0;
             card::line(cx, ui, model, key.mode, &mut self.view);
             legend::ui(cx, ui, model, &mut self.selection, &mut self.view);
-            if !self.toolbar.as_table() {
-                key_of_marks(ui, cx);
+            if self.toolbar.setting.shown != Shown::Table {
+                key_of_plot(ui, cx, self.painted.iter().any(layer::Painted::is_crowded));
             }
             told(cx, ui, model);
             self.known.ui(cx, ui, model);
@@ -169,7 +208,7 @@ impl TrendsPage {
     fn nothing(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
         let why = match mode {
             _ if cx.store.data().series.is_empty() => text::NO_DATA,
-            _ if self.selection.all().is_empty() => text::NO_SERIES,
+            _ if self.selection.shown().is_empty() => text::NO_SERIES,
             Mode::Since(_) => text::NOTHING_SAID,
             Mode::Absolute => text::NOTHING_KNOWN,
         };

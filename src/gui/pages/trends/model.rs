@@ -1,10 +1,12 @@
 //! What the plot shows, worked out once and kept until something that it rests on changes.
 
+use super::axis;
 use super::panel::{self, Curve, Event, Panel};
 use super::selection::Chosen;
+pub(super) use super::setting::{Mode, Split};
 use super::since;
 use crate::chart::{Entry, Look, day_number, joins};
-use crate::dataset::{Claim, ClaimId, SeriesId};
+use crate::dataset::{Claim, ClaimId, MetricId, SeriesId};
 use crate::figure::{Figure, Language, Unit};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, trends as text};
@@ -12,16 +14,6 @@ use crate::store::Store;
 use crate::syntax::Standing;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-
-/// What the values are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// As claimed.
-    #[default]
-    Absolute,
-    /// The change since a day.
-    Since(Date),
-}
 
 /// What a model rests on; another key means another model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +23,20 @@ pub(super) struct Key {
     pub(super) language: Language,
     pub(super) selection: u64,
     pub(super) mode: Mode,
+    pub(super) split: Split,
+    pub(super) log: Option<bool>,
+    pub(super) implied: bool,
 }
 
 /// What the plot shows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Model {
-    /// One for each axis that is needed, the one of the first series first.
+    /// What is shown, in words.
+    pub(super) title: String,
+    /// The plots; the axis of the first series comes first.
     pub(super) panels: Vec<Panel>,
+    /// How many axes they have among them.
+    axes: usize,
     /// The days that all of them show.
     pub(super) days: (f64, f64),
     /// What happened in these days.
@@ -61,14 +60,16 @@ pub(super) struct Spot {
 
 impl Model {
     /// Works the model out.
-    pub(super) fn new(cx: &ViewCtx<'_>, chosen: &[Chosen], mode: Mode) -> Self {
+    pub(super) fn new(cx: &ViewCtx<'_>, key: &Key, chosen: &[Chosen]) -> Self {
         let mut model = Self { drawn: (0, chosen.len()), ..Self::default() };
         for it in chosen {
-            model.add(cx, *it, mode);
+            model.add(cx, key, *it);
         }
         for panel in &mut model.panels {
-            panel.finish(cx, mode);
+            panel.finish(cx, key);
         }
+        axis::share(cx, &mut model.panels, key);
+        model.title = panel::title(cx, &model.panels, key);
         if model.banded {
             model.told.push(text::about(cx.store.data().tolerance, cx.language));
         }
@@ -76,22 +77,21 @@ impl Model {
         model
     }
 
-    fn add(&mut self, cx: &ViewCtx<'_>, chosen: Chosen, mode: Mode) {
+    fn add(&mut self, cx: &ViewCtx<'_>, key: &Key, chosen: Chosen) {
         let claims: Vec<Claim<'_>> = cx.store.known(chosen.series, cx.as_known_on).collect();
-        self.later += cx.store.known(chosen.series, None).count() - claims.len();
+        self.later += cx.store.count_known(chosen.series, None) - claims.len();
         let title = cx.store.title(chosen.series, cx.language);
         let mut points = points(cx.store, &claims);
-        if let Mode::Since(base) = mode {
+        let mut range = cx.store.range(chosen.series);
+        if let Mode::Since(base) = key.mode {
             let found = since::change(cx, &claims, points, base);
             self.told.extend(found.told.map(|it| locale::labelled(&title, &it, cx.language)));
             self.banded |= found.banded;
-            points = found.points;
+            (points, range) = (found.points, found.range);
         } else if claims.is_empty() {
             self.told.push(locale::labelled(&title, cx.t(text::NO_CLAIM_YET), cx.language));
         }
-        if points.is_empty() {
-            return;
-        }
+        let Some(series) = cx.store.data().series(chosen.series).filter(|_| !points.is_empty()) else { return };
         self.drawn.0 += usize::from(!chosen.hidden);
         let (claims, entries): (Vec<ClaimId>, Vec<Entry>) = points.into_iter().unzip();
         let curve = Curve {
@@ -100,30 +100,43 @@ impl Model {
             hidden: chosen.hidden,
             subject: panel::place_first(cx.store, chosen.series, cx.language),
             title,
-            range: if mode == Mode::Absolute { cx.store.range(chosen.series) } else { crate::figure::Range::NONE },
+            range,
             joins: joins(&entries),
             latest: String::new(),
             claims,
             entries,
         };
-        match self.panels.iter_mut().find(|it| it.takes(cx.store, chosen.series)) {
-            Some(panel) => panel.push(cx.store, curve),
-            None => self.panels.extend(Panel::of(cx.store, curve)),
+        // Those on one axis stand together, in the order of their first series.
+        let same_axis = |it: &Panel| it.takes(cx.store, chosen.series);
+        let part = key.split.part(series.key);
+        if let Some(panel) = self.panels.iter_mut().find(|it| it.part == part && same_axis(it)) {
+            panel.push(cx.store, curve);
+            return;
+        }
+        let like = self.panels.iter().rposition(same_axis);
+        let axis = like.and_then(|it| self.panels.get(it)).map_or(self.axes, |it| it.axis);
+        if let Some(panel) = Panel::of(cx.store, curve, axis, part) {
+            self.axes = self.axes.max(axis + 1);
+            self.panels.insert(like.map_or(self.panels.len(), |it| it + 1), panel);
         }
     }
 
     /// The days from the first claim to the last, with a little room at both ends.
     fn find_days(&mut self, cx: &ViewCtx<'_>) {
-        let entries = || self.panels.iter().flat_map(|it| &it.curves).flat_map(|it| &it.entries);
+        let data = cx.store.data();
+        let curves = || self.panels.iter().flat_map(|it| &it.curves);
+        let entries = curves().filter_map(|it| it.entries.first()).map(|it| it.day);
         let implied = self.panels.iter().flat_map(|it| &it.implied).map(|it| it.entry.day);
-        let days = entries().map(|it| it.day).chain(implied);
+        // Up to the last claim of all, known or not: the axis stays while the day of knowledge moves.
+        let all = curves().filter_map(|it| data.series(it.series));
+        let last = all.filter_map(|it| it.claims().next_back()).map(|it| day_number(data.claims.on(it)));
+        let days = entries.chain(implied).chain(last);
         let (first, last) = days.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), it| (a.min(it), b.max(it)));
         if first > last {
             return;
         }
         let room = ((last - first) * 0.04).max(3.0);
         self.days = (first - room, last + room);
-        let data = cx.store.data();
         let known = |on: Date| cx.as_known_on.is_none_or(|day| on <= day);
         let mut events: Vec<Event> = data
             .events
@@ -159,10 +172,16 @@ impl Model {
     pub(super) fn spot_of(&self, claim: ClaimId) -> Option<Spot> {
         self.panels.iter().enumerate().find_map(|(panel, it)| {
             it.curves.iter().enumerate().find_map(|(curve, it)| {
-                let entry = it.claims.iter().position(|it| *it == claim)?;
+                // The claims of a series are in the order of their ids.
+                let entry = it.claims.binary_search(&claim).ok()?;
                 Some(Spot { panel, curve, entry })
             })
         })
+    }
+
+    /// The axes, in their order: what was in view of others means nothing on these.
+    pub(super) fn axes(&self) -> impl Iterator<Item = (usize, MetricId, bool)> {
+        self.panels.iter().map(|it| (it.axis, it.metric, it.log))
     }
 
     /// How many claims are on show.
@@ -188,7 +207,7 @@ fn points(store: &Store, claims: &[Claim<'_>]) -> Vec<(ClaimId, Entry)> {
                 ..Look::default()
             };
             let leads = leader == Some(claim.id);
-            (claim.id, Entry { day: day_number(claim.on), figure: claim.figure, look, leads })
+            (claim.id, Entry { day: day_number(claim.on), figure: claim.figure, look, leads, shift: 0.0 })
         }));
     }
     points

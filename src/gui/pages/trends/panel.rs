@@ -1,12 +1,14 @@
 //! One plot of the stack: series that share an axis.
 
-use super::model::{Mode, unit_under};
-use crate::chart::{Entry, Join, Look, day_number};
+use super::model::{Key, Mode, unit_under};
+use super::setting::{Part, Split};
+use super::{dodge, implied};
+use crate::chart::{Entry, Join};
 use crate::dataset::{ClaimId, Metric, MetricId, SeriesId, SourceId};
 use crate::figure::{Figure, Language, Range, Style};
 use crate::gui::context::ViewCtx;
-use crate::locale::trends as text;
-use crate::store::{Implied, Store};
+use crate::locale::{self, trends as text};
+use crate::store::Store;
 use jiff::civil::Date;
 
 /// A series on the plot.
@@ -57,18 +59,25 @@ pub(super) struct Event {
     pub(super) source: Option<SourceId>,
 }
 
-/// Series that share an axis.
+/// Series that share a plot.
 #[derive(Clone, Debug)]
 pub(super) struct Panel {
     /// The metric whose unit and range are those of the axis.
     pub(super) metric: MetricId,
-    /// What is measured, and how the values are meant.
+    /// Which axis it has; panels with the same one show the same values.
+    pub(super) axis: usize,
+    /// What its series have in common.
+    pub(super) part: Part,
+    /// What is measured, and how the values are meant; of several plots, what tells this one from the others.
     pub(super) title: String,
     pub(super) goal: Option<f64>,
     /// The values that the axis shows.
     pub(super) values: (f64, f64),
     /// The values between which it has ticks.
     pub(super) ticked: (f64, f64),
+    /// Whether values stand by their magnitude, and whether they could.
+    pub(super) log: bool,
+    pub(super) can_log: bool,
     pub(super) curves: Vec<Curve>,
     pub(super) implied: Vec<ImpliedMark>,
     family: Option<String>,
@@ -76,14 +85,18 @@ pub(super) struct Panel {
 
 impl Panel {
     /// A panel for a first series.
-    pub(super) fn of(store: &Store, curve: Curve) -> Option<Self> {
+    pub(super) fn of(store: &Store, curve: Curve, axis: usize, part: Part) -> Option<Self> {
         let metric = store.data().series(curve.series)?.key.metric;
         let mut panel = Self {
             metric,
+            axis,
+            part,
             title: String::new(),
             goal: None,
             values: (0.0, 1.0),
             ticked: (0.0, 1.0),
+            log: false,
+            can_log: false,
             curves: Vec::new(),
             implied: Vec::new(),
             family: None,
@@ -113,41 +126,39 @@ impl Panel {
         self.curves.push(curve);
     }
 
-    /// How many claims it shows.
-    pub(super) fn claims(&self) -> usize {
-        self.curves.iter().filter(|it| !it.hidden).map(|it| it.entries.len()).sum()
+    /// The series that are not switched off.
+    pub(super) fn visible(&self) -> impl Iterator<Item = (usize, &Curve)> {
+        self.curves.iter().enumerate().filter(|(_, it)| !it.hidden)
     }
 
-    /// Names the panel and finds its axis, once all series are there.
-    pub(super) fn finish(&mut self, cx: &ViewCtx<'_>, mode: Mode) {
-        let data = cx.store.data();
-        let mut metrics: Vec<&Metric> = Vec::new();
-        for metric in self.curves.iter().filter_map(|it| data.metric_of(it.series)) {
-            if !metrics.iter().any(|it| it.id == metric.id) {
-                metrics.push(metric);
-            }
-        }
-        let names: Vec<String> = metrics.iter().map(|it| metric_name(cx, it)).collect();
-        self.title = text::panel_title(&names, mode_day(mode), cx.language);
-        if mode == Mode::Absolute {
+    /// How many claims it shows.
+    pub(super) fn claims(&self) -> usize {
+        self.visible().map(|(_, it)| it.entries.len()).sum()
+    }
+
+    /// Names the panel and finds what belongs to it, once all series are there.
+    pub(super) fn finish(&mut self, cx: &ViewCtx<'_>, key: &Key) {
+        let metrics = metrics(cx, std::slice::from_ref(self));
+        self.title = part_title(cx, self, key);
+        if key.mode == Mode::Absolute {
             let mut goals = metrics.iter().map(|it| it.goal);
             // Where the metrics have different goals, none is that of the axis.
             self.goal = goals.next().flatten().filter(|first| goals.all(|it| it == Some(*first)));
-            let shown = |it: &&Implied| self.curves.iter().any(|curve| curve.series == it.series && !curve.hidden);
-            self.implied = cx.store.implied().iter().filter(shown).filter_map(|it| implied_mark(cx, it)).collect();
+            if key.implied {
+                let shown = |series| self.visible().any(|(_, curve)| curve.series == series);
+                let all = cx.store.implied().iter().filter(|it| shown(it.series));
+                self.implied = all.filter_map(|it| implied::mark(cx, it)).collect();
+            }
         }
-        let style = self.style(cx, mode).map(Style::brief);
+        let style = self.style(cx, key.mode).map(Style::brief);
         for curve in &mut self.curves {
             let last = curve.entries.iter().rev().find(|it| it.leads && !matches!(it.figure, Figure::Missing(_)));
             if let (Some(style), Some(last)) = (style, last) {
-                let absolute = mode == Mode::Absolute;
+                let absolute = key.mode == Mode::Absolute;
                 curve.latest = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
             }
         }
-        self.values = self.find_values(cx, mode);
-        let range = cx.store.data().metric(self.metric).map(|it| it.range).filter(|_| mode == Mode::Absolute);
-        let range = range.unwrap_or_default();
-        self.ticked = (range.min.unwrap_or(f64::NEG_INFINITY), range.max.unwrap_or(f64::INFINITY));
+        dodge::shift(self, cx.store.data().tolerance);
     }
 
     /// How figures of the axis are printed.
@@ -156,29 +167,46 @@ impl Panel {
         let style = cx.style_of(metric);
         Some(Style { unit: unit_under(metric.unit, mode), ..style })
     }
+}
 
-    /// The natural range where it has both ends; otherwise what is stated, with room for bars to fade in.
-    fn find_values(&self, cx: &ViewCtx<'_>, mode: Mode) -> (f64, f64) {
-        let range = cx.store.data().metric(self.metric).map(|it| it.range).unwrap_or_default();
-        let absolute = mode == Mode::Absolute;
-        if let (Some(min), Some(max), true) = (range.min, range.max, absolute) {
-            return (min, max);
+/// The metrics of some panels, each once.
+fn metrics<'a>(cx: &ViewCtx<'a>, panels: &[Panel]) -> Vec<&'a Metric> {
+    let mut metrics: Vec<&Metric> = Vec::new();
+    let all = panels.iter().flat_map(|it| &it.curves).filter_map(|it| cx.store.data().metric_of(it.series));
+    for metric in all {
+        if !metrics.iter().any(|it| it.id == metric.id) {
+            metrics.push(metric);
         }
-        let entries = self.curves.iter().flat_map(|it| &it.entries);
-        let numbers = entries.flat_map(|it| {
-            let (a, b) = it.figure.numbers();
-            a.into_iter().chain(b)
-        });
-        let floor = if absolute { range.min } else { Some(0.0) };
-        let all = numbers.chain(floor).chain(self.goal);
-        let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), it| (a.min(it), b.max(it)));
-        if low > high {
-            return (0.0, 1.0);
-        }
-        let room = if low < high { (high - low) * 0.1 } else { high.abs().max(1.0) * 0.1 };
-        let below = if absolute && floor == Some(low) { 0.0 } else { room };
-        (low - below, high + room)
     }
+    metrics
+}
+
+/// What the plots show, for the line above them. Where all series stand on one plot, or one for each axis, it is what
+/// the first shows.
+pub(super) fn title(cx: &ViewCtx<'_>, panels: &[Panel], key: &Key) -> String {
+    let shown = if key.split == Split::None { panels.get(..1).unwrap_or(&[]) } else { panels };
+    let names: Vec<String> = metrics(cx, shown).into_iter().map(|it| metric_name(cx, it)).collect();
+    if names.is_empty() { String::new() } else { text::panel_title(&names, key.mode.since(), cx.language) }
+}
+
+/// What a panel shows; of several, what tells it from the others.
+fn part_title(cx: &ViewCtx<'_>, panel: &Panel, key: &Key) -> String {
+    let own = || title(cx, std::slice::from_ref(panel), &Key { split: Split::None, ..*key });
+    let data = cx.store.data();
+    let Some((curve, of)) = panel.curves.first().and_then(|it| Some((it, data.series(it.series)?.key))) else {
+        return own();
+    };
+    let name = match key.split {
+        Split::None | Split::Metric => return own(),
+        Split::Series => return curve.title.clone(),
+        Split::Region => data.region(of.region).map(|it| &it.name),
+        Split::Sector => of.sector.and_then(|it| data.sector(it)).map(|it| &it.name),
+        Split::Size => of.size.and_then(|it| data.size(it)).map(|it| &it.name),
+    };
+    let name = name.map_or_else(|| cx.t(text::no_part(key.split == Split::Sector)), |it| it.text(cx.language));
+    let metrics: Vec<String> =
+        metrics(cx, std::slice::from_ref(panel)).into_iter().map(|it| metric_name(cx, it)).collect();
+    [name, locale::and(&metrics.iter().map(String::as_str).collect::<Vec<_>>(), cx.language).as_str()].join(" · ")
 }
 
 /// A metric's name, with its unit where the axis does not show it.
@@ -188,49 +216,6 @@ fn metric_name(cx: &ViewCtx<'_>, metric: &Metric) -> String {
         Some(unit) => text::in_unit(name, unit.text(cx.language), cx.language),
         None => name.to_owned(),
     }
-}
-
-/// The day that changes are counted from.
-pub(super) fn mode_day(mode: Mode) -> Option<Date> {
-    match mode {
-        Mode::Absolute => None,
-        Mode::Since(day) => Some(day),
-    }
-}
-
-fn implied_mark(cx: &ViewCtx<'_>, implied: &Implied) -> Option<ImpliedMark> {
-    let data = cx.store.data();
-    let statement = data.statements.get(implied.statement)?;
-    let claim = data.claims.get(implied.claim)?;
-    let metric = data.metric_of(implied.series)?;
-    let said = statement.source.and_then(|it| data.source(it)).and_then(|it| it.published).unwrap_or(statement.to);
-    if cx.as_known_on.is_some_and(|day| cx.store.known_on(&claim).max(said) > day) {
-        return None;
-    }
-    let style = cx.style_of(metric);
-    let difference = Style { unit: metric.unit.of_difference(), ..style };
-    let bound = style.brief().interval(implied.interval, metric.range);
-    Some(ImpliedMark {
-        series: implied.series,
-        entry: Entry {
-            day: day_number(implied.on),
-            figure: implied.figure(metric.range),
-            look: Look { derived: true, ..Look::default() },
-            leads: false,
-        },
-        range: metric.range,
-        label: text::implied(&bound, implied.on, cx.language),
-        lineage: text::lineage(
-            &style.figure(claim.figure),
-            claim.on,
-            implied.days,
-            &difference.figure(statement.value),
-            cx.language,
-        ),
-        sentence: text::sentence_of(&statement.words),
-        source: statement.source,
-        claim: implied.claim,
-    })
 }
 
 /// What a series is about with the region first, so that a name that is cut still tells series apart.

@@ -14,6 +14,8 @@ pub(super) struct Changes {
     pub(super) points: Vec<(ClaimId, Entry)>,
     /// Why there are none, or fewer than one would look for.
     pub(super) told: Option<String>,
+    /// The natural range of the changes: what the natural range leaves room for, seen from the base.
+    pub(super) range: Range,
     /// Whether one rests on the working band of "about".
     pub(super) banded: bool,
 }
@@ -30,20 +32,20 @@ pub(super) fn base<'c, 'd>(cx: &ViewCtx<'_>, claims: &'c [Claim<'d>], day: Date)
 pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimId, Entry)>, day: Date) -> Changes {
     let Some(from) = base(cx, claims, day) else {
         let told = Some(text::no_base(day, cx.language));
-        return Changes { points: Vec::new(), told, banded: false };
+        return Changes { points: Vec::new(), told, range: Range::NONE, banded: false };
     };
+    let limits = limits(cx, from);
     let mut banded = matches!(from.figure, Figure::About(_));
     let mut unsaid = 0;
     let mut changes = Vec::new();
     for ((id, entry), claim) in points.into_iter().zip(claims).filter(|(_, claim)| claim.on >= from.on) {
         // A figure less itself is nothing, however wide it is.
-        let change = if id == from.id { Interval::point(0.0) } else { difference(cx, from, claim) };
+        let change =
+            if id == from.id { Interval::point(0.0) } else { cx.store.change(from, claim).map(|it| it.interval) };
         banded |= matches!(claim.figure, Figure::About(_));
-        let figure = match change {
-            Some(it) => Figure::from_interval(it, Range::NONE),
-            None => Figure::Missing(Reason::NotStated),
-        };
-        unsaid += usize::from(change.is_none());
+        let figure = change.and_then(|it| figure(it, limits));
+        unsaid += usize::from(figure.is_none());
+        let figure = figure.unwrap_or(Figure::Missing(Reason::NotStated));
         let look = Look { derived: true, ..entry.look };
         changes.push((id, Entry { figure, look, ..entry }));
     }
@@ -55,14 +57,24 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
         told.push(text::unsaid(unsaid, cx.language));
     }
     let told = (!told.is_empty()).then(|| told.join(SEMICOLON.get(cx.language)));
-    Changes { points: changes, told, banded }
+    Changes { points: changes, told, range: limits, banded }
 }
 
-/// What the change can be; `None` where it could be anything.
-fn difference(cx: &ViewCtx<'_>, from: &Claim<'_>, to: &Claim<'_>) -> Option<Interval> {
-    let interval = cx.store.change(from, to)?.interval;
-    let any = interval.lower() == Bound::Unbounded && interval.upper() == Bound::Unbounded;
-    (!any).then_some(interval)
+/// How far a change from the base can reach at all.
+fn limits(cx: &ViewCtx<'_>, from: &Claim<'_>) -> Range {
+    let natural = cx.store.range(from.series).interval();
+    let widest = cx.store.working(from.series, from.figure).map(|it| natural.difference(it));
+    widest.map_or(Range::NONE, |it| Range { min: it.lower().value(), max: it.upper().value() })
+}
+
+/// The change as a figure. An end that only the natural limit sets is none that anybody stated: what was a bound stays
+/// one. `None` where the change could be anything that there is room for.
+fn figure(change: Interval, limits: Range) -> Option<Figure> {
+    let natural = limits.interval();
+    let end = |it: Bound, limit: Bound| if it.value() == limit.value() { limit } else { it };
+    let within = Interval::new(end(change.lower(), natural.lower()), end(change.upper(), natural.upper()));
+    let within = within.unwrap_or(change);
+    (within != natural || within.is_point()).then(|| Figure::from_interval(within, limits))
 }
 
 /// The day to count from where none was chosen: the first on which every series that is shown has a figure.
@@ -72,4 +84,31 @@ pub(super) fn first_common_day(
 ) -> Option<Date> {
     let usable = |it: &Claim<'_>| !matches!(it.figure, Figure::Missing(_)) && it.standing > Standing::Doubtful;
     series.filter_map(|it| cx.store.known(it, cx.as_known_on).find(usable)).map(|it| it.on).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Interval, Range, figure};
+    use crate::figure::{Bound, Figure};
+
+    fn change(lower: Bound, upper: Bound, limits: Range) -> Option<Figure> {
+        figure(Interval::new(lower, upper).unwrap(), limits)
+    }
+
+    #[test]
+    fn a_bound_stays_a_bound_and_a_range_a_range() {
+        // A rate less 32.8.
+        let limits = Range { min: Some(-32.8), max: Some(67.2) };
+        let (open, closed) = (Bound::Open, Bound::Closed);
+        assert_eq!(change(open(47.2), closed(67.2), limits), Some(Figure::MoreThan(47.2)));
+        assert_eq!(change(closed(47.2), closed(67.2), limits), Some(Figure::AtLeast(47.2)));
+        assert_eq!(change(closed(-32.8), open(0.0), limits), Some(Figure::LessThan(0.0)));
+        assert_eq!(change(closed(1.0), closed(3.0), limits), Some(Figure::Between(1.0, 3.0)));
+        assert_eq!(change(closed(67.2), closed(67.2), limits), Some(Figure::Exactly(67.2)));
+        assert_eq!(change(closed(-32.8), closed(67.2), limits), None, "it could be anything");
+        assert_eq!(change(Bound::Unbounded, Bound::Unbounded, Range::NONE), None);
+        // From more than 30: the open end is that of the base.
+        let limits = Range { min: Some(-100.0), max: Some(70.0) };
+        assert_eq!(change(open(-20.0), open(70.0), limits), Some(Figure::MoreThan(-20.0)));
+    }
 }

@@ -1,16 +1,24 @@
 //! The claims of the plot as a table, and as text for other programs.
 
 use super::card;
+use super::layer::in_own_color;
+use super::legend;
 use super::model::{Key, Mode, Model};
-use super::plot::View;
+use super::records;
+use super::view::View;
+use crate::chart::{Axis, Entry, Scale, mark};
 use crate::dataset::ClaimId;
+use crate::figure::{Figure, Range};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, size, text_style};
-use crate::gui::widgets::{secondary, truncated};
-use crate::locale::trends as text;
+use crate::gui::widgets::{paint, secondary, truncated};
+use crate::locale::{Text, trends as text};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
+
+/// Narrower than this, the table tells only what was said of what and when.
+const NARROW: f32 = 640.0;
 
 /// The state of the table.
 #[derive(Debug, Default)]
@@ -23,26 +31,15 @@ struct Row {
     claim: ClaimId,
     slot: usize,
     on: String,
-    /// The series in full, and as its cell has it: what tells series apart first.
-    series: String,
+    /// The series: what tells it from others first.
     shown: String,
     figure: String,
+    /// How it is drawn.
+    entry: Entry,
     /// Empty unless changes are shown.
     change: String,
     stated: String,
     source: String,
-}
-
-impl Row {
-    /// The row, tab by tab.
-    fn text(&self, mode: Mode) -> String {
-        let mut cells = vec![&self.on, &self.series, &self.figure];
-        if mode != Mode::Absolute {
-            cells.push(&self.change);
-        }
-        cells.extend([&self.stated, &self.source]);
-        cells.iter().map(|it| it.replace(['\t', '\n', '\r'], " ")).collect::<Vec<_>>().join("\t")
-    }
 }
 
 impl ClaimTable {
@@ -53,11 +50,10 @@ impl ClaimTable {
         self.rows.as_ref().map_or(&[], |(_, rows)| rows.as_slice())
     }
 
-    /// All rows below their header, tab by tab.
+    /// All rows below their header, for other programs.
     pub(super) fn text(&mut self, cx: &ViewCtx<'_>, key: &Key, model: &Model) -> String {
-        let header = columns(key.mode).map(|it| cx.t(it)).collect::<Vec<_>>().join("\t");
-        let rows = self.rows(cx, key, model).iter().map(|it| it.text(key.mode));
-        std::iter::once(header).chain(rows).collect::<Vec<_>>().join("\n")
+        let rows = self.rows(cx, key, model);
+        records::text(cx, rows.iter().map(|it| (it.claim, it.entry.figure, it.change.as_str())), key.mode)
     }
 
     /// Draws the table.
@@ -67,23 +63,28 @@ impl ClaimTable {
         let width = ui.available_width();
         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
             ui.set_min_size(vec2(width, height));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let narrow = width < NARROW;
             let mut table = TableBuilder::new(ui)
-                .id_salt("claims")
+                .id_salt(("claims", narrow))
                 .sense(Sense::click())
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .auto_shrink(false)
-                .max_scroll_height(height)
+                .max_scroll_height(height - size::CONTROL)
                 .column(Column::exact(84.0))
-                .column(Column::remainder().at_least(120.0).clip(true))
-                .column(Column::initial(130.0).at_least(80.0).clip(true).resizable(true));
+                .column(Column::remainder().at_least(100.0).clip(true))
+                .column(Column::exact(if narrow { 150.0 } else { 200.0 }).clip(true));
             if mode != Mode::Absolute {
-                table = table.column(Column::initial(130.0).at_least(80.0).clip(true).resizable(true));
+                table = table.column(Column::exact(if narrow { 96.0 } else { 170.0 }).clip(true));
             }
-            table = table.column(Column::exact(84.0)).column(Column::initial(width * 0.22).clip(true));
+            let wide: &[Text] = if narrow { &[] } else { &[text::STATED, text::SOURCE] };
+            if !narrow {
+                table = table.column(Column::exact(84.0)).column(Column::exact((width * 0.2).max(120.0)).clip(true));
+            }
             let header = |mut row: egui_extras::TableRow<'_, '_>| {
-                for name in columns(mode) {
+                for name in columns(mode).chain(wide.iter().copied()) {
                     row.col(|ui| {
-                        ui.label(secondary(cx.tokens, cx.t(name)));
+                        truncated(ui, secondary(cx.tokens, cx.t(name)));
                     });
                 }
             };
@@ -91,7 +92,7 @@ impl ClaimTable {
                 body.rows(28.0, rows.len(), |mut row| {
                     let Some(it) = rows.get(row.index()) else { return };
                     row.set_selected(view.pinned == Some(it.claim));
-                    cells(cx, &mut row, it, mode);
+                    cells(cx, &mut row, it, mode, narrow);
                     let response = row.response();
                     if response.clicked() {
                         view.pinned = Some(it.claim);
@@ -105,7 +106,8 @@ impl ClaimTable {
 
 fn row_menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, row: &Row) {
     if ui.button(cx.t(text::COPY_ROW)).clicked() {
-        cx.send(Command::Copy(row.text(mode)));
+        let only = std::iter::once((row.claim, row.entry.figure, row.change.as_str()));
+        cx.send(Command::Copy(records::text(cx, only, mode)));
         ui.close();
     }
     if let Some(spot) = model.spot_of(row.claim) {
@@ -113,17 +115,18 @@ fn row_menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, row: &Row)
     }
 }
 
-fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mode: Mode) {
+fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mode: Mode, narrow: bool) {
     let plain = |ui: &mut Ui, text: &str| {
         truncated(ui, text);
     };
     row.col(|ui| plain(ui, &it.on));
     row.col(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-        ui.painter().rect_filled(rect, 3, cx.tokens.series_color(it.slot));
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+        legend::swatch(cx, ui, rect, it.slot, false);
         truncated(ui, it.shown.as_str());
     });
     row.col(|ui| {
+        small_mark(cx, ui, it);
         truncated(ui, RichText::new(&it.figure).text_style(text_style(MEDIUM)));
     });
     if mode != Mode::Absolute {
@@ -131,17 +134,38 @@ fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mo
             truncated(ui, RichText::new(&it.change).text_style(text_style(MEDIUM)));
         });
     }
+    if narrow {
+        return;
+    }
     row.col(|ui| plain(ui, &it.stated));
     row.col(|ui| {
         truncated(ui, secondary(cx.tokens, &it.source));
     });
 }
 
-/// The headers of the columns.
-fn columns(mode: Mode) -> impl Iterator<Item = crate::locale::Text> {
+/// What kind of figure it is, as the key has it: the mark by itself, at no scale.
+fn small_mark(cx: &ViewCtx<'_>, ui: &mut Ui, it: &Row) {
+    let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), Sense::hover());
+    let (figure, tolerance) = match it.entry.figure {
+        Figure::Exactly(_) => (Figure::Exactly(50.0), 0.0),
+        Figure::About(_) => (Figure::About(50.0), 0.9),
+        Figure::MoreThan(_) => (Figure::MoreThan(20.0), 0.0),
+        Figure::AtLeast(_) => (Figure::AtLeast(20.0), 0.0),
+        Figure::LessThan(_) => (Figure::LessThan(80.0), 0.0),
+        Figure::AtMost(_) => (Figure::AtMost(80.0), 0.0),
+        Figure::Between(..) => (Figure::Between(20.0, 80.0), 0.0),
+        Figure::Missing(_) => return,
+    };
+    let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };
+    let items = mark(figure, Range::RATE, tolerance, it.entry.look, scale, Axis::Across, rect.center().y);
+    paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(it.slot), cx.tokens);
+}
+
+/// The headers of the columns that are there at any width.
+fn columns(mode: Mode) -> impl Iterator<Item = Text> {
     let change = (mode != Mode::Absolute).then_some(text::CHANGE);
     let first = [text::DATE, text::SERIES, text::FIGURE].into_iter();
-    first.chain(change).chain([text::STATED, text::SOURCE])
+    first.chain(change)
 }
 
 /// The claims that are shown, by date and then in the order of the series.
@@ -159,8 +183,8 @@ fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
                 rows.push(Row {
                     claim: claim.id,
                     slot: curve.slot,
+                    entry: *entry,
                     on: claim.on.to_string(),
-                    series: curve.title.clone(),
                     shown: [curve.subject.as_str(), metric].join(" · "),
                     figure: cx.full(claim.series, claim.figure),
                     change,

@@ -2,14 +2,16 @@
 
 use super::export_menu::ExportMenu;
 use super::model::{Mode, Model};
-use super::plot::View;
 use super::selection::Selection;
+use super::setting::{Setting, Shown, Split};
 use super::since;
+use super::view::View;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{STRONG, size, text_style};
-use crate::gui::widgets::{DateField, link, truncated};
-use crate::locale::{shell, trends as text};
-use egui::{Align, Button, Layout, RichText, TextWrapMode, Ui, WidgetText, vec2};
+use crate::gui::widgets::{DateField, truncated};
+use crate::locale::{Text, shell, trends as text};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, WidgetText, vec2};
 use jiff::civil::Date;
 
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
@@ -18,14 +20,10 @@ type Basis = (u64, u64, Option<Date>);
 /// The state of the switches.
 #[derive(Debug, Default)]
 pub(super) struct Toolbar {
-    since: bool,
-    /// The day to count from; where none was typed, the first on which all series have a figure.
-    base: Option<Date>,
-    /// That first day.
+    pub(super) setting: Setting,
+    /// The first day on which all series have a figure.
     found: Option<(Basis, Option<Date>)>,
     field: DateField,
-    as_table: bool,
-    no_events: bool,
     export: ExportMenu,
     /// The width of the switches, as it was in the last frame.
     width: f32,
@@ -34,33 +32,22 @@ pub(super) struct Toolbar {
 impl Toolbar {
     /// What the values are.
     pub(super) fn mode(&mut self, cx: &ViewCtx<'_>, selection: &Selection) -> Mode {
-        if !self.since {
+        if !self.setting.since {
             return Mode::Absolute;
         }
         let key = (cx.session.generation, selection.revision(), cx.as_known_on);
         if self.found.is_none_or(|(it, _)| it != key) {
-            let day = since::first_common_day(cx, selection.all().iter().map(|it| it.series));
+            let day = since::first_common_day(cx, selection.shown().iter().map(|it| it.series));
             self.found = Some((key, day));
         }
-        let day = self.base.or(self.found.and_then(|(_, it)| it));
+        let day = self.setting.base.or(self.found.and_then(|(_, it)| it));
         day.map_or(Mode::Absolute, Mode::Since)
-    }
-
-    /// Whether the claims are shown as a table.
-    pub(super) fn as_table(&self) -> bool {
-        self.as_table
-    }
-
-    /// Whether events are marked.
-    pub(super) fn events(&self) -> bool {
-        !self.no_events
     }
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
-        let title = model.panels.first().map_or("", |it| it.title.as_str());
-        let title = WidgetText::from(RichText::new(title).text_style(text_style(STRONG)));
+        let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
         let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
         if ui.available_width() < whole.size().x + gap + self.width {
@@ -80,10 +67,9 @@ impl Toolbar {
 
     fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
-        self.switches(cx, ui);
+        self.switches(cx, ui, model);
         self.reset(cx, ui, view);
-        let events = self.events();
-        let copy = self.export.ui(cx, ui, model, mode, events);
+        let copy = self.export.ui(cx, ui, model, mode, self.setting.events);
         let end = ui.min_rect().right_bottom();
         let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
         if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {
@@ -93,37 +79,80 @@ impl Toolbar {
         copy
     }
 
-    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        if ui.add(Button::selectable(!self.since, cx.t(text::ABSOLUTE))).clicked() {
-            self.since = false;
+    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+        let setting = &mut self.setting;
+        if ui.add(Button::selectable(!setting.since, cx.t(text::ABSOLUTE))).clicked() {
+            setting.since = false;
         }
-        if ui.add(Button::selectable(self.since, cx.t(text::CHANGE_SINCE))).clicked() {
-            self.since = true;
+        if ui.add(Button::selectable(setting.since, cx.t(text::CHANGE_SINCE))).clicked() {
+            setting.since = true;
         }
-        if self.since {
-            let in_force = self.base.or(self.found.and_then(|(_, it)| it));
+        if setting.since {
+            let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
             let (field, typed) = self.field.ui(ui, in_force, 108.0);
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
             if self.field.is_unclear() {
                 field.on_hover_text(cx.t(shell::BAD_DAY));
             }
             if let Some(day) = typed {
-                self.base = day;
+                setting.base = day;
             }
         }
-        let mut events = !self.no_events;
-        if ui.add_enabled(!self.as_table, egui::Checkbox::new(&mut events, cx.t(text::EVENTS))).changed() {
-            self.no_events = !events;
-        }
-        if ui.add(Button::selectable(self.as_table, cx.t(text::AS_TABLE))).clicked() {
-            self.as_table = !self.as_table;
+        // More than one switch is often changed in a row.
+        let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        MenuButton::new(cx.t(text::DISPLAY)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
+        for (_, shown) in Shown::ALL {
+            if ui.add(Button::selectable(setting.shown == shown, cx.t(shown_name(shown)))).clicked() {
+                setting.shown = shown;
+            }
         }
     }
 
     fn reset(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {
-        let reset = ui.add_enabled_ui(!self.as_table, |ui| link(ui, cx.tokens, cx.t(text::RESET))).inner;
-        if reset.on_hover_text(cx.t(text::HOW_TO_MOVE)).clicked() {
+        let plots = self.setting.shown != Shown::Table;
+        let label = RichText::new(cx.t(text::RESET)).color(cx.tokens.accent);
+        let button = Button::new(label).frame(false).wrap_mode(TextWrapMode::Extend);
+        let reset = ui.add_enabled(plots && !view.is_whole(), button);
+        let hint = cx.t(text::HOW_TO_MOVE);
+        let reset = reset.on_hover_text(hint).on_disabled_hover_text(hint);
+        if reset.clicked() {
             view.reset();
         }
+    }
+}
+
+/// What is on the plots, and what each of several holds.
+fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, setting: &mut Setting) {
+    ui.checkbox(&mut setting.events, cx.t(text::EVENTS));
+    ui.add_enabled_ui(!setting.since, |ui| ui.checkbox(&mut setting.implied, cx.t(text::IMPLIED_BOUNDS)));
+    let can_log = model.panels.iter().any(|it| it.can_log);
+    let mut log = model.panels.iter().any(|it| it.log);
+    let switch = ui.add_enabled(can_log, egui::Checkbox::new(&mut log, cx.t(text::LOG_AXIS)));
+    if switch.changed() {
+        setting.log = Some(log);
+    }
+    switch.on_hover_text(cx.t(text::LOG_HINT)).on_disabled_hover_text(cx.t(text::LOG_HINT));
+    ui.separator();
+    for (_, split) in Split::ALL {
+        ui.radio_value(&mut setting.split, split, cx.t(split_name(split)));
+    }
+}
+
+fn shown_name(shown: Shown) -> Text {
+    match shown {
+        Shown::Plot => text::AS_PLOT,
+        Shown::Both => text::AS_BOTH,
+        Shown::Table => text::AS_TABLE,
+    }
+}
+
+fn split_name(split: Split) -> Text {
+    match split {
+        Split::None => text::ONE_PLOT,
+        Split::Metric => text::BY_METRIC,
+        Split::Region => text::BY_REGION,
+        Split::Sector => text::BY_SECTOR,
+        Split::Size => text::BY_SIZE,
+        Split::Series => text::BY_SERIES,
     }
 }
