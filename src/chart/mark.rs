@@ -30,6 +30,9 @@ pub struct Look {
     pub certainty: Certainty,
 }
 
+/// How far the whisker of "about" looks out of the ring at least, in points.
+const PEEK: f32 = 3.5;
+
 const STRONG: f32 = 0.85;
 const RANGE: f32 = 0.38;
 const FAINT: f32 = 0.08;
@@ -130,14 +133,31 @@ impl Pen {
     fn about(self, x: f64, band: Option<(Bound, Bound)>) -> Vec<Item> {
         let mut items = Vec::new();
         if let Some((Some(low), Some(high))) = band.map(|(a, b)| (a.value(), b.value())) {
-            let whisker = self.line(self.scale.clamped(low), self.scale.clamped(high), Dash::Dashed, 1.5);
-            items.push(whisker);
+            let (from, to) = self.whisker(x, low, high);
+            items.push(self.line(from, to, Dash::Dashed, 1.5));
         }
         if self.in_view(x) {
             let center = self.point(self.scale.at(x), 0.0);
             items.push(self.item(Shape::Ring { center, radius: MARK / 2.0 - 0.75 }));
         }
         items
+    }
+
+    /// The ends of a whisker. On a small scale the ring would hide it, and with it that the figure is none to go by: there
+    /// it looks out by a little, and says less than it could; but never beyond the scale.
+    fn whisker(self, x: f64, low: f64, high: f64) -> (f32, f32) {
+        let (from, to) = (self.scale.clamped(low), self.scale.clamped(high));
+        if !self.in_view(x) {
+            return (from, to);
+        }
+        let at = self.scale.at(x);
+        let out = (MARK / 2.0 + PEEK) * (self.scale.end() - self.scale.start()).signum();
+        let (first, last) = (self.scale.start().min(self.scale.end()), self.scale.start().max(self.scale.end()));
+        let reach = |end: f32, out: f32| {
+            let peeking = (at + out).clamp(first, last);
+            if (end - at).abs() < (peeking - at).abs() { peeking } else { end }
+        };
+        (reach(from, -out), reach(to, out))
     }
 
     fn range(self, a: f64, b: f64) -> Vec<Item> {
@@ -253,6 +273,23 @@ mod tests {
             assert!(!items.is_empty(), "{figure:?}");
         }
         assert_eq!(draw(Figure::Missing(Reason::NotStated)), []);
+    }
+
+    #[test]
+    fn the_whisker_of_about_is_seen_on_a_small_scale_and_to_scale_on_a_large_one() {
+        let ends = |x: f64, wide: f32| {
+            let scale = Scale { end: wide, ..SCALE };
+            let items = mark(Figure::About(x), Range::RATE, 0.05, Look::default(), scale, Axis::Across, 0.0);
+            let Shape::Line { from, to, .. } = items[0].shape else { panic!("{items:?}") };
+            (from.x, to.x)
+        };
+        assert_eq!(ends(70.0, 1000.0), (665.0, 735.0));
+        assert_eq!(ends(70.0, 50.0), (27.0, 43.0), "it looks out of the ring");
+        assert_eq!(ends(99.0, 50.0), (41.5, 50.0), "but not out of the scale");
+        let up = Scale { low: 0.0, high: 100.0, start: 50.0, end: 0.0 };
+        let items = mark(Figure::About(70.0), Range::RATE, 0.05, Look::default(), up, Axis::Up, 0.0);
+        let Shape::Line { from, to, .. } = items[0].shape else { panic!("{items:?}") };
+        assert_eq!((from.y, to.y), (23.0, 7.0));
     }
 
     #[test]

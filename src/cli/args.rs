@@ -3,6 +3,7 @@
 use super::help;
 use crate::figure::Language;
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Follows how an economy gets back to work after a shutdown.
@@ -26,14 +27,20 @@ pub(super) enum Command {
     /// Show how typed figures are understood
     #[command(after_help = help::FIGURE)]
     Figure(Figures),
-    /// Draw a page into a PNG file, without a display
+    /// Draw a page as PNG, or the plot of Trends as SVG, without a display
     #[command(after_help = help::RENDER)]
     Render(Render),
+    /// Write claims as a table: CSV or TSV
+    #[command(after_help = help::EXPORT)]
+    Export(Export),
+    /// Make a data set from a table
+    #[command(after_help = help::IMPORT)]
+    Import(Import),
 }
 
 /// The command that a word seems to mean; `None` for one that is not near any, and for one that is a command.
 pub(super) fn near_command(word: &str) -> Option<&'static str> {
-    const COMMANDS: [&str; 4] = ["check", "summary", "figure", "render"];
+    const COMMANDS: [&str; 6] = ["check", "summary", "figure", "render", "export", "import"];
     let near = crate::syntax::nearest(word, COMMANDS)?;
     (near != word).then_some(near)
 }
@@ -94,24 +101,154 @@ pub(super) struct Render {
     pub(super) page: Page,
     /// The data set; the shipped one if left out
     pub(super) file: Option<PathBuf>,
-    /// The picture to write
-    #[arg(short, long, value_name = "OUT.png")]
+    /// The picture to write; the plot of Trends as SVG where the name ends in .svg
+    #[arg(short, long, value_name = "OUT.png|OUT.svg")]
     pub(super) out: PathBuf,
     /// The tracker of programmes
     #[arg(long, value_name = "FILE")]
     pub(super) tracker: Option<PathBuf>,
-    /// Width and height in points
-    #[arg(long, value_name = "WxH", default_value = "1280x800", value_parser = size)]
-    pub(super) size: (u32, u32),
-    /// Pixels a point
+    /// Width and height in points; 1280x800 for a page, 1200x700 for the plot as SVG if left out
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub(super) size: Option<(u32, u32)>,
+    /// Pixels a point of a PNG
     #[arg(long, default_value = "1", value_parser = scale)]
     pub(super) scale: f32,
+    /// On Trends: series that have all these words in their names; more than once: any of them
+    #[arg(long, value_name = "WORDS")]
+    pub(super) series: Vec<String>,
+    /// Only what was known on this day
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_known_on: Option<Date>,
     /// The colours
     #[arg(long, default_value = "light")]
     pub(super) theme: Theme,
     /// The language
     #[arg(long, default_value = "en")]
     pub(super) lang: Lang,
+}
+
+/// Which series a command is about; all of them where nothing is said.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Which {
+    /// Series that have all these words in their names; more than once: any of them
+    #[arg(long, value_name = "WORDS")]
+    pub(super) series: Vec<String>,
+    /// Series of this metric, by id or name
+    #[arg(long, value_name = "NAME")]
+    pub(super) metric: Vec<String>,
+    /// Series of this region
+    #[arg(long, value_name = "NAME")]
+    pub(super) region: Vec<String>,
+    /// Series of this sector
+    #[arg(long, value_name = "NAME")]
+    pub(super) sector: Vec<String>,
+    /// Series of this size class
+    #[arg(long, value_name = "NAME")]
+    pub(super) size: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// The data set; the shipped one if left out
+    pub(super) file: Option<PathBuf>,
+    /// The table to write, with tabs where the name ends in .tsv; - for standard output
+    #[arg(short, long = "csv", visible_alias = "out", value_name = "OUT.csv")]
+    pub(super) out: PathBuf,
+    #[command(flatten)]
+    pub(super) which: Which,
+    /// Only claims that were known on this day
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_known_on: Option<Date>,
+    /// Title, filters, sources and key above the table, in lines that begin with #
+    #[arg(long)]
+    pub(super) notes: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The language of figures, names and messages
+    #[arg(long, default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    /// The table: CSV, or with semicolons or tabs, in UTF-8
+    #[arg(value_name = "FILE.csv")]
+    pub(super) file: PathBuf,
+    /// The data set to write; - for standard output
+    #[arg(short, long, value_name = "OUT.ron")]
+    pub(super) out: PathBuf,
+    /// The title of the data set; the name of the file if left out
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// The table is wide: this column has the dates, and each column that is nothing else has figures
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) wide: Option<String>,
+    /// What a column is: COLUMN=FIELD, COLUMN=- for none, or in a wide table COLUMN=metric:NAME;region:NAME
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(super) map: Vec<String>,
+    /// What the headings of the figures name in a wide table
+    #[arg(long, value_name = "metric|region|sector|size")]
+    pub(super) headings: Option<String>,
+    /// The metric of all rows
+    #[arg(long, value_name = "NAME")]
+    pub(super) metric: Option<String>,
+    /// The region of all rows
+    #[arg(long, value_name = "NAME")]
+    pub(super) region: Option<String>,
+    /// The sector of all rows
+    #[arg(long, value_name = "NAME")]
+    pub(super) sector: Option<String>,
+    /// The size class of all rows
+    #[arg(long, value_name = "NAME")]
+    pub(super) size: Option<String>,
+    /// The source of all rows
+    #[arg(long, value_name = "TITLE")]
+    pub(super) source: Option<String>,
+    /// The publisher of that source
+    #[arg(long, value_name = "NAME")]
+    pub(super) publisher: Option<String>,
+    /// Where that source can be read
+    #[arg(long)]
+    pub(super) url: Option<String>,
+    /// The unit of all metrics, or of one: Percent, PercentagePoints, Count, Yuan, Index, or a name of its own
+    #[arg(long, value_name = "[METRIC=]UNIT")]
+    pub(super) unit: Vec<String>,
+    /// The natural range of all metrics, or of one: 0..100, 0.. or ..100
+    #[arg(long, value_name = "[METRIC=]LOW..HIGH", allow_hyphen_values = true)]
+    pub(super) range: Vec<String>,
+    /// What stands in a cell that is meant to be empty, such as . or NA
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(super) empty: Vec<String>,
+    /// In a date such as 3/4/2020 the day stands first
+    #[arg(long, conflicts_with = "month_first")]
+    pub(super) day_first: bool,
+    /// In a date such as 3/4/2020 the month stands first
+    #[arg(long)]
+    pub(super) month_first: bool,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The language of messages
+    #[arg(long, default_value = "en")]
+    pub(super) lang: Lang,
+}
+
+impl Import {
+    /// What holds for all rows of a field.
+    pub(super) fn constant(&self, field: &str) -> Option<&str> {
+        let found = match field {
+            "metric" => &self.metric,
+            "region" => &self.region,
+            "sector" => &self.sector,
+            "size" => &self.size,
+            "source" => &self.source,
+            "publisher" => &self.publisher,
+            "url" => &self.url,
+            _ => &None,
+        };
+        found.as_deref().map(str::trim).filter(|it| !it.is_empty())
+    }
 }
 
 /// How problems are printed.

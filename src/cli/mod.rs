@@ -6,10 +6,14 @@
 mod args;
 mod check;
 mod exit;
+mod export;
 mod figure;
 mod help;
+mod import;
 mod input;
+mod output;
 mod render;
+mod select;
 mod summary;
 mod window;
 
@@ -56,6 +60,8 @@ fn dispatch(args: impl IntoIterator<Item = OsString>, to: &mut Streams<'_>) -> i
         Some(Command::Summary(args)) => summary::run(&args, to),
         Some(Command::Figure(args)) => figure::run(&args, to),
         Some(Command::Render(args)) => render::run(&args, to),
+        Some(Command::Export(args)) => export::run(&args, to),
+        Some(Command::Import(args)) => import::run(&args, to),
     }
 }
 

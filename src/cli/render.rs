@@ -1,16 +1,23 @@
-//! `render`: a page as a picture, without a display.
+//! `render`: a page as a picture, or the plot of Trends as a drawing, without a display.
 
 use super::args::Render;
 use super::{Exit, Streams};
 use std::io;
 
-/// Draws a page into a PNG file.
+/// Draws a page into a PNG file, or the plot of Trends into an SVG file.
 #[cfg(feature = "gui")]
 pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
-    use super::input;
-    use crate::locale::problems::save_error;
+    use super::{input, output, select};
+    use crate::gui::Headless;
+    use crate::locale::{export as words, import::failed};
 
     let language = args.lang.into();
+    let out = args.out.display().to_string();
+    let is_svg = args.out.extension().is_some_and(|it| it.eq_ignore_ascii_case("svg"));
+    if is_svg && args.page != super::Page::Trends {
+        writeln!(to.err, "{}", failed(words::ONLY_TRENDS.get(language), &out, language))?;
+        return Ok(Exit::Unusable);
+    }
     // Files that can't be read are told here, by name, rather than in the picture.
     for path in [&args.file, &args.tracker].into_iter().flatten() {
         if let Err(exit) = input::read(path, language, to)? {
@@ -28,27 +35,40 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         native_dialogs: false,
         set_aside: None,
     };
-    let (width, height) = args.size;
-    let image = match crate::gui::picture(options, width as f32, height as f32, args.scale) {
-        Ok(image) => image,
+    let mut headless = match Headless::open(options) {
+        Ok(headless) => headless,
         Err(failure) => {
             writeln!(to.err, "error: {failure}")?;
             return Ok(Exit::Content);
         }
     };
-    let png = match image.to_png() {
-        Ok(png) => png,
-        Err(error) => {
-            writeln!(to.err, "error: the picture was not made: {error}: {}", args.out.display())?;
+    let which = super::args::Which { series: args.series.clone(), ..Default::default() };
+    let series =
+        if args.series.is_empty() { Ok(Vec::new()) } else { select::select(headless.store(), &which, language) };
+    match series {
+        Ok(series) => headless.choose(&series, args.as_known_on),
+        Err(why) => {
+            writeln!(to.err, "{}", failed(&why, &out, language))?;
             return Ok(Exit::Unusable);
         }
+    }
+    let (width, height) = args.size.unwrap_or(if is_svg { (1200, 700) } else { (1280, 800) });
+    let (width, height) = (width as f32, height as f32);
+    let bytes = if is_svg {
+        headless.svg(width, height).map(String::into_bytes).ok_or_else(|| words::NOTHING_DRAWN.get(language).to_owned())
+    } else {
+        headless.page(width, height, args.scale).to_png().map_err(|error| error.to_string())
     };
-    match crate::disk::save(&args.out, &png, None) {
-        Ok(_) => Ok(Exit::Ok),
-        Err(error) => {
-            writeln!(to.err, "error: {}: {}", save_error(&error, language), args.out.display())?;
-            Ok(Exit::Unusable)
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            writeln!(to.err, "{}", failed(&why, &out, language))?;
+            return Ok(Exit::Content);
         }
+    };
+    match output::write(&args.out, &bytes, language, to)? {
+        Exit::Ok => input::tell_errors(headless.errors(), language, to),
+        exit => Ok(exit),
     }
 }
 

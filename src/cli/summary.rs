@@ -49,16 +49,7 @@ pub(super) fn run(args: &Summary, to: &mut Streams<'_>) -> io::Result<Exit> {
     let store = Store::new(reading.dataset);
     let tracked = programmes.map(|it| tracked(&it.document, &store, language)).unwrap_or_default();
     write!(to.out, "{}{tracked}", figures(&store, language))?;
-    if errors == 0 {
-        return Ok(Exit::Ok);
-    }
-    to.out.flush()?;
-    match language {
-        Language::English if errors == 1 => writeln!(to.err, "there is 1 error in what was read; `check` shows it")?,
-        Language::English => writeln!(to.err, "there are {errors} errors in what was read; `check` shows them")?,
-        Language::Chinese => writeln!(to.err, "读取时发现 {errors} 个错误；用 `check` 查看")?,
-    }
-    Ok(Exit::Content)
+    input::tell_errors(errors, language, to)
 }
 
 /// Title, counts, the headlines of the whole, and the same of the part that is set against it.
@@ -86,7 +77,8 @@ fn line(store: &Store, series: SeriesId, language: Language) -> Option<String> {
         let change = Style::new(language, it.unit).brief().interval_change(it.interval, Range::NONE);
         let since = locale::date(store.data().claims.on(it.from), language);
         let band = it.banded.then(|| locale::overview::tolerance_note(store.data().tolerance, language));
-        let band = band.unwrap_or_default();
+        let disputed = if it.disputed { locale::overview::OVER_ALL.get(language) } else { "" };
+        let band = band.unwrap_or_default() + disputed;
         match language {
             Language::English => format!(", {change} since {since}{band}"),
             Language::Chinese => format!("，自{since}以来{change}{band}"),

@@ -3,6 +3,7 @@
 use super::args::{self, Window};
 use super::{Exit, Streams};
 use crate::disk::{WINDOW_LIBRARIES, missing_window_libraries};
+use crate::figure::Language;
 use std::ffi::OsString;
 use std::io;
 
@@ -13,7 +14,14 @@ pub(super) fn open(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
         write!(to.err, "{}", no_such_command(word, near))?;
         return Ok(Exit::Unusable);
     }
+    let missing = [&args.file, &args.tracker].into_iter().flatten().find(|it| !it.exists());
     if let Some(sentence) = no_window(|name| std::env::var_os(name), &missing_window_libraries()) {
+        // What is not there can't be opened with a display either.
+        if let Some(path) = missing
+            && let Err(exit) = super::input::read(path, args.lang.map_or(Language::English, Into::into), to)?
+        {
+            return Ok(exit);
+        }
         writeln!(to.err, "{sentence}")?;
         return Ok(Exit::NoDisplay);
     }
@@ -29,7 +37,7 @@ pub(super) fn no_such_command(word: &str, near: &str) -> String {
 }
 
 /// What can be done all the same.
-const INSTEAD: &str = "`check`, `summary`, `figure` and `render` work without one";
+const INSTEAD: &str = "`check`, `summary`, `figure`, `render`, `export` and `import` work without one";
 
 /// Why no window can be opened, in one sentence; `None` where it can.
 fn no_window(environment: impl Fn(&str) -> Option<OsString>, missing: &[&str]) -> Option<String> {

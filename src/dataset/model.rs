@@ -103,6 +103,13 @@ pub struct Metric {
     pub family: Option<String>,
 }
 
+impl Metric {
+    /// Whether it is a rate: a share or a level in per cent. A signed change is none, though it is told in per cent.
+    pub fn is_rate(&self) -> bool {
+        self.unit == Unit::Percent && self.range.min.is_some_and(|min| min >= 0.0)
+    }
+}
+
 /// A region, a sector or a size class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Category {

@@ -8,9 +8,11 @@ mod libraries;
 mod load;
 mod paths;
 mod save;
+mod watch;
 
 pub use fingerprint::Fingerprint;
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, head, load};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
 pub use save::{SaveError, exists, save, set_aside};
+pub use watch::{Noticed, Watch, Watched};

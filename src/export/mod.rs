@@ -2,6 +2,10 @@
 //!
 //! Bytes only; where they go is for `disk`, and the words in them come in as arguments.
 
+mod claims;
+mod svg;
 mod table;
 
+pub use claims::{COLUMNS, Change, Row, claims, remarks};
+pub use svg::{Rgb, svg};
 pub use table::{Separator, table};

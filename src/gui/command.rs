@@ -1,6 +1,6 @@
 //! Everything that can be asked of the app.
 
-use super::pages::Page;
+use super::pages::{Page, TrackerCommand as Tracker};
 use crate::dataset::{ClaimId, SeriesId, SourceId};
 use crate::locale::{Text, shell as text};
 use crate::tracker::Edit;
@@ -8,6 +8,7 @@ use crate::tracker::history::Coalesce;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A command without particulars: what stands in menus and has a shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +33,8 @@ pub enum UiCommand {
     Find,
     /// Show a page.
     Show(Page),
+    /// Something on the page of programmes.
+    Tracker(Tracker),
     /// English.
     English,
     /// Chinese.
@@ -88,6 +91,19 @@ impl UiCommand {
         Self::Show(Page::Tracker),
         Self::Show(Page::Sources),
         Self::Show(Page::Problems),
+        Self::Tracker(Tracker::AddClaim),
+        Self::Tracker(Tracker::PasteClaims),
+        Self::Tracker(Tracker::DuplicateClaim),
+        Self::Tracker(Tracker::DeleteClaim),
+        Self::Tracker(Tracker::AddLoan),
+        Self::Tracker(Tracker::AddArrears),
+        Self::Tracker(Tracker::AddMeasure),
+        Self::Tracker(Tracker::DuplicateProgramme),
+        Self::Tracker(Tracker::DeleteProgramme),
+        Self::Tracker(Tracker::MoveUp),
+        Self::Tracker(Tracker::MoveDown),
+        Self::Tracker(Tracker::Sources),
+        Self::Tracker(Tracker::History),
         Self::English,
         Self::Chinese,
         Self::Light,
@@ -121,6 +137,7 @@ impl UiCommand {
             Self::Redo => text::REDO,
             Self::Find => text::FIND,
             Self::Show(page) => page.text(),
+            Self::Tracker(command) => command.text(),
             Self::English => text::ENGLISH,
             Self::Chinese => text::CHINESE,
             Self::Light => text::LIGHT,
@@ -157,6 +174,7 @@ impl UiCommand {
             Self::Redo => keys(&[(SHIFT, Key::Z), (CTRL, Key::Y)]),
             Self::Find => keys(&[(CTRL, Key::F)]),
             Self::Show(page) => keys(&[(CTRL, page.key())]),
+            Self::Tracker(command) => command.shortcuts(),
             Self::ZoomIn => keys(&[(CTRL, Key::Plus), (CTRL, Key::Equals)]),
             Self::ZoomOut => keys(&[(CTRL, Key::Minus)]),
             Self::ZoomReset => keys(&[(CTRL, Key::Num0)]),
@@ -185,6 +203,8 @@ pub enum Command {
     OpenDataSet(PathBuf),
     /// Open a file as the tracker.
     OpenTracker(PathBuf),
+    /// Ask what is to become of a tracker that was changed here and on disk.
+    ReviewDisk,
     /// Stop what is being loaded.
     CancelLoading,
     /// Show a series on Trends, beside those that are there.
@@ -193,16 +213,26 @@ pub enum Command {
     ShowSeries(SeriesId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
+    /// Show a source of the tracker, by its id, with the sentence of a claim lit up: the place of its programme, and its own.
+    ShowTrackerSource(String, Option<(usize, usize)>),
     /// Show a programme, by its id.
     ShowProgramme(String),
     /// Change the tracker; edits with the same key in a row are one step.
     Edit(Edit, Option<Coalesce>),
     /// End the step of the tracker that is being typed.
     Seal,
+    /// Go to where so many steps of the tracker are made.
+    Jump(usize),
     /// Show only what was known on a day; everything where there is none.
     AsKnownOn(Option<Date>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put a picture on the clipboard.
+    CopyPicture(Arc<egui::ColorImage>),
+    /// Tell that something failed, in a sentence.
+    Failed(String),
+    /// Say something at the foot of the window, for a while.
+    Tell(String),
     /// Ask for a file, and write this to it.
     Export(Export),
 }

@@ -10,6 +10,7 @@ use crate::locale::Text;
 use crate::locale::claims::citation;
 use crate::store::Store;
 use crate::syntax::Standing;
+use crate::tracker::{self, Flag};
 use egui::Color32;
 use jiff::civil::Date;
 use std::cell::RefCell;
@@ -109,6 +110,15 @@ impl<'a> ViewCtx<'a> {
         self.as_known_on.is_none_or(|day| self.store.known_on(claim) <= day)
     }
 
+    /// What the checks of the tracker find in claims that were known on the day of knowledge.
+    pub fn flags(&self) -> Vec<Flag> {
+        let document = &self.desk.document;
+        let claim = |it: &Flag| document.programmes.get(it.programme)?.claims.get(it.claim?);
+        let is_known =
+            |it: &Flag| self.as_known_on.is_none_or(|day| claim(it).is_none_or(|it| it.stated.unwrap_or(it.on) <= day));
+        tracker::check(document).into_iter().filter(is_known).collect()
+    }
+
     /// Title, publisher and day of a source of the data set; empty where there is none.
     pub fn source_line(&self, source: Option<SourceId>) -> String {
         let source = source.and_then(|it| self.store.data().source(it));
@@ -119,8 +129,7 @@ impl<'a> ViewCtx<'a> {
 
     /// Who published a source of the tracker, for tables and lineage.
     pub fn publisher_in_tracker(&self, id: &str) -> String {
-        let named =
-            |it: &crate::tracker::Source| it.publisher.as_ref().unwrap_or(&it.title).text(self.language).to_owned();
+        let named = |it: &tracker::Source| it.publisher.as_ref().unwrap_or(&it.title).text(self.language).to_owned();
         self.desk.document.source(id).map_or_else(|| id.to_owned(), named)
     }
 

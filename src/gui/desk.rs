@@ -33,7 +33,7 @@ pub struct Desk {
     pub text: Arc<str>,
     /// Where the lines of that text begin.
     pub lines: Arc<LineIndex>,
-    fingerprint: Option<Fingerprint>,
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 /// What the user has been asked about a save, and agreed to.
@@ -111,6 +111,11 @@ impl Desk {
     /// Makes the step again that was taken back last.
     pub fn redo(&mut self) -> Result<(), EditError> {
         self.history.redo(&mut self.document).map(|_| ())
+    }
+
+    /// Goes to where so many steps are made.
+    pub fn jump(&mut self, to: usize) -> Result<(), EditError> {
+        self.history.jump(&mut self.document, to)
     }
 
     /// The name of the file, for the status bar and the title.

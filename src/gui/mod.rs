@@ -6,14 +6,16 @@ pub mod app;
 pub mod command;
 pub mod context;
 pub mod desk;
+pub mod drawing;
 pub mod pages;
 mod picture;
 pub mod raster;
 pub mod session;
 mod start;
 pub mod tasks;
+pub mod theirs;
 pub mod theme;
 pub mod widgets;
 
-pub use picture::picture;
+pub use picture::{Headless, picture};
 pub use start::{StartError, run};

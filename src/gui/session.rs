@@ -1,6 +1,7 @@
 //! The data set that is open.
 
 use crate::dataset::{self, Reading};
+use crate::disk::Fingerprint;
 use crate::store::Store;
 use crate::syntax::{LineIndex, Problem};
 use std::ops::ControlFlow;
@@ -17,6 +18,8 @@ pub struct Session {
     pub store: Arc<Store>,
     /// Where it came from; none for the shipped one.
     pub path: Option<PathBuf>,
+    /// What the file was when it was read.
+    pub fingerprint: Option<Fingerprint>,
     /// Its text, for problems to be shown in their place.
     pub text: Arc<str>,
     /// Where its lines begin.
@@ -46,6 +49,7 @@ impl Session {
         Self {
             store: Arc::new(Store::new(reading.dataset)),
             path,
+            fingerprint: None,
             lines: Arc::new(LineIndex::new(&text)),
             text,
             problems: Arc::new(reading.problems),

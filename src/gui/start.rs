@@ -9,6 +9,10 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How often files that are open are looked after: a change is told of within two seconds.
+const WATCH: Duration = Duration::from_millis(500);
 
 /// Why there is no window, in the words of the system.
 #[derive(Debug, thiserror::Error)]
@@ -39,7 +43,7 @@ pub fn run(mut options: Options) -> Result<(), StartError> {
             native,
             Box::new(move |cc| {
                 opened.store(true, Ordering::Relaxed);
-                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options)))
+                Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, options).watching(&cc.egui_ctx, WATCH)))
             }),
         )
     });

@@ -97,8 +97,8 @@ fn load(path: PathBuf, generation: u64, shared: &Shared, wake: &dyn Fn()) -> Loa
         flow
     };
     let bytes = disk::load(&path, &mut |read, total| report(BYTES * read as f32 / total.max(1) as f32));
-    let text: Arc<str> = match bytes {
-        Ok(loaded) => loaded.text.into(),
+    let (text, fingerprint): (Arc<str>, _) = match bytes {
+        Ok(loaded) => (loaded.text.into(), loaded.fingerprint),
         Err(error) => return Loaded::Failed(error),
     };
     let reading = dataset::read(&text, &mut |share| report(BYTES + (1.0 - BYTES) * share));
@@ -106,6 +106,7 @@ fn load(path: PathBuf, generation: u64, shared: &Shared, wake: &dyn Fn()) -> Loa
         return Loaded::Failed(LoadError::Cancelled);
     }
     let usable = reading.usable;
-    let session = Box::new(Session::new(reading, text, Some(path), generation));
+    let session = Session::new(reading, text, Some(path), generation);
+    let session = Box::new(Session { fingerprint: Some(fingerprint), ..session });
     if usable { Loaded::Done(session) } else { Loaded::Unusable(session) }
 }

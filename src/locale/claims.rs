@@ -69,6 +69,18 @@ pub fn claims(number: usize, language: Language) -> String {
     }
 }
 
+/// What the day of knowledge hides: "as known on 15 March 2020 · 210 later claims hidden".
+pub fn known_on(day: Date, later: usize, language: Language) -> String {
+    let day = date(day, language);
+    match (language, later) {
+        (Language::English, 0) => format!("as known on {day} · nothing was said later"),
+        (Language::English, 1) => format!("as known on {day} · 1 later claim hidden"),
+        (Language::English, _) => format!("as known on {day} · {} later claims hidden", count(later)),
+        (Language::Chinese, 0) => format!("截至{day}已知 · 其后没有更多数据"),
+        (Language::Chinese, _) => format!("截至{day}已知 · 其后{}条数据未显示", count(later)),
+    }
+}
+
 /// "stated 30 March 2020".
 pub fn stated(on: Date, language: Language) -> String {
     match language {

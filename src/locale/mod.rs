@@ -4,8 +4,11 @@
 //! does not compile; sentences with figures in them are functions that take the [`Language`].
 pub mod claims;
 pub mod dates;
+pub mod export;
 pub mod figures;
+pub mod import;
 pub mod marks;
+pub mod merge;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;

@@ -66,9 +66,12 @@ pub const NO_SERIES: Text = text(
     "该数据集没有任何序列。请打开其他数据集，或将文件拖入窗口。",
 );
 /// What to do about it.
-pub const NO_RATES: Text = text(
-    "The data set has no rate for its whole region that was known on this day. Sectors has all that it does have.",
-    "该数据集没有当日已知的整体比率。全部数据见行业页。",
+pub const NOTHING_KNOWN: Text =
+    text("The data set has no figure that was known on this day.", "该数据集没有当日已知的数字。");
+/// What to do about it.
+pub const ONLY_GAPS: Text = text(
+    "The data set has series, but none of them states a figure. Sectors lists them.",
+    "该数据集的序列均无数字，列表见行业页。",
 );
 /// What a data set can lack.
 pub const NO_PARTS: Text = text("regions to compare", "可对比的地区");
@@ -123,18 +126,17 @@ pub fn rest_why(part: &str, whole: &str, language: Language) -> String {
     }
 }
 
-/// A change as a sentence: "+22 pp since 1 March, +0.81 pp a day (about: ±5 %)".
-pub fn change(change: &str, per_day: Option<&str>, since: Date, tolerance: Option<f64>, language: Language) -> String {
+/// A change as a sentence: "+22 pp since 1 March, +0.81 pp a day"; what it rests on stands in `note`.
+pub fn change(change: &str, per_day: Option<&str>, since: Date, note: &str, language: Language) -> String {
     let since = short_date(since, language);
-    let band = tolerance.map(|it| tolerance_note(it, language)).unwrap_or_default();
     match language {
         Language::English => {
             let per_day = per_day.map(|it| format!(", {it} a day")).unwrap_or_default();
-            format!("{change} since {since}{per_day}{band}")
+            format!("{change} since {since}{per_day}{note}")
         }
         Language::Chinese => {
             let per_day = per_day.map(|it| format!("，日均{it}")).unwrap_or_default();
-            format!("自{since}以来{change}{per_day}{band}")
+            format!("自{since}以来{change}{per_day}{note}")
         }
     }
 }
@@ -154,6 +156,65 @@ pub fn tolerance_note(tolerance: f64, language: Language) -> String {
     match language {
         Language::English => format!(" (about: ±{share})"),
         Language::Chinese => format!("（“约”按±{share}计）"),
+    }
+}
+
+/// That a change is told over all claims that conflict.
+pub const OVER_ALL: Text = text(" (over claims that conflict)", "（涵盖互相冲突的数据）");
+/// Above the claims that a change was worked out from.
+pub const CHANGE_FROM: Text = text("Worked out from", "推算依据");
+/// Where a change leads.
+pub const TO_CLAIMS: Text = text("Click to show all claims of the series.", "点击查看该序列的全部数据。");
+/// Button: the days to choose from.
+pub const CHOOSE_DAY: Text = text("Choose a day…", "选择日期…");
+/// Entry: no day is chosen.
+pub const NO_DAY: Text = text("No day", "不选日期");
+/// A week before the newest figure.
+pub const WEEK_BEFORE: Text = text("a week before", "一周前");
+/// Thirty days before the newest figure.
+pub const MONTH_BEFORE: Text = text("30 days before", "30天前");
+/// Heading: the days that the headline figures are for.
+pub const DAYS_WITH_FIGURES: Text = text("Days with figures", "有数据的日期");
+/// Card title, where no region is a part of another.
+pub const REGIONS: Text = text("Regions", "各地区");
+/// What the marks of other regions are, at the foot of the card.
+pub const LATEST_OF_EACH: Text = text("Each mark is the latest figure of a region.", "每个标记为一个地区的最新数据。");
+/// How a list of regions is sorted.
+pub const BY_LOWER_END: Text = text("By the lower end of what is asserted", "按数据下限排序");
+
+/// "4 lowest and 4 highest".
+pub fn ends(n: usize, language: Language) -> String {
+    let n = count(n);
+    match language {
+        Language::English => format!("{n} lowest, {n} highest"),
+        Language::Chinese => format!("最低{n}个、最高{n}个"),
+    }
+}
+
+/// "12 other regions", as it is read out.
+pub fn other_regions_named(n: usize, language: Language) -> String {
+    match language {
+        Language::English if n == 1 => "1 other region".to_owned(),
+        Language::English => format!("{} other regions", count(n)),
+        Language::Chinese => format!("其他{}个地区", count(n)),
+    }
+}
+
+/// "12 others": regions.
+pub fn other_regions(n: usize, language: Language) -> String {
+    match language {
+        Language::English if n == 1 => "1 other".to_owned(),
+        Language::English => format!("{} others", count(n)),
+        Language::Chinese => format!("其他{}个", count(n)),
+    }
+}
+
+/// "51 regions".
+pub fn all_regions(n: usize, language: Language) -> String {
+    match language {
+        Language::English if n == 1 => "1 region".to_owned(),
+        Language::English => format!("{} regions", count(n)),
+        Language::Chinese => format!("{}个地区", count(n)),
     }
 }
 
@@ -221,15 +282,15 @@ pub fn more_programmes(n: usize, language: Language) -> String {
     }
 }
 
-/// "3 problems · 4 conflicts".
-pub fn totals(problems: usize, conflicts: usize, language: Language) -> String {
-    let (p, c) = (count(problems), count(conflicts));
+/// "3 problems · 4 conflicts · 1 check": what the page of problems lists.
+pub fn totals(problems: usize, conflicts: usize, checks: usize, language: Language) -> String {
+    let (p, c, k) = (count(problems), count(conflicts), count(checks));
     match language {
         Language::English => {
             let s = |n: usize| if n == 1 { "" } else { "s" };
-            format!("{p} problem{} · {c} conflict{}", s(problems), s(conflicts))
+            format!("{p} problem{} · {c} conflict{} · {k} check{}", s(problems), s(conflicts), s(checks))
         }
-        Language::Chinese => format!("{p}个问题 · {c}处冲突"),
+        Language::Chinese => format!("{p}个问题 · {c}处冲突 · {k}项待核"),
     }
 }
 

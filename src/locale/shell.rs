@@ -179,6 +179,8 @@ pub const OPEN_TITLE: Text = text("Open a data set", "打开数据集");
 pub const OPEN_TRACKER_TITLE: Text = text("Open a tracker", "打开跟踪表");
 /// Dialog title.
 pub const SAVE_AS_TITLE: Text = text("Save the tracker as", "跟踪表另存为");
+/// A picture is on the clipboard.
+pub const PICTURE_COPIED: Text = text("The picture is on the clipboard", "图片已复制到剪贴板");
 /// Dialog title.
 pub const EXPORT_TITLE: Text = text("Export to a file", "导出到文件");
 /// Why the first save asks.
@@ -188,11 +190,6 @@ pub const TEMPLATE_HINT: Text = text(
 );
 /// Dialog title: the file was changed by somebody else.
 pub const CHANGED_TITLE: Text = text("The file on disk has changed", "磁盘上的文件已被修改");
-/// Dialog text.
-pub const CHANGED_TEXT: Text = text(
-    "Somebody else wrote it since it was opened. Save under another name to keep both, or overwrite it.",
-    "文件打开后已被他人改写。可另存为其他文件名保留两者，或覆盖它。",
-);
 /// Button.
 pub const OVERWRITE: Text = text("Overwrite", "覆盖");
 /// Question before a file that is there is written over.

@@ -1,6 +1,6 @@
 //! What follows from claims: changes, implied bounds, sums. Each says what it rests on.
 
-use super::Store;
+use super::{Conflict, Store};
 use crate::dataset::{Chain, Claim, ClaimId, Dataset, SeriesId};
 use crate::figure::{Answer, Figure, Interval, Range, Unit};
 use crate::syntax::Standing;
@@ -23,6 +23,8 @@ pub struct Change {
     pub standing: Standing,
     /// Whether it rests on a working band for "about".
     pub banded: bool,
+    /// Whether claims for one of the dates conflict, so that the interval is that over all of them.
+    pub disputed: bool,
 }
 
 impl Change {
@@ -80,25 +82,85 @@ impl Store {
     pub fn change(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Change> {
         let unit = self.data.metric_of(to.series).map_or(Unit::Other, |it| it.unit.of_difference());
         Some(Change {
-            interval: self.difference(from, to)?,
+            interval: self.difference_of_two(from, to)?,
             unit,
             from: from.id,
             to: to.id,
             days: days_between(from.on, to.on),
             standing: from.standing.min(to.standing).min(Standing::Derived),
             banded: [from.figure, to.figure].iter().any(|it| matches!(it, Figure::About(_))),
+            disputed: false,
+        })
+    }
+
+    /// The change from an earlier claim to a later one as they were known on a day: where claims for one of the dates
+    /// conflict, over all of these, since none of them is the one to take.
+    pub fn change_known(&self, from: &Claim<'_>, to: &Claim<'_>, as_known_on: Option<Date>) -> Option<Change> {
+        let one = self.change(from, to)?;
+        let (from, to) = (self.rivals(from, as_known_on), self.rivals(to, as_known_on));
+        let about = |it: &Claim<'_>| matches!(it.figure, Figure::About(_));
+        let standing = from.iter().chain(&to).map(|it| it.standing).min();
+        Some(Change {
+            interval: self.hull_of_differences(&from, &to)?,
+            standing: standing.map_or(one.standing, |it| it.min(one.standing)),
+            banded: from.iter().chain(&to).any(about),
+            disputed: from.len() > 1 || to.len() > 1,
+            ..one
         })
     }
 
     /// What the change can be, without all that is told of it.
-    pub(super) fn difference(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Interval> {
+    pub(super) fn difference(&self, from: &Claim<'_>, to: &Claim<'_>, as_known_on: Option<Date>) -> Option<Interval> {
+        if self.is_disputed(from.id) || self.is_disputed(to.id) {
+            return self.hull_of_differences(&self.rivals(from, as_known_on), &self.rivals(to, as_known_on));
+        }
+        self.difference_of_two(from, to)
+    }
+
+    fn difference_of_two(&self, from: &Claim<'_>, to: &Claim<'_>) -> Option<Interval> {
         Some(self.working(to.series, to.figure)?.difference(self.working(from.series, from.figure)?))
     }
 
-    /// The change since the newest earlier date.
+    fn hull_of_differences(&self, from: &[Claim<'_>], to: &[Claim<'_>]) -> Option<Interval> {
+        let hull =
+            |all: &[Claim<'_>]| all.iter().filter_map(|it| self.working(it.series, it.figure)).reduce(Interval::hull);
+        Some(hull(to)?.difference(hull(from)?))
+    }
+
+    /// The claims for a claim's date that conflict with each other, if it is one of them, as known on a day; else the
+    /// claim alone. Those in doubt count only against each other.
+    pub fn rivals<'s>(&'s self, claim: &Claim<'s>, as_known_on: Option<Date>) -> Vec<Claim<'s>> {
+        let alone = || vec![*claim];
+        if !self.is_disputed(claim.id) {
+            return alone();
+        }
+        let key = |it: &Conflict| (it.series, it.on);
+        let found = self.conflicts.binary_search_by_key(&(claim.series, claim.on), key).ok();
+        let Some(conflict) = found.and_then(|it| self.conflicts.get(it)) else { return alone() };
+        let counts = |it: &Claim<'_>| it.standing > Standing::Doubtful || claim.standing == Standing::Doubtful;
+        let known = conflict.claims.iter().filter(|it| self.is_known(**it, as_known_on));
+        let rivals: Vec<Claim<'_>> = known.filter_map(|it| self.data.claims.get(*it)).filter(counts).collect();
+        if self.is_contradictory(&rivals) { rivals } else { alone() }
+    }
+
+    /// The claims of a conflict that were known on a day, if they conflict by themselves.
+    pub fn known_conflict(&self, conflict: &Conflict, as_known_on: Option<Date>) -> Option<Vec<Claim<'_>>> {
+        let known = conflict.claims.iter().filter(|it| self.is_known(**it, as_known_on));
+        let claims: Vec<Claim<'_>> = known.filter_map(|it| self.data.claims.get(*it)).collect();
+        self.is_contradictory(&claims).then_some(claims)
+    }
+
+    /// Whether two of these claims, which are for one thing and date, can't both be right.
+    pub fn is_contradictory(&self, claims: &[Claim<'_>]) -> bool {
+        let mut working = claims.iter().filter_map(|it| self.working(it.series, it.figure));
+        // Of intervals each two meet if there is something that all of them have.
+        working.try_fold(Interval::ALL, Interval::intersection).is_none()
+    }
+
+    /// The change since the newest earlier date; over all claims that conflict, where some do.
     pub fn change_since_last(&self, to: &Claim<'_>, as_known_on: Option<Date>) -> Option<Change> {
         let from = self.before(to, as_known_on)?;
-        self.change(&from, to)
+        self.change_known(&from, to, as_known_on)
     }
 
     /// What a chain's batches add up to.

@@ -2,7 +2,12 @@
 
 /// Folds a text: lower case, full-width forms made narrow, accents of Latin letters taken off.
 pub fn fold(text: &str) -> String {
-    text.chars().flat_map(narrow_and_bare).flat_map(char::to_lowercase).collect()
+    // Accents that stand as characters of their own are left out, too.
+    text.chars()
+        .filter(|it| !('\u{300}'..='\u{36f}').contains(it))
+        .flat_map(narrow_and_bare)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn narrow_and_bare(character: char) -> impl Iterator<Item = char> {
@@ -17,8 +22,15 @@ fn narrow_and_bare(character: char) -> impl Iterator<Item = char> {
         'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō' | 'ō' | 'Ǒ' | 'ǒ' => 'o',
         'Ù'..='Ü' | 'ù'..='ü' | 'Ū' | 'ū' | 'Ǔ' | 'ǔ' | 'ǖ'..='ǜ' => 'u',
         'Ý' | 'ý' | 'ÿ' => 'y',
-        'Š' | 'š' | 'Ś' | 'ś' => 's',
-        'Ž' | 'ž' | 'Ż' | 'ż' => 'z',
+        'Š' | 'š' | 'Ś' | 'ś' | 'Ş' | 'ş' | 'Ș' | 'ș' => 's',
+        'Ď' | 'ď' | 'Đ' | 'đ' => 'd',
+        'Ğ' | 'ğ' => 'g',
+        'İ' | 'ı' => 'i',
+        'Ř' | 'ř' => 'r',
+        'Ť' | 'ť' | 'Ţ' | 'ţ' | 'Ț' | 'ț' => 't',
+        'Ů' | 'ů' | 'Ű' | 'ű' => 'u',
+        'Ő' | 'ő' => 'o',
+        'Ž' | 'ž' | 'Ż' | 'ż' | 'Ź' | 'ź' => 'z',
         'Ł' | 'ł' => 'l',
         other => other,
     };

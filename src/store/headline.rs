@@ -1,42 +1,28 @@
 //! What to put first, chosen from the file: no metric, region or sector is known by name here.
+//!
+//! The rule, which `data/README.md` tells those who write files:
+//!
+//! 1. The whole is the region with the most parts. Where no region is a part of another there is a whole only if
+//!    there is but one region.
+//! 2. Metrics with a series of the whole come first; of these shares of a whole (per cent, with an end at both
+//!    sides), then other rates, then everything else; of a kind the metric with the most claims.
+//! 3. A metric is shown by the series of the whole with the most dates or, without a whole, by that of any region.
+//! 4. Where there are fewer metrics than places, the same metrics fill them with their next series.
 
 use super::Store;
-use crate::dataset::{Claim, MetricId, RegionId, SeriesId, SeriesKey};
+use crate::dataset::{Claim, MetricId, RegionId, SeriesId};
 use crate::figure::{Figure, Unit};
-use crate::syntax::Standing;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// A series of the whole, and the same for a part of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comparable {
-    /// The series of the whole; none where only the part is stated.
-    pub whole: Option<SeriesId>,
-    /// The series of the part; none where only the whole is stated.
-    pub part: Option<SeriesId>,
-}
-
-/// The claims of a whole and of a part that are set against each other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sides<'s> {
-    /// The claim for the whole.
-    pub whole: Option<Claim<'s>>,
-    /// The claim for the part.
-    pub part: Option<Claim<'s>>,
-}
-
-impl Sides<'_> {
-    /// The date that both are for; `None` where there is one side only or they are for different dates.
-    pub fn common_date(&self) -> Option<Date> {
-        let (whole, part) = self.whole.zip(self.part)?;
-        (whole.on == part.on).then_some(whole.on)
-    }
-}
+/// A series that may be put first; what is less comes first.
+type Candidate = (Reverse<bool>, Reverse<usize>, SeriesId);
 
 impl Store {
     /// The region that the others are parts of: of those that are part of none the one with the most parts, the first
-    /// in the file if several have as many.
+    /// in the file if several have as many. None where there are several and none has a part: then none speaks for
+    /// all.
     pub fn whole_region(&self) -> Option<RegionId> {
         let regions = &self.data.regions;
         let root = |at: usize| {
@@ -51,105 +37,67 @@ impl Store {
             }
         }
         let roots = regions.iter().zip(&parts).enumerate().filter(|(_, (it, _))| it.within.is_none());
-        roots.max_by_key(|(at, (_, parts))| (**parts, Reverse(*at))).map(|(at, _)| RegionId::new(at))
+        let (at, (_, parts)) = roots.max_by_key(|(at, (_, parts))| (**parts, Reverse(*at)))?;
+        (*parts > 1 || regions.len() == 1).then(|| RegionId::new(at))
     }
 
-    /// The series to show first: of the rates of the whole region those with the most dates, one a metric, at most
-    /// `most`, in the order of the file's metrics. Shares of a whole come before rates without a limit.
+    /// The series to show first, at most `most`, by the rule above, in the order of the file's metrics.
     ///
     /// The day of knowledge only takes out what was not known yet: the same series stay in view while it moves.
     pub fn headlines(&self, most: usize, as_known_on: Option<Date>) -> Vec<SeriesId> {
-        let Some(whole) = self.whole_region() else { return Vec::new() };
-        let mut best: BTreeMap<MetricId, (usize, SeriesId)> = BTreeMap::new();
+        let whole = self.whole_region();
+        let says = |it: Claim<'_>| !matches!(it.figure, Figure::Missing(_));
+        let mut found: BTreeMap<MetricId, (usize, Vec<Candidate>)> = BTreeMap::new();
         for (at, series) in self.data.series.iter().enumerate() {
-            let is_rate = self.data.metric(series.key.metric).is_some_and(|it| it.unit == Unit::Percent);
-            if series.key.region != whole || !is_rate {
-                continue;
-            }
             let id = SeriesId::new(at);
-            let says = |it: Claim<'_>| !matches!(it.figure, Figure::Missing(_));
             if !self.known(id, as_known_on).any(says) {
                 continue;
             }
-            let mut dates: Vec<Date> = self.known(id, None).map(|it| it.on).collect();
-            dates.dedup();
-            let entry = best.entry(series.key.metric).or_insert((0, id));
-            if dates.len() > entry.0 {
-                *entry = (dates.len(), id);
-            }
+            let (claims, candidates) = found.entry(series.key.metric).or_default();
+            *claims += series.claims().len();
+            candidates.push((Reverse(Some(series.key.region) == whole), Reverse(self.count_dates(id)), id));
         }
-        let has_limits =
-            |id: MetricId| self.data.metric(id).is_some_and(|it| it.range.min.is_some() && it.range.max.is_some());
-        let mut ranked: Vec<(usize, MetricId, SeriesId)> =
-            best.into_iter().map(|(metric, (n, id))| (n, metric, id)).collect();
-        ranked.sort_by_key(|(n, metric, _)| (Reverse(has_limits(*metric)), Reverse(*n), *metric));
-        ranked.truncate(most);
-        ranked.sort_by_key(|(_, metric, _)| *metric);
-        ranked.into_iter().map(|(_, _, id)| id).collect()
-    }
-
-    /// The part of the whole region to set against it: the one that shares the most series with it.
-    pub fn region_to_compare(&self) -> Option<RegionId> {
-        let whole = self.whole_region()?;
-        let mut shared: BTreeMap<RegionId, usize> = BTreeMap::new();
-        let national: BTreeSet<SeriesKey> =
-            self.data.series.iter().map(|it| it.key).filter(|it| it.region == whole).collect();
-        for key in self.data.series.iter().map(|it| it.key) {
-            let is_part = key.region != whole && self.data.region(key.region).is_some_and(|it| it.within.is_some());
-            if is_part && national.contains(&SeriesKey { region: whole, ..key }) {
-                *shared.entry(key.region).or_default() += 1;
-            }
-        }
-        shared.into_iter().max_by_key(|(region, n)| (*n, Reverse(*region))).map(|(region, _)| region)
-    }
-
-    /// The parts of the whole region of which any of these series was known, too, in the order of the file.
-    pub fn regions_beside(&self, headlines: &[SeriesId], as_known_on: Option<Date>) -> Vec<RegionId> {
-        let keys: Vec<SeriesKey> = headlines.iter().filter_map(|it| self.data.series(*it)).map(|it| it.key).collect();
-        let beside = |key: SeriesKey| {
-            let is_part = self.data.region(key.region).is_some_and(|it| it.within.is_some());
-            is_part && keys.iter().any(|it| it.region != key.region && SeriesKey { region: it.region, ..key } == *it)
-        };
-        let mut found = BTreeSet::new();
-        for (at, series) in self.data.series.iter().enumerate().filter(|(_, it)| beside(it.key)) {
-            if self.known(SeriesId::new(at), as_known_on).next().is_some() {
-                found.insert(series.key.region);
-            }
-        }
-        found.into_iter().collect()
-    }
-
-    /// The headline series of the whole, each beside the same series of a part of it.
-    pub fn compare_with(&self, part: RegionId, most: usize, as_known_on: Option<Date>) -> Vec<Comparable> {
-        let find = |key: SeriesKey| self.data.series.iter().position(|it| it.key == key).map(SeriesId::new);
-        self.headlines(most, as_known_on)
+        let mut ranked: Vec<_> = found
             .into_iter()
-            .filter_map(|whole| {
-                let key = self.data.series(whole)?.key;
-                Some(Comparable { whole: Some(whole), part: find(SeriesKey { region: part, ..key }) })
+            .map(|(metric, (claims, mut candidates))| {
+                candidates.sort_unstable();
+                let has_whole = candidates.first().is_some_and(|it| it.0.0);
+                (Reverse(has_whole), self.kind_of(metric), Reverse(claims), metric, candidates)
             })
-            .collect()
+            .collect();
+        ranked.sort_unstable();
+        ranked.truncate(most);
+        let mut chosen: Vec<(MetricId, Candidate)> = Vec::new();
+        // The first series of each metric, then the second of each, until all places are taken.
+        let deepest = ranked.iter().map(|it| it.4.len()).max().unwrap_or(0).min(most);
+        for nth in 0..deepest {
+            chosen.extend(ranked.iter().filter_map(|(.., metric, all)| Some((*metric, *all.get(nth)?))));
+        }
+        chosen.truncate(most);
+        chosen.sort_unstable();
+        chosen.into_iter().map(|(_, (.., id))| id).collect()
     }
 
-    /// The claims to set against each other: those for the newest date that both sides have a figure for, or else the
-    /// latest of each, which are then for different dates.
-    pub fn side_by_side(&self, pair: Comparable, as_known_on: Option<Date>) -> Sides<'_> {
-        let curve = |it: Option<SeriesId>| it.map(|it| self.curve(it, as_known_on)).unwrap_or_default();
-        let (whole, part) = (curve(pair.whole), curve(pair.part));
-        let says = |it: &&Claim<'_>| !matches!(it.figure, Figure::Missing(_));
-        let common = whole.iter().rev().filter(says).find_map(|a| {
-            let b = part.iter().filter(says).find(|b| b.on == a.on)?;
-            Some(Sides { whole: Some(*a), part: Some(*b) })
-        });
-        let latest = |it: Option<SeriesId>| it.and_then(|it| self.latest(it, as_known_on)).map(|it| it.claim);
-        common.unwrap_or_else(|| Sides { whole: latest(pair.whole), part: latest(pair.part) })
+    /// Shares of a whole come before rates without a limit, and these before all else.
+    fn kind_of(&self, metric: MetricId) -> u8 {
+        match self.data.metric(metric) {
+            Some(it) if it.unit == Unit::Percent && it.range.min.is_some() && it.range.max.is_some() => 0,
+            Some(it) if it.unit == Unit::Percent => 1,
+            _ => 2,
+        }
     }
 
-    /// One claim a date, the oldest first: the firmest, then the one stated last. Doubtful claims are left out; a gap
-    /// stays where nothing else is said of its date.
+    /// For how many dates a series has claims, gaps among them.
+    fn count_dates(&self, series: SeriesId) -> usize {
+        let claims =
+            self.data.series(series).and_then(|it| self.data.claims.dates().get(it.first as usize..it.end as usize));
+        claims.map_or(0, |it| it.chunk_by(|a, b| a == b).count())
+    }
+
+    /// One claim a date, the oldest first: the firmest, then the one stated last. A gap or a doubtful claim stays where
+    /// nothing better is said of its date, so that no line runs across it.
     pub fn curve(&self, series: SeriesId, as_known_on: Option<Date>) -> Vec<Claim<'_>> {
-        let usable = |it: &Claim<'_>| it.standing > Standing::Doubtful;
-        let claims: Vec<Claim<'_>> = self.known(series, as_known_on).filter(usable).collect();
+        let claims: Vec<Claim<'_>> = self.known(series, as_known_on).collect();
         let rank = |it: &&Claim<'_>| {
             (!matches!(it.figure, Figure::Missing(_)), it.standing, self.known_on(it), Reverse(it.id))
         };
@@ -159,7 +107,7 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use super::{Comparable, Store};
+    use super::Store;
     use crate::dataset;
     use crate::figure::{Figure, Language};
     use jiff::civil::date;
@@ -208,50 +156,6 @@ mod tests {
         );
         let first = store.headlines(1, None);
         assert_eq!(first.first().map(|it| store.title(*it, Language::English)).as_deref(), Some("M · W"));
-    }
-
-    #[test]
-    fn a_part_is_set_against_the_whole_on_a_day_that_both_have() {
-        let store = shipped();
-        let part = store.region_to_compare().unwrap();
-        let pairs = store.compare_with(part, 3, Some(date(2020, 3, 31)));
-        let figures: Vec<_> = pairs
-            .iter()
-            .map(|it| store.side_by_side(*it, Some(date(2020, 3, 31))))
-            .filter_map(|it| Some((it.common_date()?, it.whole?.figure, it.part?.figure)))
-            .collect();
-        let day = date(2020, 3, 28); // Hubei has 30 March, too, but the nation does not
-        let expected =
-            [(day, Figure::Exactly(98.6), Figure::MoreThan(95.0)), (day, Figure::Exactly(89.9), Figure::About(70.0))];
-        assert_eq!(figures, expected);
-    }
-
-    #[test]
-    fn the_regions_beside_are_those_with_a_headline_series() {
-        let store = shipped();
-        let beside = store.regions_beside(&store.headlines(3, None), None);
-        let ids: Vec<&str> = beside.iter().filter_map(|it| store.data().region(*it)).map(|it| it.id.as_str()).collect();
-        assert!(ids.contains(&"CN-HB") && ids.contains(&"CN-JS"), "{ids:?}");
-        assert!(!ids.contains(&"CN") && !ids.contains(&"CN-BJ"), "Beijing shares no headline series: {ids:?}");
-        let early = store.regions_beside(&store.headlines(3, None), Some(date(2020, 2, 20)));
-        assert!(!early.is_empty() && early.len() < beside.len(), "Hubei was not known yet: {early:?}");
-        assert_eq!(store.regions_beside(&[], None), []);
-    }
-
-    #[test]
-    fn without_a_common_day_each_side_has_its_own() {
-        let store = small(
-            r#"(metric: "m", region: "w", points: [(on: "2020-01-01", value: Exactly(50)), (on: "2020-01-03", value: Missing(NotStated))]),
-               (metric: "m", region: "p", points: [(on: "2020-01-03", value: Exactly(40))])"#,
-        );
-        let part = store.region_to_compare().unwrap();
-        let pair = store.compare_with(part, 3, None)[0];
-        let sides = store.side_by_side(pair, None);
-        assert_eq!(sides.common_date(), None);
-        assert_eq!(sides.whole.map(|it| it.on), Some(date(2020, 1, 1)), "a gap is no figure");
-        assert_eq!(sides.part.map(|it| it.on), Some(date(2020, 1, 3)));
-        let none = store.side_by_side(Comparable { whole: None, part: None }, None);
-        assert_eq!((none.whole, none.part), (None, None));
     }
 
     #[test]

@@ -46,6 +46,14 @@ impl Store {
         as_known_on.is_none_or(|day| claims.stated(id).or_else(published).unwrap_or_else(|| claims.on(id)) <= day)
     }
 
+    /// How many claims of the data set were known only after a day.
+    pub fn count_later(&self, as_known_on: Option<Date>) -> usize {
+        if as_known_on.is_none() {
+            return 0;
+        }
+        (0..self.data.claims.len()).map(ClaimId::new).filter(|it| !self.is_known(*it, as_known_on)).count()
+    }
+
     /// The claims of a series that were known on a day; all of them where no day is given.
     pub fn known(&self, series: SeriesId, as_known_on: Option<Date>) -> impl DoubleEndedIterator<Item = Claim<'_>> {
         let claims = self.data.series(series).map_or(0..0, |it| it.first..it.end);

@@ -2,6 +2,7 @@
 //!
 //! A [`Store`] is built once from a data set, never changes, and is shared. All results are in a defined order.
 
+mod beside;
 mod conflict;
 mod derive;
 mod fold;
@@ -12,10 +13,10 @@ mod query;
 mod sort;
 mod threshold;
 
+pub use beside::{Comparable, Sides};
 pub use conflict::Conflict;
 pub use derive::{ChainSum, Change, Implied};
 pub use fold::fold;
-pub use headline::{Comparable, Sides};
 pub use latest::{Latest, Preferred};
 pub use query::{Facet, Mode, Query, Row, Rows};
 pub use sort::{Column, Order, RateBy};

@@ -35,7 +35,7 @@ pub struct Query {
     pub sector: Option<SectorId>,
     /// This size class only.
     pub size: Option<SizeId>,
-    /// A rate of at least this, in per cent; rows that are no rate then drop out.
+    /// A rate of at least this, in per cent; what is no rate then drops out, and is counted in [`Rows::left_out`].
     pub rate_at_least: Option<f64>,
     /// Claims for this date and later only.
     pub from: Option<Date>,
@@ -77,6 +77,10 @@ pub enum Facet {
     Sector,
     /// By size class; what is in a part is in the whole, too.
     Size,
+    /// By the source that a claim rests on.
+    Source,
+    /// By how firmly claims stand at least, in the order of [`Standing::ALL`].
+    Standing,
 }
 
 impl Facet {
@@ -90,6 +94,8 @@ impl Facet {
             Self::Region => query.region = None,
             Self::Sector => query.sector = None,
             Self::Size => query.size = None,
+            Self::Source => query.source = None,
+            Self::Standing => query.standing = None,
         }
         query
     }
@@ -115,6 +121,26 @@ pub struct Rows {
     pub possibly: usize,
     /// How many rows there are without any filter.
     pub of: usize,
+    /// Metrics that are no rates, so that the threshold says nothing of them, in the order of the file; and how many
+    /// rows of each pass all other filters.
+    pub left_out: Vec<(MetricId, usize)>,
+}
+
+/// What is counted beside the rows.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    possibly: usize,
+    of: usize,
+    /// By metric.
+    left_out: Vec<usize>,
+}
+
+/// A query with what does not depend on the series worked out.
+struct Prepared<'q> {
+    query: &'q Query,
+    words: Vec<String>,
+    /// Per metric: whether a threshold is asked of it.
+    answers: Vec<bool>,
 }
 
 /// What is left to ask of the claims of a series that passes.
@@ -123,21 +149,64 @@ struct Asked<'q> {
     /// Words that are not in the names of the series.
     words: Vec<&'q str>,
     threshold: Option<Threshold>,
+    /// The threshold says nothing of the series: its rows are counted, not shown.
+    is_left_out: bool,
 }
 
 impl Store {
     /// The rows that a query lets through, in the order of the file.
     pub fn query(&self, query: &Query) -> Rows {
+        let prepared = self.prepared(query);
         let parts = self.in_parts(|series| {
             let mut rows = Vec::new();
-            let (possibly, of) = self.each_row(query, series, |row| rows.push(row));
-            Rows { rows, possibly, of }
+            let tally = self.each_row(&prepared, series, |row| rows.push(row));
+            (rows, tally)
         });
-        let join = |mut all: Rows, mut part: Rows| {
-            all.rows.append(&mut part.rows);
-            Rows { rows: all.rows, possibly: all.possibly + part.possibly, of: all.of + part.of }
+        let (mut rows, mut all) = (Vec::new(), Tally::default());
+        for (mut part, tally) in parts {
+            if rows.is_empty() {
+                rows = part;
+            } else {
+                rows.append(&mut part);
+            }
+            all.possibly += tally.possibly;
+            all.of += tally.of;
+            all.left_out.resize(tally.left_out.len(), 0);
+            all.left_out.iter_mut().zip(tally.left_out).for_each(|(sum, it)| *sum += it);
+        }
+        let left_out = all.left_out.into_iter().enumerate().filter(|(_, it)| *it > 0);
+        Rows {
+            rows,
+            possibly: all.possibly,
+            of: all.of,
+            left_out: left_out.map(|(at, it)| (MetricId::new(at), it)).collect(),
+        }
+    }
+
+    /// Whether a query lets a row of a series through.
+    pub fn shows(&self, query: &Query, series: SeriesId) -> bool {
+        let mut shown = false;
+        self.each_row(&self.prepared(query), series.at()..series.at() + 1, |_| shown = true);
+        shown
+    }
+
+    fn prepared<'q>(&self, query: &'q Query) -> Prepared<'q> {
+        Prepared {
+            query,
+            words: fold(&query.text).split_whitespace().map(ToOwned::to_owned).collect(),
+            answers: self.answers(query.metric),
+        }
+    }
+
+    /// Which metrics a threshold is asked of: rates. A signed change in per cent is none; it is asked only where nothing
+    /// else is there to be mixed up with it.
+    fn answers(&self, only: Option<MetricId>) -> Vec<bool> {
+        let metrics = &self.data.metrics;
+        let alone = !metrics.iter().any(crate::dataset::Metric::is_rate);
+        let answers = |(at, it): (usize, &crate::dataset::Metric)| {
+            it.unit == Unit::Percent && (it.is_rate() || alone || only == Some(MetricId::new(at)))
         };
-        parts.into_iter().reduce(join).unwrap_or_default()
+        metrics.iter().enumerate().map(answers).collect()
     }
 
     /// Does work on all series: at once, or in halves with as many claims where there are many.
@@ -150,31 +219,35 @@ impl Store {
         halves(middle, series.len(), work).into()
     }
 
-    /// Calls `take` with each row of these series that a query lets through; gives how many of them reach the threshold
-    /// possibly only, and how many rows there are without any filter.
+    /// Calls `take` with each row of these series that a query lets through; gives what is counted beside them.
     ///
     /// What can be asked of a series is asked once, so that little is left to ask of each of a million claims.
-    fn each_row(&self, query: &Query, series: Span<usize>, mut take: impl FnMut(Row)) -> (usize, usize) {
-        let words: Vec<String> = fold(&query.text).split_whitespace().map(ToOwned::to_owned).collect();
-        let (mut possibly, mut of) = (0, 0);
+    fn each_row(&self, prepared: &Prepared<'_>, series: Span<usize>, mut take: impl FnMut(Row)) -> Tally {
+        let query = prepared.query;
+        let mut tally = Tally { left_out: vec![0; self.data.metrics.len()], ..Tally::default() };
         for series in series.map(SeriesId::new) {
             let Some(it) = self.data.series(series) else { continue };
-            let asked = self.asked_of_claims(series, query, &words);
-            let mut row = |claim: ClaimId| {
-                if let Some(row) = asked.as_ref().and_then(|it| self.row(series, claim, it)) {
+            let asked = self.asked_of_claims(series, prepared);
+            let mut found = 0;
+            let (mut possibly, mut left_out) = (0, 0);
+            let mut row = |claim: ClaimId| match asked.as_ref().and_then(|it| Some((self.row(series, claim, it)?, it)))
+            {
+                Some((_, Asked { is_left_out: true, .. })) => left_out += 1,
+                Some((row, _)) => {
                     possibly += usize::from(row.answer == Some(Answer::Possibly));
                     take(row);
                 }
+                None => {}
             };
             match query.mode {
                 Mode::Latest => {
                     if let Some(latest) = self.latest(series, query.as_known_on) {
-                        of += 1;
+                        found += 1;
                         row(latest.claim.id);
                     }
                 }
                 Mode::EveryClaim if query.as_known_on.is_none() => {
-                    of += it.claims().len();
+                    found += it.claims().len();
                     if asked.is_some() {
                         it.claims().for_each(row);
                     }
@@ -182,28 +255,37 @@ impl Store {
                 Mode::EveryClaim => {
                     let known = it.claims().filter(|it| self.is_known(*it, query.as_known_on));
                     known.for_each(|claim| {
-                        of += 1;
+                        found += 1;
                         row(claim);
                     });
                 }
             }
+            tally.of += found;
+            tally.possibly += possibly;
+            if let Some(count) = tally.left_out.get_mut(it.key.metric.at()) {
+                *count += left_out;
+            }
         }
-        (possibly, of)
+        tally
     }
 
     /// What is left to ask of the claims of a series; `None` where none of them can pass.
-    fn asked_of_claims<'q>(&self, series: SeriesId, query: &'q Query, words: &'q [String]) -> Option<Asked<'q>> {
+    fn asked_of_claims<'q>(&self, series: SeriesId, prepared: &'q Prepared<'_>) -> Option<Asked<'q>> {
+        let query = prepared.query;
         if !self.series_passes(series, query) {
             return None;
         }
         let names = self.search.get(series.at()).map_or("", String::as_str);
-        let metric = self.data.metric_of(series)?;
+        let at = self.data.series(series)?.key.metric.at();
+        let metric = self.data.metrics.get(at)?;
+        let is_asked = query.rate_at_least.is_some();
+        let answers = prepared.answers.get(at) == Some(&true);
         let threshold = query.rate_at_least.map(|least| Threshold::new(least, metric.range, self.data.tolerance));
-        // What is no rate does not answer to a threshold.
-        (threshold.is_none() || metric.unit == Unit::Percent).then(|| Asked {
+        Some(Asked {
             query,
-            words: words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect(),
-            threshold,
+            words: prepared.words.iter().map(String::as_str).filter(|it| !names.contains(it)).collect(),
+            threshold: threshold.filter(|_| answers),
+            is_left_out: is_asked && !answers,
         })
     }
 
@@ -228,17 +310,61 @@ impl Store {
 
     /// Whether each word occurs in the words of a claim.
     fn says(&self, claim: ClaimId, words: &[&str]) -> bool {
-        let said = self.data.claims.words(claim).sentence().map(fold).unwrap_or_default();
-        words.iter().all(|it| said.contains(it))
+        let said = self.data.claims.words(claim);
+        let said = [&said.quote, &said.gist].map(|it| it.as_deref().map(fold).unwrap_or_default());
+        words.iter().all(|word| said.iter().any(|it| it.contains(word)))
     }
 
     /// How many rows each choice of a facet would show under the other filters, by its index.
     pub fn facet(&self, query: &Query, facet: Facet) -> Vec<usize> {
-        let data = &self.data;
         let query = facet.lifted(query);
+        match facet {
+            Facet::Source | Facet::Standing => self.facet_of_claims(&query, facet),
+            _ => self.facet_of_series(&query, facet),
+        }
+    }
+
+    /// Counts by what each claim has of its own.
+    fn facet_of_claims(&self, query: &Query, facet: Facet) -> Vec<usize> {
+        let (data, prepared) = (&self.data, self.prepared(query));
+        let choices = if facet == Facet::Source { data.sources.len() } else { Standing::ALL.len() };
+        let place = |claim: ClaimId| match facet {
+            Facet::Source => data.claims.source(claim).map(SourceId::at),
+            _ => Standing::ALL.iter().position(|(_, it)| *it == data.claims.standing(claim)),
+        };
+        let parts = self.in_parts(|series| {
+            let mut counts = vec![0; choices];
+            self.each_row(&prepared, series, |row| {
+                if let Some(count) = place(row.claim).and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+            });
+            counts
+        });
+        let sum = |at: usize| parts.iter().filter_map(|it| it.get(at)).sum();
+        let mut counts: Vec<usize> = (0..choices).map(sum).collect();
+        if facet == Facet::Standing {
+            // "At least this firm" lets through what is firmer, too.
+            let mut firmer = 0;
+            for count in &mut counts {
+                firmer += *count;
+                *count = firmer;
+            }
+        }
+        counts
+    }
+
+    /// Counts by what a series has.
+    fn facet_of_series(&self, query: &Query, facet: Facet) -> Vec<usize> {
+        let data = &self.data;
+        let mut prepared = self.prepared(query);
+        if facet == Facet::Metric {
+            // Each metric is counted as if it were chosen.
+            prepared.answers = data.metrics.iter().map(|it| it.unit == Unit::Percent).collect();
+        }
         let rows = self.in_parts(|series| {
             let mut counts = vec![0; series.len()];
-            self.each_row(&query, series.clone(), |row| {
+            self.each_row(&prepared, series.clone(), |row| {
                 if let Some(count) = counts.get_mut(row.series.at() - series.start) {
                     *count += 1;
                 }
@@ -256,7 +382,7 @@ impl Store {
             Facet::Group => vec![0; groups.len()],
             Facet::Region => vec![0; data.regions.len()],
             Facet::Sector => vec![0; data.sectors.len()],
-            Facet::Size => vec![0; data.sizes.len()],
+            Facet::Size | Facet::Source | Facet::Standing => vec![0; data.sizes.len()],
         };
         for (SeriesKey { metric, region, sector, size }, rows) in data.series.iter().map(|it| it.key).zip(rows.concat())
         {
@@ -272,7 +398,7 @@ impl Store {
                 Facet::Sector => {
                     sector.into_iter().flat_map(|it| wholes(&data.sectors, it.0)).for_each(|it| add(it as usize));
                 }
-                Facet::Size => {
+                Facet::Size | Facet::Source | Facet::Standing => {
                     size.into_iter().flat_map(|it| wholes(&data.sizes, it.0)).for_each(|it| add(it as usize));
                 }
             }

@@ -133,7 +133,7 @@ impl Store {
             }),
             Column::Change => Box::new(move |row| {
                 let claim = claims.get(row.claim)?;
-                let change = self.difference(&self.before(&claim, as_known_on)?, &claim)?;
+                let change = self.difference(&self.before(&claim, as_known_on)?, &claim, as_known_on)?;
                 change.middle().or(change.lower().value()).or(change.upper().value()).map(number)
             }),
         }

@@ -29,6 +29,8 @@ pub struct History {
     saved: Option<u64>,
     states: u64,
     revision: u64,
+    /// The ids of the programmes that each change was about; there is one entry to a revision.
+    touched: Vec<Vec<String>>,
     sealed: bool,
 }
 
@@ -53,12 +55,14 @@ impl History {
     ) -> Result<bool, EditError> {
         let label = edit.label(document);
         let made = edit.clone();
+        let touched = edit.touched(document);
         let inverse = edit.apply(document)?;
         if made.was_idle(&inverse) {
             return Ok(false);
         }
         self.undone.clear();
         self.revision += 1;
+        self.touched.push(touched);
         self.states += 1;
         let (state, sealed) = (self.states, std::mem::take(&mut self.sealed));
         if let Some(last) = self.done.last_mut()
@@ -104,13 +108,21 @@ impl History {
             Direction::Back => (&mut self.done, &mut self.undone),
             Direction::Forth => (&mut self.undone, &mut self.done),
         };
-        let Some(step) = from.last_mut() else { return Ok(None) };
+        let Some(mut step) = from.pop() else { return Ok(None) };
         // Applied as a copy: if it fails, which takes a change that history has not seen, the step stays.
-        step.edit = step.edit.clone().apply(document)?;
+        let touched = step.edit.touched(document);
+        match step.edit.clone().apply(document) {
+            Ok(edit) => step.edit = edit,
+            Err(error) => {
+                from.push(step);
+                return Err(error);
+            }
+        }
         step.made = None;
         self.sealed = true;
         self.revision += 1;
-        to.extend(from.pop());
+        self.touched.push(touched);
+        to.push(step);
         Ok(to.last().map(|it| &it.label))
     }
 
@@ -132,6 +144,13 @@ impl History {
     /// How many of the steps are made.
     pub fn position(&self) -> usize {
         self.done.len()
+    }
+
+    /// How many steps were made when the document was saved; none if it can't be gone back to.
+    pub fn saved_position(&self) -> Option<usize> {
+        let steps = self.done.iter().chain(self.undone.iter().rev());
+        let mut states = std::iter::once(0).chain(steps.map(|it| it.state));
+        states.position(|it| Some(it) == self.saved)
     }
 
     /// Goes to where `to` of the steps are made, or as near as there are steps.
@@ -164,6 +183,12 @@ impl History {
     /// Grows with each change, back and forth alike; what was computed from the document holds as long as it stands.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The ids of the programmes that were changed since a revision: what was computed of any other still holds.
+    pub fn touched_since(&self, revision: u64) -> impl Iterator<Item = &str> {
+        let from = usize::try_from(revision).unwrap_or(usize::MAX);
+        self.touched.iter().skip(from).flatten().map(String::as_str)
     }
 
     fn state(&self) -> u64 {

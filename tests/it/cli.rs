@@ -9,14 +9,14 @@ use std::io::{self, Write};
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/samples/dataset-small.ron");
 const TRACKER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/samples/tracker-small.ron");
 
-fn shell(args: &[&str]) -> (Exit, String, String) {
+pub(crate) fn shell(args: &[&str]) -> (Exit, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = std::iter::once("resumption-monitor").chain(args.iter().copied()).map(OsString::from);
     let exit = run(args, &mut out, &mut err);
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 
-fn file(text: &str) -> tempfile::NamedTempFile {
+pub(crate) fn file(text: &str) -> tempfile::NamedTempFile {
     let mut file = tempfile::Builder::new().suffix(".ron").tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     file

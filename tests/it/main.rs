@@ -7,10 +7,19 @@
     reason = "what fails here is to fail the test, and tests make files of their own"
 )]
 
+#[cfg(feature = "gui")]
+mod accessible;
 mod broken;
+#[cfg(feature = "gui")]
+mod camera;
+mod changed;
 mod cli;
 mod data;
 mod disk;
+mod export;
+#[cfg(feature = "gui")]
+mod export_menu;
+mod import;
 mod large;
 mod layers;
 mod lineage;
@@ -22,9 +31,17 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_table;
+#[cfg(feature = "gui")]
 mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
+#[cfg(feature = "gui")]
+mod page_tracker_figures;
+#[cfg(feature = "gui")]
+mod page_tracker_sheets;
+#[cfg(feature = "gui")]
+mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
@@ -35,6 +52,8 @@ mod page_trends_plot;
 mod pages;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod sheet;
 #[cfg(feature = "gui")]
 mod shell;
 #[cfg(all(feature = "gui", target_os = "linux"))]

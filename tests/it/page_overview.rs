@@ -124,6 +124,7 @@ fn changes_since_a_chosen_day_are_told_and_taken_back() {
     let mut window = window();
     type_into(&mut window, "Change since", "2020-03");
     assert!(!label_of(&window, "Operating rate, ").contains("since 1 Mar"), "half a date is none");
+    assert!(has(&window, "Write the day as 2020-03-30"), "and this is told");
     type_into(&mut window, "Change since", "-10");
     let name = label_of(&window, "Operating rate, ");
     assert!(name.contains("unchanged since 21 Apr, +4.1 pp since 1 Mar, +0.053 pp a day"), "{name}");
@@ -134,6 +135,57 @@ fn changes_since_a_chosen_day_are_told_and_taken_back() {
     }
     type_into(&mut window, "Change since", "2020-01-01");
     assert!(label_of(&window, "Operating rate, ").contains("no earlier claim for 1 Jan or before"));
+}
+
+#[test]
+fn a_day_is_chosen_from_those_that_have_figures() {
+    let mut window = window();
+    click(&mut window, "Choose a day…");
+    assert!(has(&window, "11 May 2020 (a week before)"), "before the newest, which is of 18 May");
+    click(&mut window, "28 March 2020");
+    let name = label_of(&window, "Operating rate, ");
+    assert!(name.contains("+0.5 pp since 28 Mar, +0.0098 pp a day"), "{name}");
+    click(&mut window, "Choose a day…");
+    click(&mut window, "No day");
+    assert!(!label_of(&window, "Operating rate, ").contains("28 Mar"));
+}
+
+#[test]
+fn what_the_other_regions_say_is_listed_and_leads_to_each() {
+    let mut window = window();
+    click(&mut window, "9 other regions, Operating rate");
+    assert_eq!(follow(&mut window, "Chongqing · "), "Sectors");
+}
+
+/// What the keyboard comes to, in its order, until it is back at the first.
+fn stops(window: &mut Window) -> Vec<String> {
+    let focused = |window: &Window| {
+        let focused = window.query_all(egui_kittest::kittest::by().predicate(|it| it.is_focused()));
+        focused.filter_map(|it| it.accesskit_node().label().or(it.accesskit_node().value())).map(|it| plain(&it)).next()
+    };
+    let mut stops: Vec<String> = Vec::new();
+    for _ in 0..120 {
+        window.key_press(egui::Key::Tab);
+        window.run();
+        let Some(name) = focused(window) else { continue };
+        if stops.len() > 10 && stops.first() == Some(&name) {
+            break;
+        }
+        stops.push(name);
+    }
+    stops
+}
+
+#[test]
+fn every_number_is_a_stop_of_the_keyboard() {
+    let mut window = window();
+    let stops = stops(&mut window);
+    let others = ["9 other regions, ", "51 + 41 = 92, agrees", "1 at risk · ", "0 problems · ", "Change since"];
+    let claims = ["Operating rate, 99.1 %", "unchanged since 21 Apr", "2 claims for 18 May", "Hellenic Shipping"];
+    let rows = ["Operating rate · Industry", "Leading enterprises, 92", "Special re-lending, 300", "Logistics: "];
+    for name in others.iter().chain(&claims).chain(&rows) {
+        assert!(stops.iter().any(|it| it.starts_with(name)), "no stop at {name}: {stops:#?}");
+    }
 }
 
 #[test]
@@ -239,7 +291,9 @@ fn claims_that_conflict_are_told_on_the_card() {
     let name = label_of(&window, "Resumption rate, ");
     assert!(name.starts_with("Resumption rate, 76.8 %, 28 March 2020"), "the one stated last: {name}");
     assert!(name.contains("2 claims for 28 Mar: 76 % and 76.8 %"), "{name}");
-    assert!(name.contains("+44 pp since 26 Feb, +1.4 pp a day"), "{name}");
+    let change = "+43.2 to +44 pp since 26 Feb, +1.3 to +1.5 pp a day (over claims that conflict)";
+    assert!(name.contains(change), "neither of the two is the one to take: {name}");
+    assert_eq!(label_of(&window, "+43.2"), change, "it leads to the claims");
     assert!(has(&window, "1 conflict"));
 }
 
@@ -261,14 +315,12 @@ fn an_empty_data_set_says_what_to_do() {
 }
 
 #[test]
-fn rates_of_no_whole_lead_to_the_table() {
+fn figures_that_are_no_rates_are_told_where_there_are_no_rates() {
     let text = r#"(format: 1, title: "Masks", metrics: [(id: "m", name: "Masks", unit: Count)], regions: [(id: "r", name: "R")],
         series: [(metric: "m", region: "r", points: [(on: "2020-01-01", value: Exactly(1))])])"#;
     let mut window = window_on("counts.ron", text);
-    let button = window.get_by_role_and_label(egui::accesskit::Role::Button, "Sectors");
-    button.click();
-    window.run();
-    assert!(!has(&window, "There are no figures to show here"), "another page is shown");
+    assert!(!has(&window, "There are no figures to show here"));
+    assert_eq!(follow(&mut window, "Masks, 1, 1 January 2020"), "Trends");
 }
 
 /// Signed changes of regions that are part of nothing, week by week, with a gap.
@@ -295,10 +347,15 @@ fn changes() -> String {
 #[test]
 fn signed_changes_without_a_whole_are_told_with_their_region() {
     let mut window = window_on("changes.ron", &changes());
-    let name = label_of(&window, "Small businesses open, change on January, ");
-    assert!(name.contains("State 0"), "{name}");
-    assert!(has(&window, "This data set has no regions to compare, no chains and no blockages."));
-    assert_eq!(follow(&mut window, "Small businesses open"), "Trends");
+    assert!(has(&window, "Small businesses open, change on January, −14 %, 27 September 2020, State 0"));
+    // None of nine states speaks for all: the places that are left go to other states, and all of them are listed.
+    assert!(has(&window, "4 October 2020, State 1") && has(&window, "4 October 2020, State 2"));
+    assert!(has(&window, "This data set has no chains and no blockages."));
+    click(&mut window, "9 regions, Small businesses open");
+    assert!(has(&window, "State 1 · −38 % · 4 Oct"));
+    assert_eq!(follow(&mut window, "State 1 · −38 %"), "Sectors");
+    let mut window = window_on("changes.ron", &changes());
+    assert_eq!(follow(&mut window, "Small businesses open, change on January, −14 %"), "Trends");
 }
 
 /// The page as it was known on a day, chosen at the foot of the rail.
@@ -316,9 +373,23 @@ fn window_as_known_on(day: &str) -> Window {
 fn only_what_was_known_is_shown() {
     let window = window_as_known_on("2020-03-31");
     assert!(has(&window, "Leading enterprises, 92"));
+    assert!(has(&window, "as known on 31 March 2020 · 178 later claims hidden"));
     let name = label_of(&window, "Operating rate, ");
     assert!(name.starts_with("Operating rate, 98.6 %, 28 March 2020"), "{name}");
     assert!(has(&window, "Employee return rate · Industry · Above designated size · Hubei, about 70 %, 28 March 2020"));
+}
+
+#[test]
+fn what_is_hidden_is_told_and_can_be_shown_again() {
+    let mut window = window_as_known_on("2020-01-01");
+    assert!(has(&window, "as known on 1 January 2020 · 392 later claims hidden"));
+    assert!(has(&window, "The data set has no figure that was known on this day."));
+    let all: Vec<_> = window.query_all_by_label("Show all that is known").collect();
+    assert_eq!(all.len(), 2, "beside what is hidden and in the empty place");
+    all.first().unwrap().click();
+    drop(all);
+    window.run();
+    assert!(!has(&window, "as known on 1 January") && has(&window, "Operating rate, 99.1 %"));
 }
 
 #[test]

@@ -11,87 +11,93 @@ use resumption_monitor::gui::pages::Page;
 use resumption_monitor::gui::picture;
 use resumption_monitor::tracker::{Claim, Document, Measure, Programme, Status};
 
-type Window = Harness<'static, App>;
+pub(crate) type Window = Harness<'static, App>;
 
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/samples/tracker-small.ron");
+pub(crate) const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/samples/tracker-small.ron");
 
-fn sample_in(language: Language) -> Options {
+pub(crate) fn sample_in(language: Language) -> Options {
     Options { tracker: Some(SAMPLE.into()), ..options(Page::Tracker, language, ThemeChoice::Light) }
 }
 
-fn window_of(options: Options, height: f32) -> Window {
+pub(crate) fn window_of(options: Options, height: f32) -> Window {
+    window_sized(options, vec2(1280.0, height))
+}
+
+pub(crate) fn window_sized(options: Options, size: egui::Vec2) -> Window {
     let mut window = Harness::builder()
-        .with_size(vec2(1280.0, height))
+        .with_size(size)
         .with_theme(egui::Theme::Light)
         .with_max_steps(20)
+        .renderer(crate::camera::Camera::default())
         .build_eframe(|cc| App::new(&cc.egui_ctx, None, options));
     window.run();
     window
 }
 
 /// The sample tracker in a window that shows the whole page without scrolling.
-fn window() -> Window {
+pub(crate) fn window() -> Window {
     window_of(sample_in(Language::English), 1800.0)
 }
 
-fn document(window: &Window) -> &Document {
+pub(crate) fn document(window: &Window) -> &Document {
     &window.state().desk().document
 }
 
-fn programme<'w>(window: &'w Window, id: &str) -> &'w Programme {
+pub(crate) fn programme<'w>(window: &'w Window, id: &str) -> &'w Programme {
     let document = document(window);
     &document.programmes[document.position(id).unwrap()]
 }
 
-fn loan(window: &Window) -> &Programme {
+pub(crate) fn loan(window: &Window) -> &Programme {
     programme(window, "special-relending")
 }
 
-fn click(window: &mut Window, name: &str) {
+pub(crate) fn click(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
     window.run();
 }
 
-fn click_containing(window: &mut Window, name: &str) {
+pub(crate) fn click_containing(window: &mut Window, name: &str) {
     window.get_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| it.contains(name))).click();
     window.run();
 }
 
-fn field<'w>(window: &'w Window, name: &'w str) -> egui_kittest::Node<'w> {
+/// A field by its label, beside it or, in a table, for screen readers only.
+pub(crate) fn field<'w>(window: &'w Window, name: &'w str) -> egui_kittest::Node<'w> {
     window.get_by(|it| {
         matches!(it.role(), Role::TextInput | Role::MultilineTextInput)
-            && it.labelled_by().any(|it| it.value().as_deref() == Some(name))
+            && (it.label().as_deref() == Some(name) || it.labelled_by().any(|it| it.value().as_deref() == Some(name)))
     })
 }
 
-fn value(window: &Window, name: &str) -> String {
+pub(crate) fn value(window: &Window, name: &str) -> String {
     field(window, name).value().unwrap_or_default().replace('\u{a0}', " ")
 }
 
 /// Puts the cursor into a field, which chooses all of its text, and types over it.
-fn type_into(window: &mut Window, name: &str, text: &str) {
+pub(crate) fn type_into(window: &mut Window, name: &str, text: &str) {
     field(window, name).focus();
     window.run();
     field(window, name).type_text(text);
     window.run();
 }
 
-fn press(window: &mut Window, key: Key) {
+pub(crate) fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
 }
 
-fn ctrl(window: &mut Window, key: Key) {
+pub(crate) fn ctrl(window: &mut Window, key: Key) {
     window.key_press_modifiers(Modifiers::COMMAND, key);
     window.run();
 }
 
-fn redo(window: &mut Window) {
+pub(crate) fn redo(window: &mut Window) {
     window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     window.run();
 }
 
-fn says(window: &Window, text: &str) -> bool {
+pub(crate) fn says(window: &Window, text: &str) -> bool {
     window
         .query_all_by(|it| {
             let said = it.value().or_else(|| it.label()).unwrap_or_default();
@@ -102,7 +108,7 @@ fn says(window: &Window, text: &str) -> bool {
 }
 
 /// The last step, as the undo hint names it.
-fn last_step(window: &Window) -> String {
+pub(crate) fn last_step(window: &Window) -> String {
     let label = window.state().desk().history.undo_label();
     label.map_or_else(String::new, |it| resumption_monitor::locale::tracker::label(it, Language::English))
 }
@@ -206,7 +212,7 @@ fn from_the_keyboard_alone_a_claim_takes_few_keys() {
     };
     ctrl(&mut window, Key::N);
     keys += 1;
-    for (text, then) in [("30 May", Key::Tab), ("", Key::Tab), ("", Key::Tab), ("280bn", Key::Enter)] {
+    for (text, then) in [("30 May", Key::Tab), ("", Key::Tab), ("280bn", Key::Enter)] {
         if !text.is_empty() {
             window.event(egui::Event::Text(text.to_owned()));
             window.run();
@@ -216,7 +222,7 @@ fn from_the_keyboard_alone_a_claim_takes_few_keys() {
     }
     assert_eq!(loan(&window).claims.len(), before + 1);
     assert_eq!(loan(&window).claims.last().unwrap().value, Figure::Exactly(280e9));
-    assert!(keys <= 20, "{keys} keys");
+    assert!(keys <= 16, "{keys} keys");
     // The new row has the keyboard, so undo is the tracker's and not a field's.
     let row = window.get_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| it.starts_with("30 May")));
     assert!(row.is_focused());
@@ -396,6 +402,9 @@ fn a_measure_of_its_own_has_a_unit() {
     let mut window = window();
     click(&mut window, "Add claim");
     type_into(&mut window, "Date", "30 May");
+    type_into(&mut window, "Measure", "Banks taking part");
+    assert!(says(&window, "There is no measure of this name."), "a slip makes no measure");
+    click(&mut window, "New measure “Banks taking part”");
     type_into(&mut window, "Measure", "Banks taking part");
     assert!(says(&window, "a measure of its own: Banks taking part, in yuan"));
     click(&mut window, "Unit");

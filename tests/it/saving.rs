@@ -54,7 +54,7 @@ fn a_file_that_somebody_else_changed_is_not_written_over_unasked() {
     press(&mut window, egui::Key::S, CTRL);
     assert!(window.query_by_label("The file on disk has changed").is_some());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
-    click(&mut window, "Overwrite");
+    click(&mut window, "Keep mine");
     assert!(window.query_by_label("Saved").is_some());
     assert!(std::fs::read_to_string(&path).unwrap().contains("PBOC"));
 }

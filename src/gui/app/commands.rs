@@ -17,7 +17,12 @@ impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         if !matches!(
             command,
-            Command::Edit(..) | Command::Seal | Command::Copy(_) | Command::Export(_) | Command::CancelLoading
+            Command::Edit(..)
+                | Command::Seal
+                | Command::Copy(_)
+                | Command::Tell(_)
+                | Command::Export(_)
+                | Command::CancelLoading
         ) {
             self.commit_typed(ctx);
         }
@@ -32,6 +37,7 @@ impl App {
             Command::Ui(command) => self.run_ui(ctx, command),
             Command::OpenDataSet(path) => self.open_data(ctx, path),
             Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
+            Command::ReviewDisk => self.review_disk(ctx),
             Command::CancelLoading => {
                 if let Some(load) = &self.load {
                     load.cancel();
@@ -49,6 +55,10 @@ impl App {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;
             }
+            Command::ShowTrackerSource(id, claim) => {
+                self.pages.sources.show_of_tracker(id, claim);
+                self.page = Page::Sources;
+            }
             Command::ShowProgramme(id) => {
                 self.pages.tracker.show(id);
                 self.page = Page::Tracker;
@@ -60,8 +70,17 @@ impl App {
                 }
             }
             Command::Seal => self.desk.history.seal(),
+            Command::Jump(to) => {
+                self.step(ctx, |desk| desk.jump(to));
+            }
             Command::AsKnownOn(day) => self.as_known_on = day,
             Command::Copy(text) => ctx.copy_text(text),
+            Command::CopyPicture(picture) => {
+                ctx.copy_image((*picture).clone());
+                self.toast(ctx, text::PICTURE_COPIED.get(self.language).to_owned());
+            }
+            Command::Failed(why) => self.toast_bad(ctx, why),
+            Command::Tell(text) => self.toast(ctx, text),
             Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
         }
     }
@@ -97,6 +116,10 @@ impl App {
                 }
             }
             UiCommand::Show(page) => self.page = page,
+            UiCommand::Tracker(command) => {
+                self.page = Page::Tracker;
+                self.pages.tracker.command(command);
+            }
             UiCommand::Back => {
                 let place = self.places.back(self.page);
                 self.go(ctx, place);
@@ -144,7 +167,7 @@ impl App {
         self.apply_theme(ctx);
     }
 
-    fn step(&mut self, ctx: &Context, step: fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
+    fn step(&mut self, ctx: &Context, step: impl Fn(&mut Desk) -> Result<(), crate::tracker::EditError>) {
         if let Err(error) = step(&mut self.desk) {
             let why = tracker_text::edit_error(&error, self.language);
             self.toast_bad(ctx, why);
@@ -172,7 +195,7 @@ impl App {
     }
 
     /// A number that no other data set of this run has: what was worked out for another is told by it.
-    fn next_generation(&mut self) -> u64 {
+    pub(super) fn next_generation(&mut self) -> u64 {
         self.generations += 1;
         self.generations
     }
@@ -256,7 +279,7 @@ impl App {
                 return self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
             Err(NotSaved::Exists) => Objection::Exists,
-            Err(NotSaved::Changed) => Objection::Changed,
+            Err(NotSaved::Changed) => return self.ask_at_save(ctx, path, consent, then),
             Err(NotSaved::NeedsRewrite) => Objection::NeedsRewrite,
         };
         self.dialog = Some(Dialog::Objection { objection, path, consent, then });

@@ -1,12 +1,13 @@
 //! Questions, and dialogs for files.
 
 use super::App;
+use super::merge::Merging;
 use crate::gui::command::{Command, Export, UiCommand};
 use crate::gui::desk::Consent;
 use crate::gui::theme::size;
-use crate::gui::widgets::{secondary, strong};
+use crate::gui::widgets::{self, secondary, strong, trailing};
 use crate::locale::{Text, shell as text};
-use egui::{Context, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Key, RichText, ScrollArea, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -48,6 +49,10 @@ pub(super) enum Dialog {
     Path { purpose: Purpose, path: String, fresh: bool },
     /// Something stands against saving to a file, and the user can say what is to be done.
     Objection { objection: Objection, path: PathBuf, consent: Consent, then: Option<Then> },
+    /// The tracker was changed here and on disk.
+    Merge(Box<Merging>),
+    /// A save found a file that somebody else has written and that can't be read.
+    Unreadable { why: String, path: PathBuf, consent: Consent, then: Option<Then> },
     /// There is a file already where something is to be written.
     ExportExists { export: Export, path: PathBuf },
     /// The sheet of shortcuts.
@@ -65,8 +70,6 @@ pub(super) enum Dialog {
 pub(super) enum Objection {
     /// There is another file of that name.
     Exists,
-    /// The file was changed by somebody else.
-    Changed,
     /// Only a whole new file can hold what was edited.
     NeedsRewrite,
 }
@@ -75,7 +78,6 @@ impl Objection {
     fn title(self) -> Text {
         match self {
             Self::Exists => text::EXISTS_TITLE,
-            Self::Changed => text::CHANGED_TITLE,
             Self::NeedsRewrite => text::REWRITE_TITLE,
         }
     }
@@ -83,7 +85,6 @@ impl Objection {
     fn text(self) -> Text {
         match self {
             Self::Exists => text::EXISTS,
-            Self::Changed => text::CHANGED_TEXT,
             Self::NeedsRewrite => text::REWRITE_TEXT,
         }
     }
@@ -95,7 +96,7 @@ impl Objection {
     /// What is agreed to beside what was before.
     fn granted(self, consent: Consent) -> Consent {
         match self {
-            Self::Exists | Self::Changed => Consent { overwrite: true, ..consent },
+            Self::Exists => Consent { overwrite: true, ..consent },
             Self::NeedsRewrite => Consent { anew: true, ..consent },
         }
     }
@@ -197,14 +198,20 @@ impl App {
 
     /// Draws the dialog that is open, if one is.
     pub(super) fn dialog_ui(&mut self, ctx: &Context) {
-        let Some(mut dialog) = self.dialog.take() else { return };
+        let mut dialog = match self.dialog.take() {
+            None => return,
+            Some(Dialog::Merge(merging)) => return self.merge_ui(ctx, merging),
+            Some(dialog) => dialog,
+        };
         let mut answer = Answer::Stay;
-        let modal = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let modal = widgets::dialog(ctx, "dialog").show(ctx, |ui| {
             ui.set_width(460.0);
             match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
+                Dialog::Unreadable { why, path, .. } => answer = self.unreadable_ui(ui, why, path),
+                Dialog::Merge(_) => answer = Answer::Cancel,
                 Dialog::ExportExists { path, .. } => answer = self.objection_ui(ui, Objection::Exists, path),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
                 Dialog::Settings => answer = self.settings_ui(ui),
@@ -231,6 +238,10 @@ impl App {
                 self.save_to(ctx, path, objection.granted(consent), then);
             }
             (Answer::No, Dialog::Objection { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
+            (Answer::Yes, Dialog::Unreadable { path, consent, then, .. }) => {
+                self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then);
+            }
+            (Answer::No, Dialog::Unreadable { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
             (Answer::Yes, Dialog::ExportExists { export, path }) => self.export_to(ctx, &path, &export),
             (Answer::No, Dialog::ExportExists { export, .. }) => self.ask_for_file(ctx, Purpose::Export(export)),
             (Answer::Cancel | Answer::Yes | Answer::No, _) => {}
@@ -286,6 +297,28 @@ impl App {
                 return Answer::Cancel;
             }
             if ui.button(objection.agree().get(self.language)).clicked() {
+                return Answer::Yes;
+            }
+            match self.main_button(ui, text::SAVE_AS.get(self.language)) {
+                Answer::Yes => Answer::No,
+                other => other,
+            }
+        })
+    }
+
+    fn unreadable_ui(&self, ui: &mut Ui, why: &str, path: &Path) -> Answer {
+        use crate::locale::merge;
+        title_ui(ui, merge::TITLE.get(self.language));
+        ui.label(merge::UNREADABLE.get(self.language));
+        ui.label(RichText::new(why).color(self.tokens.caution));
+        ui.label(secondary(&self.tokens, path.display().to_string()));
+        ui.add_space(size::GRID * 2.0);
+        buttons(ui, |ui| {
+            if ui.button(text::CANCEL.get(self.language)).clicked() {
+                return Answer::Cancel;
+            }
+            let keep = ui.button(merge::KEEP_MINE.get(self.language));
+            if keep.on_hover_text(merge::KEEP_MINE_BROKEN_HINT.get(self.language)).clicked() {
                 return Answer::Yes;
             }
             match self.main_button(ui, text::SAVE_AS.get(self.language)) {
@@ -363,12 +396,5 @@ pub(super) fn title_ui(ui: &mut Ui, title: &str) {
 
 /// The buttons of a dialog, at its right end, the main one outermost.
 fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Answer) -> Answer {
-    ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            // Laid out from the right, but reached by Tab and read from the left.
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), content).inner
-        })
-        .inner
-    })
-    .inner
+    trailing(ui, content)
 }

@@ -29,6 +29,9 @@ impl App {
                 ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                 return;
             }
+            if self.page == Page::Tracker {
+                self.tracker_banner_ui(ui);
+            }
             self.tour_ui(ui);
             let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
             let cx = crate::gui::context::ViewCtx {
@@ -169,6 +172,7 @@ impl App {
                     (text::SAVED, tokens.secondary)
                 };
                 ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                self.file_notes_ui(ui);
                 self.progress_ui(ui);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();

@@ -16,6 +16,7 @@ impl App {
             self.apply_theme(ctx);
         }
         self.poll_load(ctx);
+        self.poll_watch(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);
@@ -30,7 +31,14 @@ impl App {
     fn poll_load(&mut self, ctx: &Context) {
         let Some(loaded) = self.load.as_ref().and_then(super::super::tasks::Load::poll) else { return };
         let path = self.load.take().map(|it| it.path.display().to_string()).unwrap_or_default();
+        // The data set that is shown, read anew: what is shown stays until there is something better.
+        let is_again = self.session.generation != 0
+            && self.session.path.as_ref().is_some_and(|it| it.display().to_string() == path);
         match loaded {
+            Loaded::Done(session) if is_again => {
+                self.show_reloaded(ctx, *session);
+                return;
+            }
             Loaded::Done(session) => {
                 self.show_data(*session);
                 self.tell_problems(ctx, self.session.problems.len() + self.session.dropped);
@@ -39,6 +47,10 @@ impl App {
             // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
             Loaded::Unusable(session) if is_tracker(&session) => {
                 self.queue.send(Command::OpenTracker(path.into()));
+            }
+            Loaded::Unusable(session) if is_again => {
+                let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
+                self.data_is_lost(&why.unwrap_or_default());
             }
             Loaded::Unusable(session) => {
                 let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));

@@ -59,7 +59,7 @@ impl App {
     }
 
     fn menus(&self, ui: &mut Ui) {
-        use crate::gui::pages::Page;
+        use crate::gui::pages::{Page, TrackerCommand};
         use UiCommand as C;
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
@@ -70,7 +70,15 @@ impl App {
             app.items(ui, &[C::Settings, C::Quit]);
         });
         self.menu(ui, text::EDIT, |app, ui| {
-            app.items(ui, &[C::Undo, C::Redo]);
+            use TrackerCommand as T;
+            app.items(ui, &[C::Undo, C::Redo, C::Tracker(T::History)]);
+            ui.separator();
+            app.items(ui, &[T::AddClaim, T::PasteClaims, T::DuplicateClaim, T::DeleteClaim].map(C::Tracker));
+            ui.separator();
+            app.items(ui, &[T::AddLoan, T::AddArrears, T::AddMeasure].map(C::Tracker));
+            app.items(ui, &[T::DuplicateProgramme, T::DeleteProgramme, T::MoveUp, T::MoveDown].map(C::Tracker));
+            ui.separator();
+            app.items(ui, &[C::Tracker(T::Sources)]);
             ui.separator();
             app.items(ui, &[C::Find]);
         });

@@ -8,6 +8,7 @@ mod frame;
 mod fuzzy;
 mod logic;
 mod menu;
+mod merge;
 mod messages;
 mod palette;
 mod places;
@@ -16,6 +17,7 @@ mod recent;
 mod settings;
 mod start;
 mod tour;
+mod watch;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
@@ -104,6 +106,8 @@ pub struct App {
     quitting: bool,
     title: String,
     memories: Memories,
+    /// Looks after the files that are open.
+    watching: watch::Watching,
 }
 
 impl App {
@@ -141,7 +145,9 @@ impl App {
             quitting: false,
             title: String::new(),
             memories: settings.memories.clone(),
+            watching: watch::Watching::default(),
         };
+        app.pages.tracker.set_entered_by(settings.entered_by.clone());
         app.apply_theme(ctx);
         app.open_first(ctx, options.data, options.tracker, &settings);
         if let Some(path) = options.set_aside {
@@ -175,6 +181,47 @@ impl App {
         self.tokens.apply(ctx);
     }
 
+    /// The data set that is open.
+    pub fn store(&self) -> &crate::store::Store {
+        &self.session.store
+    }
+
+    /// How many errors are in the data set and the tracker that are open.
+    pub fn errors(&self) -> usize {
+        let problems = self.session.problems.iter().chain(self.desk.problems.iter());
+        let errors = problems.filter(|it| it.fault.severity() == crate::syntax::Severity::Error).count();
+        errors + self.session.dropped + self.desk.dropped
+    }
+
+    /// Shows only what was known on a day, and on Trends these series, where any are named.
+    pub fn choose(&mut self, series: &[crate::dataset::SeriesId], as_known_on: Option<Date>) {
+        self.as_known_on = as_known_on;
+        if !series.is_empty() {
+            self.pages.trends.choose(series);
+        }
+    }
+
+    /// The plot of Trends as it is exported; none where nothing can be drawn.
+    pub fn plot(&mut self) -> Option<crate::chart::sheet::Plot> {
+        let Self { pages, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
+        let cx = ViewCtx {
+            store: &session.store,
+            session,
+            desk,
+            language: *language,
+            tokens,
+            as_known_on: *as_known_on,
+            today: *today,
+            commands: queue,
+        };
+        pages.trends.plot(&cx)
+    }
+
+    /// The colours in force.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
     /// The tracker, for tests.
     pub fn desk(&self) -> &Desk {
         &self.desk
@@ -183,6 +230,11 @@ impl App {
     /// Whether a data set is being loaded.
     pub fn is_loading(&self) -> bool {
         self.load.is_some()
+    }
+
+    /// Whether a page is still working out what it shows.
+    pub fn is_working(&self) -> bool {
+        self.pages.sectors.is_working()
     }
 
     /// Takes what threads have ready, without drawing.

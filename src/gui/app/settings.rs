@@ -20,6 +20,8 @@ pub(super) struct Settings {
     pub(super) chinese: Option<bool>,
     pub(super) theme: ThemeChoice,
     pub(super) page: Page,
+    /// Who enters claims into the tracker.
+    pub(super) entered_by: String,
     pub(super) memories: Memories,
     pub(super) recent: Recent,
     /// Whether the files that were open last are opened at the next start.
@@ -66,6 +68,7 @@ impl App {
             chinese: Some(self.language == Language::Chinese),
             theme: self.theme,
             page: self.page,
+            entered_by: self.pages.tracker.entered_by().to_owned(),
             memories,
             recent: self.recent.clone(),
             forgets_files: self.forgets_files,

@@ -12,7 +12,7 @@ pub use overview::OverviewPage;
 pub use problems::ProblemsPage;
 pub use sectors::{SectorsMemory, SectorsPage};
 pub use sources::SourcesPage;
-pub use tracker::TrackerPage;
+pub use tracker::{TrackerCommand, TrackerPage};
 pub use trends::{TrendsMemory, TrendsPage};
 
 use super::context::ViewCtx;

@@ -34,10 +34,13 @@ pub fn mark_in(
     paint(ui.painter(), &items, color, cx.tokens);
 }
 
-/// What a small curve shows.
-#[derive(Debug, Default, PartialEq)]
-struct Spark {
+/// A small curve of what was stated exactly, with a dot at its end if that is the latest claim: what is dated between two
+/// exact claims and says less breaks the line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spark {
     lines: Vec<Join>,
+    /// Days and values of what is stated exactly and no line gets to.
+    lone: Vec<(f64, f64)>,
     /// The day and the value of the last claim, where that states a number.
     end: Option<(f64, f64)>,
     /// The first and the last day.
@@ -46,52 +49,101 @@ struct Spark {
     values: (f64, f64),
 }
 
-/// What may be shown of claims in the order of their dates, by the rule of the plots; `known_on` is the day a claim was
-/// known. `None` where that is no line and no end.
-fn spark(claims: &[Claim<'_>], known_on: impl Fn(&Claim<'_>) -> Date) -> Option<Spark> {
-    let rank = |it: &&Claim<'_>| (!matches!(it.figure, Figure::Missing(_)), it.standing, known_on(it), Reverse(it.id));
-    let leading = claims.chunk_by(|a, b| a.on == b.on).filter_map(|day| day.iter().max_by_key(rank));
-    let entries: Vec<Entry> = leading
-        .map(|it| {
-            let (derived, doubtful) = (it.standing == Standing::Derived, it.standing == Standing::Doubtful);
-            let look = Look { derived, doubtful, ..Look::default() };
-            Entry { day: day_number(it.on), figure: it.figure, look, leads: true, shift: 0.0 }
-        })
-        .collect();
-    let mut lines = joins(&entries);
-    // A band would look like a line at this size.
-    lines.retain(|it| matches!(it, Join::Line { .. }));
-    let last = entries.last()?;
-    let end = match last.figure {
-        Figure::Exactly(value) if !last.look.derived && !last.look.doubtful => Some((last.day, value)),
-        _ => None,
-    };
-    let of_lines = lines.iter().flat_map(|it| match it {
-        Join::Line { from, to, .. } => [Some(from.1), Some(to.1)],
-        Join::Band { .. } => [None, None],
-    });
-    let shown = of_lines.flatten().chain(end.map(|it| it.1));
-    let values = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
-    let days = (entries.first()?.day, last.day);
-    (values.0 <= values.1 && days.0 < days.1).then_some(Spark { lines, end, days, values })
+/// No more lines are drawn than a curve this small can show.
+const LINES: usize = 60;
+
+impl Spark {
+    /// What may be shown of claims in the order of their dates, by the rule of the plots; `known_on` is the day a claim
+    /// was known. `None` where that is no line and no end.
+    pub fn new(claims: &[Claim<'_>], known_on: impl Fn(&Claim<'_>) -> Date) -> Option<Self> {
+        let rank =
+            |it: &&Claim<'_>| (!matches!(it.figure, Figure::Missing(_)), it.standing, known_on(it), Reverse(it.id));
+        let leading = claims.chunk_by(|a, b| a.on == b.on).filter_map(|day| day.iter().max_by_key(rank));
+        let entries: Vec<Entry> = leading
+            .map(|it| {
+                let (derived, doubtful) = (it.standing == Standing::Derived, it.standing == Standing::Doubtful);
+                let look = Look { derived, doubtful, ..Look::default() };
+                Entry { day: day_number(it.on), figure: it.figure, look, leads: true, shift: 0.0 }
+            })
+            .collect();
+        let mut lines = joins(&entries);
+        // A band would look like a line at this size.
+        lines.retain(|it| matches!(it, Join::Line { .. }));
+        let last = entries.last()?;
+        let end = match last.figure {
+            Figure::Exactly(value) if !last.look.derived && !last.look.doubtful => Some((last.day, value)),
+            _ => None,
+        };
+        // In the order of the days.
+        let ends: Vec<f64> = lines
+            .iter()
+            .flat_map(|it| match it {
+                Join::Line { from, to, .. } => [from.0, to.0],
+                Join::Band { from, to } => [from.0, to.0],
+            })
+            .collect();
+        let joined = |it: &(f64, f64)| ends.binary_search_by(|end| end.total_cmp(&it.0)).is_ok();
+        let lone: Vec<(f64, f64)> = entries
+            .iter()
+            .filter(|it| !it.look.derived && !it.look.doubtful)
+            .filter_map(|it| if let Figure::Exactly(value) = it.figure { Some((it.day, value)) } else { None })
+            .filter(|it| !joined(it) && Some(*it) != end)
+            .collect();
+        let of_lines = lines.iter().flat_map(|it| match it {
+            Join::Line { from, to, .. } => [Some(from.1), Some(to.1)],
+            Join::Band { .. } => [None, None],
+        });
+        let shown = of_lines.flatten().chain(lone.iter().map(|it| it.1)).chain(end.map(|it| it.1));
+        let values = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+        let days = (entries.first()?.day, last.day);
+        let lines = thinned(lines, days);
+        (values.0 <= values.1 && days.0 < days.1).then_some(Self { lines, lone, end, days, values })
+    }
+
+    /// Draws it.
+    pub fn paint(&self, ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, color: Color32) {
+        let (low, high) = self.values;
+        let (low, high) = if low < high { (low, high) } else { (low - 1.0, high + 1.0) };
+        let x = Scale { low: self.days.0, high: self.days.1, start: rect.left() + 2.0, end: rect.right() - 2.0 };
+        let y = Scale { low, high, start: rect.bottom() - 2.0, end: rect.top() + 2.0 };
+        let at = |(day, value): (f64, f64)| Point::new(x.at(day), y.at(value));
+        let lines = self.lines.iter().filter_map(|it| match *it {
+            Join::Line { from, to, dash } => Some(Shape::Line { from: at(from), to: at(to), dash, width: 1.5 }),
+            Join::Band { .. } => None,
+        });
+        let lone = self.lone.iter().map(|it| Shape::Dot { center: at(*it), radius: 1.25 });
+        let end = self.end.map(|it| Shape::Dot { center: at(it), radius: 2.5 });
+        let items: Vec<Item> =
+            lines.chain(lone).chain(end).map(|shape| Item { shape, role: chart::Role::Series }).collect();
+        paint(ui.painter(), &items, color, cx.tokens);
+    }
 }
 
-/// A small curve of what was stated exactly, with a dot at its end if that is the latest claim: what is dated between two
-/// exact claims and says less breaks the line.
+/// Joins lines that follow each other within less than a pixel or so; a break between two stays one.
+fn thinned(lines: Vec<Join>, days: (f64, f64)) -> Vec<Join> {
+    if lines.len() <= LINES {
+        return lines;
+    }
+    let least = (days.1 - days.0) / LINES as f64;
+    let mut kept: Vec<Join> = Vec::new();
+    for line in lines {
+        match (kept.last_mut(), line) {
+            (Some(Join::Line { from, to, dash }), Join::Line { from: next_from, to: next_to, dash: next_dash })
+                if *to == next_from && *dash == next_dash && next_to.0 - from.0 <= least =>
+            {
+                *to = next_to
+            }
+            _ => kept.push(line),
+        }
+    }
+    kept
+}
+
+/// The small curve of claims in the order of their dates.
 pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
-    let Some(spark) = spark(claims, |it| cx.store.known_on(it)) else { return };
-    let (low, high) = spark.values;
-    let (low, high) = if low < high { (low, high) } else { (low - 1.0, high + 1.0) };
-    let x = Scale { low: spark.days.0, high: spark.days.1, start: rect.left() + 2.0, end: rect.right() - 2.0 };
-    let y = Scale { low, high, start: rect.bottom() - 2.0, end: rect.top() + 2.0 };
-    let at = |(day, value): (f64, f64)| Point::new(x.at(day), y.at(value));
-    let lines = spark.lines.iter().filter_map(|it| match *it {
-        Join::Line { from, to, dash } => Some(Shape::Line { from: at(from), to: at(to), dash, width: 1.5 }),
-        Join::Band { .. } => None,
-    });
-    let end = spark.end.map(|it| Shape::Dot { center: at(it), radius: 2.5 });
-    let items: Vec<Item> = lines.chain(end).map(|shape| Item { shape, role: chart::Role::Series }).collect();
-    paint(ui.painter(), &items, color, cx.tokens);
+    if let Some(spark) = Spark::new(claims, |it| cx.store.known_on(it)) {
+        spark.paint(ui, cx, rect, color);
+    }
 }
 
 /// The signs of the key, each with its name.
@@ -171,7 +223,7 @@ fn sign(ui: &mut Ui, cx: &ViewCtx<'_>, width: f32, name: Text, items: impl FnOnc
 
 #[cfg(test)]
 mod tests {
-    use super::{Spark, spark};
+    use super::Spark;
     use crate::chart::{Dash, Join};
     use crate::dataset::{self, Claim};
     use std::ops::ControlFlow;
@@ -193,7 +245,7 @@ mod tests {
         assert_eq!(reading.problems, []);
         let data = reading.dataset;
         let claims: Vec<Claim<'_>> = data.series[0].claims().filter_map(|it| data.claims.get(it)).collect();
-        spark(&claims, |it| it.stated.unwrap_or(it.on))
+        Spark::new(&claims, |it| it.stated.unwrap_or(it.on))
     }
 
     fn shown(points: &[&str]) -> (usize, Option<f64>) {
@@ -215,7 +267,10 @@ mod tests {
             assert_eq!(shown(&["Exactly(40)", between, "Exactly(60)"]), (0, Some(60.0)), "{between}");
             assert_eq!(shown(&["Exactly(40)", "Exactly(60)", between]), (1, None), "{between}");
         }
-        assert_eq!(of(&["Exactly(40)", "MoreThan(90)", "Exactly(60)", "LessThan(5)"]), None);
+        let lone = of(&["Exactly(40)", "MoreThan(90)", "Exactly(60)", "LessThan(5)"]);
+        let lone = lone.map(|it| (it.lines.len(), it.lone.iter().map(|it| it.1).collect::<Vec<_>>(), it.end));
+        assert_eq!(lone, Some((0, vec![40.0, 60.0], None)), "what no line gets to is a dot");
+        assert_eq!(of(&["MoreThan(40)", "MoreThan(90)", "About(60)"]), None);
         assert_eq!(shown(&["Exactly(40)"]), (0, None));
         assert_eq!(shown(&["Between(1, 2)", "Between(3, 4)"]), (0, None));
     }

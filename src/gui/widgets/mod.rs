@@ -3,13 +3,19 @@
 mod card;
 mod claim;
 mod date_field;
+mod dialog;
+mod known_chip;
 mod marks;
 mod scene;
+mod sheet;
 mod text;
 
 pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
 pub use date_field::DateField;
-pub use marks::{key_of_marks, key_of_plot, mark_in, sparkline};
+pub use dialog::{dialog, trailing};
+pub use known_chip::known_chip;
+pub use marks::{Spark, key_of_marks, key_of_plot, mark_in, sparkline};
 pub use scene::{paint, shapes};
+pub use sheet::{ink_color, paint_sheet, text_width};
 pub use text::{link, secondary, strong, truncated};

@@ -48,6 +48,18 @@ pub fn flag(kind: &FlagKind, programme: &Programme, claim: Option<usize>, langua
         FlagKind::Duplicate { .. } if english => "Another claim says the same, from the same source.".to_owned(),
         FlagKind::Duplicate { .. } => "同一来源已有相同数据。".to_owned(),
         FlagKind::Units { neighbour, ratio } => units(*ratio, &day_of(neighbour), language),
+        FlagKind::StatedBefore { stated, .. } => {
+            let stated = date(*stated, language);
+            if english {
+                format!("It was stated on {stated}, before the day that it describes. Is it a plan, or is a day wrong?")
+            } else {
+                format!("公布于{stated}，早于所述日期。是计划数，还是日期有误？")
+            }
+        }
+        FlagKind::Year { likely, .. } if english => {
+            format!("The day is far from all others of the programme. Is the year right, or was {likely} meant?")
+        }
+        FlagKind::Year { likely, .. } => format!("日期与本政策其他日期相距甚远。年份是否应为{likely}年？"),
         FlagKind::Conflict { this, other, .. } => {
             let (this, other) = (say(this), say(other));
             if english {

@@ -70,10 +70,12 @@ fn batch_words(batch: Batch, number: usize, language: Language) -> String {
     let words = match batch {
         Batch::Several => text("changes", "处修改"),
         Batch::Merge => text("changes from the file on disk", "处来自磁盘文件的修改"),
+        Batch::Keep => return text("keep mine over the file on disk", "保留我的版本").get(language).to_owned(),
         Batch::RenameSource => return text("rename source", "更改来源标识").get(language).to_owned(),
         Batch::ChangeKind => return text("change kind of programme", "更改政策类型").get(language).to_owned(),
         Batch::Paste => text("pasted records", "条粘贴记录"),
         Batch::Delete => text("deleted records", "条删除记录"),
+        Batch::DeleteSource => return text("delete source", "删除来源").get(language).to_owned(),
         Batch::Sort => return text("sort claims by date", "按日期排序").get(language).to_owned(),
         Batch::Restore => return text("bring back an earlier version", "恢复早先版本").get(language).to_owned(),
     };
@@ -120,7 +122,7 @@ pub fn claim_field(field: ClaimField) -> Text {
         ClaimField::Note => text("Note", "备注"),
         ClaimField::Standing => claims::STANDING,
         ClaimField::By => text("Entered by", "录入人"),
-        ClaimField::Entered => text("Entered", "录入日期"),
+        ClaimField::Entered => text("Entered on", "录入日期"),
     }
 }
 

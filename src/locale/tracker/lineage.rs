@@ -101,6 +101,10 @@ pub fn remarks(derived: &Derived, language: Language) -> Vec<String> {
                 "assumes that totals do not fall: an earlier claim says more than the last",
                 "假定累计数不会下降：较早的数据比最近的更确切",
             ),
+            Assumption::MoreMayHaveCome => text(
+                "the most that can be needed: more may have come since the last figure",
+                "所需上限：最近数据之后可能已有进展",
+            ),
         };
         all.push(said.get(language).to_owned());
     }

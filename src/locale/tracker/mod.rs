@@ -1,17 +1,26 @@
 //! Texts of the tracker page.
 
+mod editing;
+mod export;
+mod figures;
 mod flags;
 mod labels;
 mod lineage;
 mod words;
 
+pub use editing::*;
+pub use export::*;
+pub use figures::*;
 pub use flags::flag;
 pub use labels::{claim_field, edit_error, label, milestone_field, programme_field};
 pub use lineage::{Formula, a_day, formula, inputs, remarks};
-pub use words::{CANNOT_SAY, coverage, kind, measure, own_measure, status, unit, verdict, verdict_sentence, why};
+pub use words::{
+    CANNOT_SAY, coverage, kind, kind_of_programme, measure, own_measure, status, unit, verdict, verdict_sentence, why,
+};
 
 pub use super::claims::{
-    COPY_CITATION, NO_SOURCE, citation, cited, claims, figure_on, line, sentence, standing, weak_standing,
+    COPY_CITATION, NO_SOURCE, SHOW_IN_SOURCES, citation, cited, claims, figure_on, line, sentence, standing,
+    weak_standing,
 };
 use super::{Language, Text, count, text};
 

@@ -1,6 +1,6 @@
 //! The words of the field: measures, statuses, verdicts and the reasons why something can't be said.
 
-use super::super::{Language, Text, text};
+use super::super::{Language, Text, date, text};
 use crate::figure::Unit;
 use crate::tracker::{Coverage, Kind, Measure, Status, Verdict, Why};
 
@@ -64,6 +64,15 @@ pub fn kind(kind: &Kind) -> Text {
     }
 }
 
+/// The same as a choice.
+pub fn kind_of_programme(kind: &Kind) -> Text {
+    match kind {
+        Kind::Loan { .. } => text("Loan programme", "贷款政策"),
+        Kind::Arrears { .. } => text("Arrears programme", "清欠专项"),
+        Kind::Measure => text("Other measure", "其他措施"),
+    }
+}
+
 /// Which arrears are meant.
 pub fn coverage(coverage: Coverage) -> Text {
     match coverage {
@@ -93,7 +102,10 @@ pub fn verdict(verdict: Verdict) -> Text {
 /// How a programme stands, in a sentence.
 pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
     let sentence = match verdict {
-        Verdict::OnPace => text("The pace so far is certainly enough.", "按迄今进度肯定可以完成。"),
+        Verdict::OnPace => text(
+            "The pace so far is certainly enough, even if nothing came since the last figure.",
+            "按迄今进度肯定可以完成，即使最近数据之后再无进展。",
+        ),
         Verdict::AtRisk => text("The pace so far may or may not be enough.", "按迄今进度不一定能完成。"),
         Verdict::Behind => text("The pace so far is certainly not enough.", "按迄今进度肯定不能完成。"),
         Verdict::Overdue => text("The deadline has passed, and it was not met.", "期限已过，未完成。"),
@@ -112,12 +124,19 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
 }
 
 /// Why a figure can't be computed.
-pub fn why(why: Why, language: Language) -> &'static str {
-    match why {
+pub fn why(why: Why, language: Language) -> String {
+    let known = match why {
         Why::OtherKind => text("does not apply", "不适用"),
         Why::OwedNotStated => text("owed not stated", "拖欠总额未公布"),
         Why::QuotaNotStated => text("quota not stated", "额度未公布"),
         Why::NoClaim => text("no claim on the whole", "尚无整体数据"),
+        Why::NoFigureSince(day) => {
+            let day = date(day, language);
+            return match language {
+                Language::English => format!("no figure since {day}"),
+                Language::Chinese => format!("{day}以来无新数据"),
+            };
+        }
         Why::NoFirms => text("number of firms not stated", "企业数未公布"),
         Why::NoDeadline => text("no deadline", "未设期限"),
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
@@ -125,6 +144,6 @@ pub fn why(why: Why, language: Language) -> &'static str {
         Why::NothingFollows => text("nothing follows", "现有数据无法得出"),
         Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过，可能已完成"),
         Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过，其后尚无数据"),
-    }
-    .get(language)
+    };
+    known.get(language).to_owned()
 }

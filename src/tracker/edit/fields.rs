@@ -2,7 +2,7 @@
 
 use crate::figure::Figure;
 use crate::syntax::{Name, Standing};
-use crate::tracker::model::{Claim, Coverage, Kind, Measure, Milestone, Programme, Status};
+use crate::tracker::model::{Claim, Coverage, Kind, Measure, Milestone, Programme, Source, Status};
 use jiff::civil::Date;
 
 /// Whether a value is an option that is none.
@@ -48,6 +48,9 @@ macro_rules! fields {
         }
 
         impl $key {
+            /// All fields, in the order of a file of ours.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
             /// The field as the file spells it.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -74,13 +77,13 @@ macro_rules! fields {
             }
 
             /// Whether it leaves the field without a value.
-            pub(super) fn is_empty(&self) -> bool {
+            pub fn is_empty(&self) -> bool {
                 match self { $(Self::$variant(it) => empty(it),)* }
             }
 
             /// Puts the value into a record and gives the one that was there; `None`, and nothing done, where the
             /// record is of a kind that has no such field.
-            pub(super) fn swap(self, record: &mut $record) -> Option<Self> {
+            pub(in crate::tracker) fn swap(self, record: &mut $record) -> Option<Self> {
                 match self {
                     $(Self::$variant(new) => {
                         let $it = record;
@@ -144,6 +147,20 @@ fields! {
         Source(Option<String>) "source" "The id of the source." |it| Some(&mut it.source);
         Standing(Standing) "standing" "How firm it is." |it| Some(&mut it.standing);
         Gist(Option<String>) "gist" "What the source says, in the file's words." |it| Some(&mut it.gist);
+        Note(Option<String>) "note" "A remark." |it| Some(&mut it.note);
+    ]
+}
+
+fields! {
+    /// A value for a field of a source. The id is what others refer to: see [`super::Edit::rename_source`].
+    #[derive(Eq)]
+    Source, SourceValue, SourceField, [
+        Title(Name) "title" "The title, as on the page." |it| Some(&mut it.title);
+        Publisher(Option<Name>) "publisher" "Who publishes it." |it| Some(&mut it.publisher);
+        Published(Option<Date>) "published" "When it was published." |it| Some(&mut it.published);
+        Captured(Option<Date>) "captured" "When it was read." |it| Some(&mut it.captured);
+        Url(Option<String>) "url" "Its address." |it| Some(&mut it.url);
+        Language(Option<String>) "language" "Its language, as a code." |it| Some(&mut it.language);
         Note(Option<String>) "note" "A remark." |it| Some(&mut it.note);
     ]
 }

@@ -3,9 +3,12 @@
 mod apply;
 mod fields;
 mod label;
+mod touched;
 mod valid;
 
-pub use fields::{ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue};
+pub use fields::{
+    ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue, SourceField, SourceValue,
+};
 pub use label::{Label, Object, Verb};
 
 use super::model::{Claim, Document, Kind, Milestone, Programme, Source};
@@ -62,6 +65,8 @@ pub enum Batch {
     Several,
     /// Changes taken over from the file on disk.
     Merge,
+    /// The document as it was, over changes from the file on disk.
+    Keep,
     /// A source with a new id, and all that refers to it.
     RenameSource,
     /// A programme of another kind.
@@ -70,6 +75,8 @@ pub enum Batch {
     Paste,
     /// Several records deleted.
     Delete,
+    /// A source deleted, and what referred to it left without one.
+    DeleteSource,
     /// Claims put in the order of their dates.
     Sort,
     /// An earlier version brought back.
@@ -122,19 +129,7 @@ impl Edit {
         let source = document.sources.get(at)?;
         let renamed = Source { id: id.to_owned(), ..source.clone() };
         let mut edits = vec![Self::SetSource { at, source: Box::new(renamed) }];
-        for (programme, it) in document.programmes.iter().enumerate() {
-            let refers = |reference: &Option<String>| reference.as_ref() == Some(&source.id);
-            let claims = it.claims.iter().enumerate().filter(|(_, it)| refers(&it.source));
-            edits.extend(claims.map(|(at, _)| {
-                let value = ClaimValue::Source(Some(id.to_owned()));
-                Self::SetClaim { programme, at, value }
-            }));
-            let milestones = it.milestones.iter().enumerate().filter(|(_, it)| refers(&it.source));
-            edits.extend(milestones.map(|(at, _)| {
-                let value = MilestoneValue::Source(Some(id.to_owned()));
-                Self::SetMilestone { programme, at, value }
-            }));
-        }
+        edits.extend(Self::refer(document, &source.id, Some(id)));
         Some(Self::Batch(edits, Batch::RenameSource))
     }
 
@@ -150,6 +145,32 @@ impl Edit {
         } else {
             set
         }
+    }
+
+    /// A source taken out, and all that refers to it without one; `None` if there is no such source.
+    pub fn delete_source(document: &Document, at: usize) -> Option<Self> {
+        let source = document.sources.get(at)?;
+        let mut edits = Self::refer(document, &source.id, None);
+        edits.push(Self::RemoveSource { at });
+        Some(Self::Batch(edits, Batch::DeleteSource))
+    }
+
+    /// Sets the source of all that refers to one.
+    fn refer(document: &Document, from: &str, to: Option<&str>) -> Vec<Self> {
+        let refers = |it: &Option<String>| it.as_deref() == Some(from);
+        let to = || to.map(str::to_owned);
+        let mut edits = Vec::new();
+        for (programme, it) in document.programmes.iter().enumerate() {
+            let claims = it.claims.iter().enumerate().filter(|(_, it)| refers(&it.source));
+            edits.extend(claims.map(|(at, _)| Self::SetClaim { programme, at, value: ClaimValue::Source(to()) }));
+            let milestones = it.milestones.iter().enumerate().filter(|(_, it)| refers(&it.source));
+            edits.extend(milestones.map(|(at, _)| Self::SetMilestone {
+                programme,
+                at,
+                value: MilestoneValue::Source(to()),
+            }));
+        }
+        edits
     }
 
     /// Whether the edit changed nothing, which shows by its inverse being itself.

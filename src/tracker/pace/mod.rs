@@ -1,19 +1,23 @@
 //! What follows from a programme's claims: shares, balances, paces and a verdict. Computed, never typed.
 //!
 //! All results are intervals that name what they were made from. They describe the day of the last claim that went
-//! in, not the day of asking: what happened since then nobody has said.
+//! in, not the day of asking: what happened since then nobody has said. Only the pace needed runs from the day of
+//! asking, for that is when there is still something to be done; so it is the most that can be needed, and less where
+//! something has come in the meantime.
 
 mod derive;
+mod figures;
+mod rates;
 mod series;
 mod verdict;
 
+pub use rates::Path;
 pub use series::headline_claims;
-pub use verdict::Verdict;
+pub use verdict::{STALE, Verdict};
 
 use super::model::{Coverage, Kind, Measure, Programme};
 use crate::figure::{Figure, Interval, Range, Unit};
 use crate::syntax::Standing;
-use derive::Operand;
 use jiff::civil::Date;
 use series::{Known, Point};
 
@@ -36,8 +40,12 @@ pub struct Computed {
     pub pace: Outcome,
     /// Yuan per day between the last claim and one up to 30 days before it, or else the one before it.
     pub pace_recent: Outcome,
-    /// Yuan per day needed from the day of the last claim to the deadline, or else to the last day.
+    /// Yuan per day needed from `as_of` to the deadline, or else to the last day.
     pub pace_needed: Outcome,
+    /// The way from the last figure to the goal, while there is time left.
+    pub path: Option<Path>,
+    /// The day of the last figure that tells how far it is.
+    pub last: Option<Date>,
     /// How it stands.
     pub verdict: Verdict,
 }
@@ -67,6 +75,11 @@ pub struct Derived {
 }
 
 impl Derived {
+    /// The day that it describes: that of the last claim in it. `None` if there is none but fields of the programme.
+    pub fn day(&self) -> Option<Date> {
+        self.inputs.iter().filter_map(|it| it.on).max()
+    }
+
     /// The interval as a figure, to be printed. An interval that is as narrow as what rounding leaves of one number is
     /// that number.
     pub fn figure(&self) -> Figure {
@@ -131,6 +144,8 @@ pub enum Assumption {
     NothingBeforeOpening,
     /// What is counted from the beginning does not get less from one claim to the next.
     TotalsDoNotFall,
+    /// Something may have come since the last claim, which nobody has said yet; so it is the most that can be.
+    MoreMayHaveCome,
 }
 
 /// Why a figure can't be computed.
@@ -158,6 +173,8 @@ pub enum Why {
     PossiblyDone,
     /// The deadline has passed, and no claim describes it or a later day.
     NoClaimSinceDeadline,
+    /// The last figure, of this day, is too old to go by; see [`STALE`].
+    NoFigureSince(Date),
 }
 
 /// Computes all figures of a programme as known on `as_of`.
@@ -169,14 +186,16 @@ pub fn compute(programme: &Programme, as_of: Date, tolerance: f64) -> Computed {
     let total = Total::of(&known);
     Computed {
         as_of,
-        used: used(&known, &total),
-        left: left(&known, &total),
-        per_firm: per_firm(&known),
-        balance: balance(&known, &total),
-        share_cleared: share_cleared(&known, &total),
-        pace: pace(&known, &total),
-        pace_recent: pace_recent(&total),
-        pace_needed: pace_needed(&known, &total),
+        used: figures::used(&known, &total),
+        left: figures::left(&known, &total),
+        per_firm: figures::per_firm(&known),
+        balance: figures::balance(&known, &total),
+        share_cleared: figures::share_cleared(&known, &total),
+        pace: rates::pace(&known, &total),
+        pace_recent: rates::pace_recent(&total),
+        pace_needed: rates::pace_needed(&known, &total),
+        path: rates::path(&known, &total),
+        last: figures::last_day(&known, &total),
         verdict: verdict::verdict(&known, &total),
     }
 }
@@ -202,169 +221,4 @@ impl Total {
     fn last(&self) -> Result<&Point, Why> {
         self.points.last().ok_or(Why::NoClaim)
     }
-}
-
-fn quota(known: &Known<'_>) -> Result<Operand, Why> {
-    let Kind::Loan { quota, .. } = known.programme.kind else { return Err(Why::OtherKind) };
-    quota.and_then(|it| known.field(What::Quota, it)).ok_or(Why::QuotaNotStated)
-}
-
-/// What is owed: the field, or else the last claim that says so.
-fn owed(known: &Known<'_>) -> Result<Operand, Why> {
-    let Kind::Arrears { owed, .. } = known.programme.kind else { return Err(Why::OtherKind) };
-    let field = owed.and_then(|it| known.field(What::Owed, it));
-    let claim = || known.series(&Measure::Owed).pop().map(|it| it.operand);
-    field.or_else(claim).ok_or(Why::OwedNotStated)
-}
-
-/// What a claim says of the balance, if none about what was cleared is newer.
-fn stated_balance(known: &Known<'_>, total: &Total) -> Option<Point> {
-    let stated = known.series(&Measure::Balance).pop()?;
-    total.last().map_or(true, |it| it.on <= stated.on).then_some(stated)
-}
-
-/// What is to be issued or cleared until the deadline, on the day of the last claim, and that day.
-fn remaining(known: &Known<'_>, total: &Total) -> Result<(Operand, Date), Why> {
-    let goal = match known.programme.kind {
-        Kind::Loan { .. } => quota(known)?,
-        Kind::Arrears { target, .. } => {
-            let less_target = |it: Operand| match target.and_then(|it| known.field(What::Target, it)) {
-                Some(target) => it.less(target),
-                None => it,
-            };
-            if let Some(stated) = stated_balance(known, total) {
-                return Ok((less_target(stated.operand), stated.on));
-            }
-            less_target(owed(known)?)
-        }
-        Kind::Measure => return Err(Why::OtherKind),
-    };
-    let last = total.last()?;
-    Ok((goal.less(last.operand.clone()), last.on))
-}
-
-fn used(known: &Known<'_>, total: &Total) -> Outcome {
-    let quota = quota(known)?;
-    let issued = total.last()?.operand.clone();
-    // 100 × issued first: it is exact for sums of money, so 200 of 500 bn is 40 and not a hair less.
-    issued.hundredfold().over(quota).ok_or(Why::NothingFollows)?.result(Unit::Percent, Range::AMOUNT, None)
-}
-
-fn left(known: &Known<'_>, total: &Total) -> Outcome {
-    let left = quota(known)?.less(total.last()?.operand.clone());
-    left.result(Unit::Yuan, Range::AMOUNT, Some(Assumption::WithinQuota))
-}
-
-/// The sum of the day on which the firms were counted over their number. Where no claim gives the sum of that day, it
-/// lies between the last one before and the quota.
-fn per_firm(known: &Known<'_>) -> Outcome {
-    let (sum, firms) = match known.programme.kind {
-        Kind::Loan { .. } => (Measure::Issued, Measure::EnterprisesFunded),
-        Kind::Measure => (Measure::Amount, Measure::Enterprises),
-        Kind::Arrears { .. } => return Err(Why::OtherKind),
-    };
-    let firms = known.series(&firms).pop().ok_or(Why::NoFirms)?;
-    let sums = known.series(&sum);
-    let before = sums.iter().rev().find(|it| it.on <= firms.on);
-    let (sum, assumption) = match (before, quota(known)) {
-        (Some(it), _) if it.on == firms.on && it.operand.has_top() => (it.operand.clone(), None),
-        (Some(it), Ok(quota)) => {
-            let capped = it.operand.clone().and_later().at_most(quota).ok_or(Why::NothingFollows)?;
-            (capped, Some(Assumption::WithinQuota))
-        }
-        (None, Ok(quota)) => (quota.and_less(), Some(Assumption::WithinQuota)),
-        (Some(it), Err(_)) if it.on == firms.on => (it.operand.clone(), None),
-        (Some(it), Err(_)) => (it.operand.clone().and_later(), None),
-        (None, Err(_)) => return Err(Why::NoClaim),
-    };
-    let mut result = sum.over(firms.operand).ok_or(Why::NothingFollows)?.result(Unit::Yuan, Range::AMOUNT, None)?;
-    result.assumptions.extend(assumption);
-    Ok(result)
-}
-
-/// What a claim says of the balance, if none about what was cleared is newer; else what is owed less what is cleared.
-fn balance(known: &Known<'_>, total: &Total) -> Outcome {
-    if !matches!(known.programme.kind, Kind::Arrears { .. }) {
-        return Err(Why::OtherKind);
-    }
-    if let Some(stated) = stated_balance(known, total) {
-        return stated.operand.result(Unit::Yuan, Range::AMOUNT, None);
-    }
-    let balance = owed(known)?.less(total.last()?.operand.clone());
-    balance.result(Unit::Yuan, Range::AMOUNT, Some(Assumption::WithinOwed))
-}
-
-fn share_cleared(known: &Known<'_>, total: &Total) -> Outcome {
-    let owed = owed(known)?;
-    let cleared = total.last()?.operand.clone();
-    let share = cleared.hundredfold().over(owed).ok_or(Why::NothingFollows)?;
-    share.result(Unit::Percent, Range::RATE, Some(Assumption::WithinOwed))
-}
-
-/// The first day that the total counts.
-fn start(known: &Known<'_>, last: &Point) -> Option<Date> {
-    let opened = known.programme.opened;
-    if matches!(last.measure(), Some(Measure::ClearedThisYear)) {
-        let new_year = Date::new(last.on.year(), 1, 1).ok()?;
-        return Some(new_year);
-    }
-    opened
-}
-
-fn pace(known: &Known<'_>, total: &Total) -> Outcome {
-    let last = total.last()?;
-    match start(known, last).filter(|it| *it < last.on) {
-        Some(opened) => {
-            let mut result = per_day(last.operand.clone(), opened, last.on)?;
-            if last.measure() != Some(&Measure::ClearedThisYear) {
-                result.assumptions.push(Assumption::NothingBeforeOpening);
-            }
-            Ok(result)
-        }
-        None => between(total.points.first().ok_or(Why::NoClaim)?, last),
-    }
-}
-
-fn pace_recent(total: &Total) -> Outcome {
-    /// A claim up to this many days before the last one counts as recent.
-    const RECENT: i32 = 30;
-    let last = total.last()?;
-    let earlier = total.points.iter().filter(|it| it.on < last.on);
-    let mut earlier =
-        earlier.filter(|it| last.measure() != Some(&Measure::ClearedThisYear) || it.on.year() == last.on.year());
-    let recent = earlier.clone().find(|it| days(it.on, last.on) <= RECENT);
-    between(recent.or(earlier.next_back()).ok_or(Why::OneClaim)?, last)
-}
-
-/// The pace between two claims of one total.
-fn between(first: &Point, last: &Point) -> Outcome {
-    if first.on >= last.on {
-        return Err(Why::OneClaim);
-    }
-    per_day(last.operand.clone().less(first.operand.clone()), first.on, last.on)
-}
-
-fn per_day(sum: Operand, from: Date, to: Date) -> Outcome {
-    let mut result = sum.per_day(days(from, to)).ok_or(Why::OneClaim)?.result(Unit::Yuan, Range::AMOUNT, None)?;
-    result.over = Some((from, to));
-    Ok(result)
-}
-
-/// When it is to be done: the deadline, or else the last day.
-fn deadline(programme: &Programme) -> Option<Date> {
-    programme.deadline.or(programme.closes)
-}
-
-fn pace_needed(known: &Known<'_>, total: &Total) -> Outcome {
-    let (remaining, from) = remaining(known, total)?;
-    let to = deadline(known.programme).ok_or(Why::NoDeadline)?;
-    if to <= from || to < known.as_of {
-        return Err(Why::DeadlinePassed);
-    }
-    per_day(remaining, from, to)
-}
-
-/// The days from one date to another.
-fn days(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
 }

@@ -12,7 +12,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 /// Numbers to make an edit from; what they come to depends on the document.
-type Seed = (u8, u16, u16, u16, u32);
+pub(super) type Seed = (u8, u16, u16, u16, u32);
 
 /// Picks of all sorts from one number.
 struct Dice(u64);
@@ -147,7 +147,7 @@ impl Dice {
 }
 
 /// An edit that may fail.
-fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
+pub(super) fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
     let mut dice = Dice(u64::from(seed));
     let (a, b, c) = (usize::from(a), usize::from(b), usize::from(c));
     let programmes = document.programmes.len().max(1);
@@ -155,7 +155,7 @@ fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
     let (claims, milestones) =
         document.programmes.get(programme).map_or((0, 0), |it| (it.claims.len(), it.milestones.len()));
     let sources = document.sources.len().max(1);
-    match sort % 20 {
+    match sort % 24 {
         0 => Edit::SetTitle(dice.name()),
         1 => {
             let mut new = Programme::new(document.fresh_id(&dice.text()), dice.kind(), dice.name());
@@ -189,6 +189,21 @@ fn edit((sort, a, b, c, seed): Seed, document: &Document) -> Edit {
             Edit::InsertSource { at: b % (sources + 1), source: Box::new(source) }
         }
         18 => Edit::rename_source(document, b % sources, "renamed").unwrap_or(Edit::RemoveSource { at: b % sources }),
+        19 => Edit::SetCurrency(dice.text()),
+        20 => {
+            let at = b % sources;
+            let source = document.sources.get(at).cloned().unwrap_or_default();
+            Edit::SetSource {
+                at,
+                source: Box::new(Source { title: dice.name(), published: dice.option(Dice::date), ..source }),
+            }
+        }
+        21 => {
+            let there = document.programmes.get(programme).map_or(&[][..], |it| it.claims.as_slice());
+            let new = (0..dice.next(4)).map(|_| dice.claim()).collect();
+            crate::tracker::paste::insertion(programme, there, new)
+        }
+        22 => Edit::delete_source(document, b % sources).unwrap_or(Edit::RemoveSource { at: b % sources }),
         _ => {
             let removes = vec![Edit::RemoveClaim { programme, at: 0 }, Edit::RemoveSource { at: b % sources }];
             Edit::Batch(removes, Batch::Delete)
@@ -229,7 +244,47 @@ fn hold(base: &str, seeds: &[Seed]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
+/// Undo, redo, saves and new edits in any order: the modified mark is off just where the document is what was saved.
+fn walk(seeds: &[Seed]) -> Result<(), TestCaseError> {
+    let (mut document, mut history) = (read(SAMPLE).document, History::new());
+    let mut saved = document.clone();
+    // The document after so many steps.
+    let mut states = vec![document.clone()];
+    for seed in seeds {
+        match seed.4 % 8 {
+            0 | 1 => {
+                history.undo(&mut document).unwrap();
+            }
+            2 => {
+                history.redo(&mut document).unwrap();
+            }
+            3 => {
+                history.mark_saved();
+                saved = document.clone();
+            }
+            4 => history.jump(&mut document, usize::from(seed.1) % (states.len() + 1)).unwrap(),
+            _ => {
+                let edit = edit(*seed, &document);
+                if history.apply(&mut document, edit, None).unwrap_or(false) {
+                    states.truncate(history.position());
+                    states.push(document.clone());
+                }
+            }
+        }
+        prop_assert_eq!(Some(&document), states.get(history.position()));
+        prop_assert_eq!(history.steps().count() + 1, states.len());
+        if !history.is_modified() {
+            prop_assert_eq!(&document, &saved);
+            prop_assert_eq!(history.saved_position(), Some(history.position()));
+        }
+        if let Some(at) = history.saved_position() {
+            prop_assert_eq!(states.get(at), Some(&saved));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
     prop::collection::vec(any::<Seed>(), 1..most)
 }
 
@@ -239,6 +294,11 @@ proptest! {
     #[test]
     fn the_laws_hold_for_the_sample(seeds in seeds(20)) {
         hold(SAMPLE, &seeds)?;
+    }
+
+    #[test]
+    fn any_walk_through_the_history_shows_what_was_there(seeds in seeds(40)) {
+        walk(&seeds)?;
     }
 
     #[test]

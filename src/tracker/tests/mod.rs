@@ -1,10 +1,15 @@
 //! Tests of the tracker.
 
 mod checks;
+mod checks_days;
 mod history;
 mod laws;
+mod merge;
 mod pace;
+mod pace_laws;
+mod paste;
 mod read;
+mod touched;
 mod write;
 
 /// The normative sample.

@@ -150,6 +150,48 @@ fn verdicts() {
 }
 
 #[test]
+fn a_verdict_fades_with_silence() {
+    // Of 100 in 100 days 40 are issued on day 20.
+    let last = date(2020, 1, 1).saturating_add(jiff::Span::new().days(20));
+    let programme = loan(Figure::Exactly(100.0), &[(last, Figure::Exactly(40.0))]);
+    let on = |days: i64| {
+        let it = compute(&programme, last.saturating_add(jiff::Span::new().days(days)), 0.05);
+        (it.verdict, it.pace_needed.map(|it| (it.interval.lower(), it.interval.upper().value(), it.assumptions)))
+    };
+    // 2 a day so far, and 60 to come in 80 days.
+    assert_eq!(on(0), (Verdict::OnPace, Ok((Bound::Closed(0.75), Some(0.75), vec![]))));
+    // From the day of asking on it is at most 60 in 40 days: something may have come.
+    let most = |x| Ok((Bound::Closed(0.0), Some(x), vec![Assumption::MoreMayHaveCome]));
+    assert_eq!(on(40), (Verdict::OnPace, most(1.5)));
+    assert_eq!(on(50), (Verdict::OnPace, most(2.0)));
+    assert_eq!(on(51).0, Verdict::AtRisk, "if nothing came since, 2 a day are not enough any more");
+    assert_eq!(on(60).0, Verdict::AtRisk);
+    assert_eq!(on(61).0, Verdict::CannotSay(Why::NoFigureSince(last)));
+    assert_eq!(on(81).0, Verdict::CannotSay(Why::NoClaimSinceDeadline));
+    // What is done stays done.
+    let done = loan(Figure::Exactly(100.0), &[(last, Figure::Exactly(100.0))]);
+    assert_eq!(compute(&done, date(2022, 1, 1), 0.05).verdict, Verdict::Done);
+}
+
+#[test]
+fn the_way_to_the_goal_runs_from_what_is_known_to_what_is_to_be_reached() {
+    let last = date(2020, 2, 20);
+    let path = |quota, issued| compute(&loan(quota, &[(last, issued)]), last, 0.05).path;
+    let way = path(Figure::Exactly(100.0), Figure::MoreThan(40.0)).unwrap();
+    assert_eq!(way.measure, Measure::Issued);
+    // More than the goal is not on the way to it.
+    assert_eq!(way.from, (last, Interval::new(Bound::Open(40.0), Bound::Closed(100.0)).unwrap()));
+    assert_eq!(way.to, (date(2020, 4, 10), Interval::point(100.0).unwrap()));
+    assert_eq!(path(Figure::Exactly(100.0), Figure::Exactly(100.0)), None, "all of it is issued");
+    assert_eq!(path(Figure::Missing(crate::figure::Reason::NotStated), Figure::Exactly(1.0)), None);
+    let claims = [(date(2020, 6, 30), Measure::Balance, Figure::AtMost(40e9))];
+    let way = compute(&arrears(None, None, &claims), date(2020, 7, 1), 0.05).path.unwrap();
+    assert_eq!((way.measure, way.to.1), (Measure::Balance, Interval::point(10e9).unwrap()), "down to the target");
+    let late = compute(&arrears(None, None, &claims), date(2021, 1, 1), 0.05);
+    assert_eq!(late.path, None, "there is no time left");
+}
+
+#[test]
 fn of_several_claims_the_firmest_and_then_the_narrowest_counts() {
     let day = date(2020, 2, 20);
     let values = [Figure::MoreThan(10.0), Figure::About(12.0), Figure::MoreThan(20.0)];

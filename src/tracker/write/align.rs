@@ -42,7 +42,7 @@ pub(super) fn align(old: &[Record<'_>], new: &[Record<'_>]) -> Vec<Option<usize>
 }
 
 /// The places of the new records that keep their order among each other: the longest rising run.
-pub(super) fn staying(from: &[Option<usize>]) -> Vec<bool> {
+pub(in crate::tracker) fn staying(from: &[Option<usize>]) -> Vec<bool> {
     // tails[n]: the place at which a run of n + 1 ends lowest; before[j]: the one before it in its run.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; from.len()];

@@ -22,6 +22,7 @@ mod value;
 use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
+pub(super) use align::staying;
 use splice::Splices;
 use value::Style;
 

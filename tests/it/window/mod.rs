@@ -78,3 +78,8 @@ fn tracker() {
 fn unsaved() {
     run("unsaved");
 }
+
+#[test]
+fn officer() {
+    run("officer");
+}

@@ -15,6 +15,9 @@
 //! absent NAME              fail if it is there after a second
 //! picture NAME             keep a picture
 //! file NAME TEXT           fail unless the file in $TMP has the text
+//! copy FROM NAME           copy a file of the repository into $TMP
+//! count                    count key presses from here on
+//! presses MOST             fail if there were more since `count`
 //! ```
 //! A NAME that begins with `*` is a part of the name.
 
@@ -34,6 +37,8 @@ pub(crate) struct Stage {
     temporary: tempfile::TempDir,
     program: Option<Child>,
     client: Option<Client>,
+    /// Key presses since they are counted.
+    presses: usize,
 }
 
 impl Drop for Stage {
@@ -48,7 +53,7 @@ impl Drop for Stage {
 impl Stage {
     pub(crate) fn new(display: &str, out: &Path) -> Self {
         let temporary = tempfile::tempdir().unwrap();
-        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None }
+        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None, presses: 0 }
     }
 
     /// Does one line of the script.
@@ -78,8 +83,25 @@ impl Stage {
                 self.client()?.press(Key::A, Modifiers::CTRL | Modifiers::COMMAND)?;
                 self.client()?.write(text)
             }
-            ["type", text] => self.client()?.write(text),
+            ["type", text] => {
+                self.presses += text.chars().count();
+                self.client()?.write(text)
+            }
+            ["count"] => {
+                self.presses = 0;
+                Ok(())
+            }
+            ["presses", most] => {
+                let most: usize = most.parse().map_err(|_| "presses takes a number".to_owned())?;
+                if self.presses <= most { Ok(()) } else { Err(format!("it took {} presses", self.presses)) }
+            }
+            ["copy", from, name] => {
+                let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
+                let to = self.temporary.path().join(name);
+                std::fs::copy(&from, to).map(|_| ()).map_err(|it| format!("{}: {it}", from.display()))
+            }
             ["key", keys] => {
+                self.presses += 1;
                 let (key, modifiers) = combination(keys)?;
                 self.client()?.press(key, modifiers)
             }

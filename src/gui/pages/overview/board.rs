@@ -27,6 +27,10 @@ pub(super) struct Board {
     rests_on: RestsOn,
     pub(super) title: String,
     pub(super) newest: Option<Newest>,
+    /// The days that the headline figures are for, the newest first.
+    pub(super) days: Vec<Date>,
+    /// How many claims were known only after the day of knowledge.
+    pub(super) later: usize,
     pub(super) headlines: Vec<Headline>,
     pub(super) regions: Option<Regions>,
     pub(super) chains: Option<Chains>,
@@ -62,9 +66,10 @@ impl Board {
     /// Works everything out.
     pub(super) fn new(cx: &ViewCtx<'_>, chosen: Chosen) -> Self {
         let headlines = headlines::build(cx, chosen.since);
+        let regions = regions::build(cx, chosen.part);
         let data = cx.store.data();
         let absent = [
-            (cx.store.region_to_compare().is_none() && !headlines.is_empty(), text::NO_PARTS),
+            (regions.is_none() && cx.store.region_to_compare().is_none() && !headlines.is_empty(), text::NO_PARTS),
             (data.chains.is_empty(), text::NO_CHAINS),
             (data.blockages.is_empty(), text::NO_BLOCKAGES),
         ];
@@ -81,9 +86,11 @@ impl Board {
             },
             title: data.title.text(cx.language).to_owned(),
             newest: newest(cx, &headlines),
+            days: days(cx, &headlines),
+            later: cx.store.count_later(cx.as_known_on),
             lacks: (!absent.is_empty()).then(|| text::lacks(&absent, cx.language)),
             headlines,
-            regions: regions::build(cx, chosen.part),
+            regions,
             chains: chains::build(cx),
             programmes: programmes::build(cx),
             findings: findings::build(cx),
@@ -101,6 +108,18 @@ impl Board {
             && it.language == cx.language
             && it.chosen == chosen
     }
+}
+
+/// So many days are offered.
+const DAYS: usize = 60;
+
+fn days(cx: &ViewCtx<'_>, headlines: &[Headline]) -> Vec<Date> {
+    let series = headlines.iter().map(|it| it.series);
+    let mut days: Vec<Date> = series.flat_map(|it| cx.store.known(it, cx.as_known_on)).map(|it| it.on).collect();
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    days.dedup();
+    days.truncate(DAYS);
+    days
 }
 
 fn newest(cx: &ViewCtx<'_>, headlines: &[Headline]) -> Option<Newest> {

@@ -1,6 +1,6 @@
 //! Chains: leading enterprises, the suppliers around them, the small firms that they pull along.
 
-use super::paint::{HEAD, aside, body, head, line, row, surface, width_of};
+use super::paint::{HEAD, aside, body, head_link, line, row, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::dataset::{Batch, Chain, SourceId, Words};
 use crate::figure::{Answer, Figure, Interval, Range, Style, Unit};
@@ -26,6 +26,8 @@ const FOOT: f32 = 18.0;
 pub(super) struct Chains {
     title: String,
     right: String,
+    /// What says the sum, where there is one chain only.
+    source: Option<SourceId>,
     cascades: Vec<Cascade>,
     /// The powers of ten that the scale ends at.
     powers: i32,
@@ -70,6 +72,7 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
     Some(Chains {
         title: if alone { first.name.text(cx.language) } else { cx.t(text::CHAINS) }.to_owned(),
         right: if alone { agreement(cx, first) } else { String::new() },
+        source: first.source.or_else(|| first.batches.iter().find_map(|it| it.source)),
         cascades,
         powers: (top + 0.3).ceil().clamp(1.0, 18.0) as i32,
     })
@@ -188,7 +191,8 @@ pub(super) fn height(card: &Chains) -> f32 {
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let tokens = cx.tokens;
     let inner = surface(ui, tokens, rect);
-    head(ui, tokens, inner, &card.title, &card.right);
+    let to = card.source.map(|it| Command::ShowSource(it, None));
+    head_link(cx, ui, inner, &card.title, &card.right, to);
     let body = body(inner);
     let levels = || card.cascades.iter().flat_map(|it| &it.levels);
     let widest = |all: &mut dyn Iterator<Item = f32>, share: f32| {

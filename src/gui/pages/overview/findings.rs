@@ -9,7 +9,7 @@ use crate::gui::pages::Page;
 use crate::gui::theme::{STRONG, text_style};
 use crate::locale::{self, overview as text};
 use crate::store::Conflict;
-use crate::tracker::{self, Flag};
+use crate::tracker::Flag;
 use egui::{Align, Rect, Sense, TextStyle, Ui, pos2, vec2};
 
 /// Height of a row.
@@ -40,10 +40,11 @@ struct Finding {
 /// All findings, as known on the day.
 pub(super) fn build(cx: &ViewCtx<'_>) -> Findings {
     let known: Vec<(&Conflict, Vec<Claim<'_>>)> =
-        cx.store.conflicts().iter().filter_map(|it| Some((it, known_claims(cx, it)?))).collect();
+        cx.store.conflicts().iter().filter_map(|it| Some((it, cx.store.known_conflict(it, cx.as_known_on)?))).collect();
+    let flags = cx.flags();
     let (data, desk) = (cx.session, cx.desk);
     let problems = (data.problems.len() + data.dropped, desk.problems.len() + desk.dropped);
-    let totals = text::totals(problems.0 + problems.1, known.len(), cx.language);
+    let totals = text::totals(problems.0 + problems.1, known.len(), flags.len(), cx.language);
     let mut others: Vec<Finding> = known.iter().take(MOST).map(|(it, claims)| conflict(cx, it, claims)).collect();
     if known.len() > MOST {
         others.push(Finding {
@@ -64,7 +65,7 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Findings {
             to: Some(UiCommand::Show(Page::Problems).into()),
         });
     }
-    others.extend(checks(cx));
+    others.extend(checks(cx, &flags));
     Findings { totals, blockages: blockages(cx), others }
 }
 
@@ -81,20 +82,6 @@ fn blockages(cx: &ViewCtx<'_>) -> Vec<Finding> {
         cx.as_known_on.is_none_or(|known| day.is_none_or(|it| it <= known))
     };
     cx.store.data().blockages.iter().filter(published).map(one).collect()
-}
-
-/// The claims of a conflict that were known on the day, if they conflict by themselves.
-fn known_claims<'c>(cx: &ViewCtx<'c>, conflict: &Conflict) -> Option<Vec<Claim<'c>>> {
-    let store = cx.store;
-    let claims: Vec<Claim<'c>> =
-        conflict.claims.iter().filter_map(|it| store.data().claims.get(*it)).filter(|it| cx.is_known(it)).collect();
-    let working = |it: &Claim<'_>| store.working(it.series, it.figure);
-    let apart = |a: &Claim<'_>, b: &Claim<'_>| match (working(a), working(b)) {
-        (Some(a), Some(b)) => a.intersection(b).is_none(),
-        _ => false,
-    };
-    let disagree = claims.iter().enumerate().any(|(at, a)| claims.iter().skip(at + 1).any(|b| apart(a, b)));
-    disagree.then_some(claims)
 }
 
 fn conflict(cx: &ViewCtx<'_>, conflict: &Conflict, claims: &[Claim<'_>]) -> Finding {
@@ -144,18 +131,18 @@ fn ambiguous(cx: &ViewCtx<'_>) -> Vec<Finding> {
 }
 
 /// How many figures of the tracker look wrong.
-fn checks(cx: &ViewCtx<'_>) -> Option<Finding> {
-    let claim = |it: &Flag| cx.desk.document.programmes.get(it.programme)?.claims.get(it.claim?);
-    let known =
-        |it: &Flag| cx.as_known_on.is_none_or(|day| claim(it).is_none_or(|it| it.stated.unwrap_or(it.on) <= day));
-    let flags: Vec<Flag> = tracker::check(&cx.desk.document).into_iter().filter(known).collect();
+fn checks(cx: &ViewCtx<'_>, flags: &[Flag]) -> Option<Finding> {
     let first = cx.desk.document.programmes.get(flags.first()?.programme)?;
     Some(Finding {
         kind: cx.t(text::CHECKS).to_owned(),
         tone: Tone::Caution,
         text: text::flags(flags.len(), first.name.text(cx.language), cx.language),
         tip: String::new(),
-        to: Some(Command::ShowProgramme(first.id.clone())),
+        // One is shown where it stands; several are listed first.
+        to: Some(match flags.len() {
+            1 => Command::ShowProgramme(first.id.clone()),
+            _ => UiCommand::Show(Page::Problems).into(),
+        }),
     })
 }
 

@@ -1,16 +1,16 @@
 //! The cards at the top: a headline metric each.
 
+use super::changes::Change;
 use super::paint::{aside, laid, line, link, spot, surface, width_of};
 use crate::chart::{Certainty, Scale, ticks};
 use crate::dataset::{Claim, ClaimId, SeriesId, SourceId};
-use crate::figure::{Bound, Figure, Interval};
+use crate::figure::Figure;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, HEADLINE, MEDIUM, SECONDARY, size, text_style};
-use crate::gui::widgets::{claim_tip, mark_in, sparkline};
+use crate::gui::widgets::{claim_tip, mark_in, secondary, sparkline};
 use crate::locale::{self, overview as text};
 use egui::{Align, Color32, CornerRadius, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -28,15 +28,16 @@ const FIGURE: f32 = 40.0;
 /// What a card shows, worked out once.
 #[derive(Debug)]
 pub(super) struct Headline {
-    series: SeriesId,
+    pub(super) series: SeriesId,
     pub(super) claim: ClaimId,
     metric: String,
     figure: String,
     subject: String,
     axis: Axis,
-    changes: Vec<String>,
+    changes: Vec<Change>,
     told: Option<String>,
-    disputed: bool,
+    /// The claim and, where others for its date conflict with it, these.
+    shown: Vec<ClaimId>,
     day: String,
     source: Option<SourceId>,
     publisher: String,
@@ -72,17 +73,17 @@ impl Headline {
             .map(|it| cx.brief(series, it.figure))
             .collect();
         let told = (figures.len() > 1).then(|| text::claims_for(&figures, claim.on, language));
-        let mut changes = vec![change_since_last(cx, &claim)];
+        let mut changes = vec![Change::since_last(cx, &claim)];
         if let Some(since) = since {
-            changes.push(change_since(cx, &claim, since));
+            changes.push(Change::since(cx, &claim, since));
         }
         let figure = cx.brief(series, claim.figure);
         let (metric_name, subject) = (metric.name.text(language).to_owned(), subject(cx, series));
         let day = locale::date(claim.on, language);
         let publisher = cx.publisher(&claim);
         let said = [&metric_name, &cx.full(series, claim.figure), &day, &subject];
-        let name =
-            said.into_iter().chain(&changes).chain(&told).cloned().collect::<Vec<_>>().join(locale::comma(language));
+        let told_of = changes.iter().map(|it| &it.said).chain(&told);
+        let name = said.into_iter().chain(told_of).cloned().collect::<Vec<_>>().join(locale::comma(language));
         Some(Self {
             series,
             claim: claim.id,
@@ -92,7 +93,7 @@ impl Headline {
             subject,
             changes,
             told,
-            disputed: store.is_disputed(claim.id),
+            shown: store.rivals(&claim, cx.as_known_on).iter().map(|it| it.id).collect(),
             day,
             source: claim.source,
             publisher: if publisher.is_empty() { cx.t(text::NO_SOURCE) } else { publisher }.to_owned(),
@@ -134,59 +135,12 @@ fn subject(cx: &ViewCtx<'_>, series: SeriesId) -> String {
     [sector, size].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn change_since_last(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
-    match cx.store.before(claim, cx.as_known_on) {
-        Some(from) => change_from(cx, &from, claim),
-        None => cx.t(text::ONE_CLAIM).to_owned(),
-    }
-}
-
-/// The change since the claim that stood for the newest date up to a day.
-fn change_since(cx: &ViewCtx<'_>, claim: &Claim<'_>, day: Date) -> String {
-    let next = day.checked_add(1.day()).unwrap_or(day).min(claim.on);
-    let probe = Claim { on: next, ..*claim };
-    match cx.store.before(&probe, cx.as_known_on) {
-        Some(from) => change_from(cx, &from, claim),
-        None => text::no_claim_before(day, cx.language),
-    }
-}
-
-fn change_from(cx: &ViewCtx<'_>, from: &Claim<'_>, to: &Claim<'_>) -> String {
-    let Some(change) = cx.store.change(from, to) else { return cx.t(text::ONE_CLAIM).to_owned() };
-    let said = cx.change(change.unit, change.interval);
-    if change.interval.is_point_but_for_rounding() && change.interval.contains(0.0) {
-        return text::unchanged(from.on, cx.language);
-    }
-    let per_day = change.per_day().map(|it| cx.change(change.unit, coarse(it)));
-    let tolerance = change.banded.then_some(cx.store.data().tolerance);
-    text::change(&said, per_day.as_deref(), from.on, tolerance, cx.language)
-}
-
-/// The interval with two digits to each end, rounded outwards; a single value to the nearest. A pace is a division,
-/// and more digits than that are of its making.
-fn coarse(interval: Interval) -> Interval {
-    let rounded = |x: f64, to: fn(f64) -> f64| {
-        let step = if x == 0.0 { 1.0 } else { 10_f64.powf(x.abs().log10().floor() - 1.0) };
-        to(x / step) * step
-    };
-    if interval.is_point_but_for_rounding() {
-        let middle = interval.middle().map(|it| rounded(it, f64::round));
-        return middle.and_then(Interval::point).unwrap_or(interval);
-    }
-    let end = |bound: Bound, to: fn(f64) -> f64| match bound {
-        Bound::Closed(x) => Bound::Closed(rounded(x, to)),
-        // An end that is left out may have moved outwards, but is left out all the same.
-        Bound::Open(x) => Bound::Open(rounded(x, to)),
-        Bound::Unbounded => Bound::Unbounded,
-    };
-    Interval::new(end(interval.lower(), f64::floor), end(interval.upper(), f64::ceil)).unwrap_or(interval)
-}
-
 /// How high the cards are at a width: the same for all.
 pub(super) fn height(ui: &Ui, cards: &[Headline], width: f32) -> f32 {
     let inner = width - 2.0 * size::PAD_CARD;
     let sentences = |card: &Headline| {
-        let changes: f32 = card.changes.iter().map(|it| sentence(ui, it, inner, Color32::PLACEHOLDER).size().y).sum();
+        let changes: f32 =
+            card.changes.iter().map(|it| sentence(ui, &it.said, inner, Color32::PLACEHOLDER).size().y).sum();
         changes + if card.told.is_some() { LINE } else { 0.0 }
     };
     24.0 + LINE + FIGURE + LINE + MARK_ROW + cards.iter().map(sentences).fold(0.0, f32::max) + 3.0 + LINE
@@ -219,27 +173,55 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
     line(ui, metric, &card.metric, text_style(MEDIUM), tokens.secondary, Align::Min);
     let big = rows.next(FIGURE);
     let wide = line(ui, big, &card.figure, text_style(HEADLINE), tokens.text, Align::Min).width();
-    let spare = (inner.width() - wide - 16.0).min(150.0);
-    if spare >= 40.0 {
-        let (low, high) = (pos2(inner.right() - spare, metric.top() + 2.0), pos2(inner.right(), big.bottom() - 4.0));
+    let spare = |taken: f32| (inner.width() - taken - 16.0).min(150.0);
+    // Beside the figure or, where that is long, above it.
+    let name = width_of(ui, &card.metric, text_style(MEDIUM));
+    let (room, top, bottom) = match (spare(wide), spare(name)) {
+        (beside, above) if above >= beside && beside >= 60.0 => (beside, metric.top() + 2.0, big.bottom() - 4.0),
+        (beside, _) if beside >= 60.0 => (beside, big.top() + 2.0, big.bottom() - 2.0),
+        (_, above) => (above, metric.top() + 2.0, metric.bottom() + 4.0),
+    };
+    if room >= 40.0 {
+        let (low, high) = (pos2(inner.right() - room, top), pos2(inner.right(), bottom));
         let claims: Vec<Claim<'_>> = card.curve.iter().filter_map(|it| cx.store.data().claims.get(*it)).collect();
         sparkline(ui, cx, Rect::from_min_max(low, high), &claims, tokens.accent);
     }
     aside(ui, tokens, rows.next(LINE), &card.subject);
-    axis(cx, ui, rows.next(MARK_ROW), card, &claim);
-    for change in &card.changes {
-        let galley = sentence(ui, change, inner.width(), tokens.text);
-        let place = rows.next(galley.size().y);
-        ui.painter().galley(place.min, galley, tokens.text);
+    axis(cx, ui, rows.next(MARK_ROW), card);
+    for (nth, change) in card.changes.iter().enumerate() {
+        let height = sentence(ui, &change.said, inner.width(), tokens.text).size().y;
+        change_ui(cx, ui, rows.next(height), card.series, change, id.with(("change", nth)));
     }
     if let Some(told) = &card.told {
-        let color = if card.disputed { tokens.alarm } else { tokens.secondary };
+        let color = if card.shown.len() > 1 { tokens.alarm } else { tokens.secondary };
         if link(ui, tokens, rows.next(LINE), id.with("told"), told, color).clicked() {
             cx.send(Command::ShowSeries(card.series));
         }
     }
     let last = Rect::from_min_max(pos2(inner.left(), inner.bottom() - LINE), inner.max);
     source(cx, ui, last, card, id);
+}
+
+/// A change, which leads to the claims that it was worked out from.
+fn change_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, series: SeriesId, change: &Change, id: egui::Id) {
+    let response = spot(ui, cx.tokens, rect.expand2(vec2(2.0, 0.0)), id, &change.said);
+    let color = if response.hovered() { cx.tokens.accent } else { cx.tokens.text };
+    let galley = sentence(ui, &change.said, rect.width(), color);
+    ui.painter().galley(rect.min, galley, color);
+    if response.clicked() {
+        cx.send(Command::ShowSeries(series));
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(360.0);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if !change.from.is_empty() {
+            ui.label(secondary(cx.tokens, cx.t(text::CHANGE_FROM)));
+        }
+        for line in &change.from {
+            ui.label(line);
+        }
+        ui.label(secondary(cx.tokens, cx.t(text::TO_CLAIMS)));
+    });
 }
 
 /// The date and who published it.
@@ -261,7 +243,7 @@ fn source(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, id: egui::Id) 
 }
 
 /// The mark on its axis, with the ends of the axis named.
-fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, claim: &Claim<'_>) {
+fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline) {
     let tokens = cx.tokens;
     let ends = card.axis.ends.each_ref().map(|it| width_of(ui, it, text_style(AXIS)));
     line(ui, rect, &card.axis.ends[0], text_style(AXIS), tokens.secondary, Align::Min);
@@ -283,7 +265,10 @@ fn axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, claim: &Claim<'_
         let flag = vec![pos2(x - 3.5, top), pos2(x + 3.5, top), pos2(x, top + 5.0)];
         ui.painter().add(egui::Shape::convex_polygon(flag, tokens.good, Stroke::NONE));
     }
-    mark_in(ui, cx, track, (card.axis.low, card.axis.high), claim, Certainty::Sure, tokens.accent);
+    // Where claims conflict, all of them are there: none is the one to show.
+    for claim in card.shown.iter().filter_map(|it| cx.store.data().claims.get(*it)) {
+        mark_in(ui, cx, track, (card.axis.low, card.axis.high), &claim, Certainty::Sure, tokens.accent);
+    }
 }
 
 /// Rows of a card from the top down.

@@ -5,7 +5,8 @@ use super::chains::{self, Chains};
 use super::findings::{self, Findings};
 use super::headlines;
 use super::programmes::{self, Programmes};
-use super::regions::{self, Regions};
+use super::regions::Regions;
+use super::regions_card;
 use crate::gui::theme::size::GAP;
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -27,7 +28,7 @@ pub(super) enum Card<'b> {
 impl Card<'_> {
     fn height(self, all_findings: bool) -> f32 {
         match self {
-            Self::Regions(it) => regions::height(it),
+            Self::Regions(it) => regions_card::height(it),
             Self::Programmes(it) => programmes::height(it),
             Self::Chains(it) => chains::height(it),
             Self::Findings(it) => findings::height(it, all_findings),

@@ -1,33 +1,34 @@
 //! Overview: where things stand, at one look. Everything on it leads to what explains it.
 
+mod bar;
 mod board;
 mod chains;
+mod changes;
 mod findings;
 mod headlines;
 mod layout;
 mod paint;
 mod programmes;
 mod regions;
+mod regions_card;
 
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::gui::pages::Page;
-use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
-use crate::gui::widgets::{DateField, card_frame, link, secondary};
+use crate::gui::theme::{MEDIUM, size, text_style};
+use crate::gui::widgets::{card_frame, known_chip, secondary};
 use crate::locale::{overview as text, shell};
+use bar::Bar;
 use board::{Board, Chosen};
-use egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 use layout::{Card, Plan};
-
-/// Below this width the title has a line of its own.
-const NARROW: f32 = 900.0;
 
 /// The state of the page.
 #[derive(Debug, Default)]
 pub struct OverviewPage {
     board: Option<Board>,
     chosen: Chosen,
-    since_field: DateField,
+    bar: Bar,
     all_findings: bool,
 }
 
@@ -39,7 +40,14 @@ impl OverviewPage {
         }
         let Some(board) = self.board.take() else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
-        self.title(cx, ui, &board);
+        if let Some(since) = self.bar.ui(cx, ui, &board, self.chosen.since) {
+            self.chosen.since = since;
+            ui.ctx().request_repaint();
+        }
+        if cx.as_known_on.is_some() {
+            ui.add_space(6.0);
+            known_chip(cx, ui, board.later);
+        }
         ui.add_space(10.0);
         let room = ui.available_height();
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| self.cards(cx, ui, &board, room));
@@ -49,78 +57,6 @@ impl OverviewPage {
     /// Lets go of what belonged to another data set.
     pub fn data_changed(&mut self) {
         *self = Self::default();
-    }
-
-    /// What the data set is called, of when its figures are, and the day that changes are told from.
-    fn title(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board) {
-        let name = RichText::new(&board.title).heading();
-        if ui.available_width() < NARROW {
-            ui.add(Label::new(name).truncate());
-            ui.horizontal(|ui| {
-                Self::as_of(cx, ui, board);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.since(cx, ui));
-            });
-            return;
-        }
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                self.since(cx, ui);
-                ui.add_space(8.0);
-                Self::as_of(cx, ui, board);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(name).truncate()));
-            });
-        });
-    }
-
-    /// "figures as of 28 March 2020 · who published the newest".
-    fn as_of(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board) {
-        let Some(newest) = &board.newest else { return };
-        let right_to_left = ui.layout().prefer_right_to_left();
-        let parts = |ui: &mut Ui, publisher: bool| {
-            if !publisher {
-                ui.label(secondary(cx.tokens, &newest.as_of));
-            } else if let Some(source) = newest.source {
-                ui.scope(|ui| {
-                    ui.style_mut().override_text_style = Some(text_style(SECONDARY));
-                    ui.spacing_mut().button_padding.x = 0.0;
-                    let response = link(ui, cx.tokens, &newest.publisher).on_hover_text(cx.t(text::TO_SOURCE));
-                    if response.clicked() {
-                        cx.send(Command::ShowSource(source, Some(newest.claim)));
-                    }
-                });
-            }
-        };
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            parts(ui, right_to_left);
-            if newest.source.is_some() {
-                ui.label(secondary(cx.tokens, "·"));
-            }
-            parts(ui, !right_to_left);
-        });
-    }
-
-    /// The day that changes are told from.
-    fn since(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let unclear = self.since_field.is_unclear();
-        let color = if unclear { cx.tokens.caution } else { cx.tokens.secondary };
-        let words = RichText::new(cx.t(text::CHANGE_SINCE)).text_style(text_style(SECONDARY)).color(color);
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let (field, date, label);
-            if ui.layout().prefer_right_to_left() {
-                (field, date) = self.since_field.ui(ui, self.chosen.since, 108.0);
-                label = ui.label(words);
-            } else {
-                label = ui.label(words);
-                (field, date) = self.since_field.ui(ui, self.chosen.since, 108.0);
-            }
-            let hint = if unclear { text::BAD_DAY } else { text::CHANGE_SINCE_HINT };
-            field.labelled_by(label.id).on_hover_text(cx.t(hint));
-            if let Some(date) = date {
-                self.chosen.since = date;
-            }
-        });
     }
 
     fn cards(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, room: f32) {
@@ -140,7 +76,7 @@ impl OverviewPage {
             let rect = place(*rect);
             match card {
                 Card::Regions(it) => {
-                    if let Some(part) = regions::ui(cx, ui, rect, it) {
+                    if let Some(part) = regions_card::ui(cx, ui, rect, it) {
                         self.chosen.part = Some(part);
                         ui.ctx().request_repaint();
                     }
@@ -163,17 +99,16 @@ impl OverviewPage {
 
 /// What to do where there is no figure to put first.
 fn empty(cx: &ViewCtx<'_>, ui: &mut Ui) {
-    let no_series = cx.store.data().series.is_empty();
+    let (why, words, command) = match cx.as_known_on {
+        _ if cx.store.data().series.is_empty() => (text::NO_SERIES, shell::OPEN, UiCommand::OpenDataSet.into()),
+        Some(_) => (text::NOTHING_KNOWN, shell::SHOW_ALL, Command::AsKnownOn(None)),
+        None => (text::ONLY_GAPS, shell::SECTORS, UiCommand::Show(Page::Sectors).into()),
+    };
     card_frame(cx.tokens).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.label(RichText::new(cx.t(text::NO_FIGURES)).text_style(text_style(MEDIUM)));
-        ui.label(secondary(cx.tokens, cx.t(if no_series { text::NO_SERIES } else { text::NO_RATES })));
-        let (words, command) = if no_series {
-            (shell::OPEN, UiCommand::OpenDataSet)
-        } else {
-            (shell::SECTORS, UiCommand::Show(Page::Sectors))
-        };
+        ui.label(secondary(cx.tokens, cx.t(why)));
         if ui.button(cx.t(words)).clicked() {
             cx.send(command);
         }

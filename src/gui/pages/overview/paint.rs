@@ -1,5 +1,7 @@
 //! What the cards of this page are painted with: text in a rectangle, and places that can be clicked.
 
+use crate::gui::command::Command;
+use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -80,6 +82,17 @@ pub(super) fn surface(ui: &Ui, tokens: &Tokens, rect: Rect) -> Rect {
 pub(super) fn head(ui: &mut Ui, tokens: &Tokens, inner: Rect, name: &str, right: &str) {
     let end = title(ui, inner, name, right);
     line(ui, end, right, text_style(SECONDARY), tokens.secondary, Align::Max);
+}
+
+/// The same where what stands at the right leads to what explains it.
+pub(super) fn head_link(cx: &ViewCtx<'_>, ui: &mut Ui, inner: Rect, name: &str, right: &str, to: Option<Command>) {
+    let Some(to) = to.filter(|_| !right.is_empty()) else {
+        return head(ui, cx.tokens, inner, name, right);
+    };
+    let end = title(ui, inner, name, right);
+    if link(ui, cx.tokens, end, ui.scope_id().with(("head", name)), right, cx.tokens.secondary).clicked() {
+        cx.send(to);
+    }
 }
 
 /// The title of a card, cut where it would run into what is to stand at the right; says where that has its place.

@@ -1,6 +1,6 @@
 //! The programmes of the tracker at a glance.
 
-use super::paint::{HEAD, Tone, aside, body, head, line, link, row, rows_in, surface, width_of};
+use super::paint::{HEAD, Tone, aside, body, head_link, line, link, row, rows_in, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::command::{Command, UiCommand};
@@ -104,10 +104,10 @@ impl ProgrammeRow {
         let mut facts = facts(cx, programme, computed);
         let below = match computed.verdict {
             Verdict::CannotSay(why) if derived.is_some() => {
-                facts.push(text::why(why, language).to_owned());
+                facts.push(text::why(why, language));
                 None
             }
-            Verdict::CannotSay(why) => Some(text::why(why, language).to_owned()),
+            Verdict::CannotSay(why) => Some(text::why(why, language)),
             Verdict::NoQuota => None,
             _ if right == verdict => None,
             _ => Some(verdict.to_owned()),
@@ -190,7 +190,8 @@ pub(super) fn height_of_all(card: &Programmes) -> f32 {
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Programmes) {
     let tokens = cx.tokens;
     let inner = surface(ui, tokens, rect);
-    head(ui, tokens, inner, cx.t(text::PROGRAMMES), &card.verdicts);
+    let to = Some(UiCommand::Show(Page::Tracker).into());
+    head_link(cx, ui, inner, cx.t(text::PROGRAMMES), &card.verdicts, to);
     let body = body(inner);
     if card.rows.is_empty() {
         let place = body.with_max_y(body.top() + MORE);

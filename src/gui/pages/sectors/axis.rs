@@ -1,10 +1,10 @@
 //! The axis that marks stand on: one for all rows, so that the table is the chart.
 
 use crate::chart::{Scale, ticks};
-use crate::dataset::{Metric, MetricId};
+use crate::dataset::{Dataset, Metric, MetricId};
 use crate::figure::{Figure, Unit};
 use crate::gui::context::ViewCtx;
-use crate::store::Row;
+use crate::store::{Row, Store};
 use egui::{Rect, pos2};
 
 /// Between the edge of the cell and the ends of the axis, so that a dot at an end is whole.
@@ -25,8 +25,8 @@ pub(super) struct RateAxis {
 
 impl RateAxis {
     /// The axis for rows: of their metric if they share one, otherwise of rates; none where there is no rate.
-    pub(super) fn of_rows(cx: &ViewCtx<'_>, rows: &[Row]) -> Option<Self> {
-        let data = cx.store.data();
+    pub(super) fn of_rows(store: &Store, rows: &[Row]) -> Option<Self> {
+        let data = store.data();
         let metric_of = |row: &Row| data.series(row.series).map(|it| it.key.metric);
         let first = rows.first().and_then(metric_of)?;
         if rows.iter().all(|it| metric_of(it) == Some(first)) {
@@ -34,7 +34,7 @@ impl RateAxis {
             return Self::of_metric(first, data.metric(first)?, figures);
         }
         let rates = Self { low: 0.0, high: 100.0, only: None };
-        let is_rate = |row: &Row| metric_of(row).is_some_and(|it| rates.carries(cx, it));
+        let is_rate = |row: &Row| metric_of(row).is_some_and(|it| rates.carries(data, it));
         rows.iter().any(is_rate).then_some(rates)
     }
 
@@ -66,15 +66,11 @@ impl RateAxis {
     }
 
     /// Whether figures of a metric can stand on it.
-    pub(super) fn carries(&self, cx: &ViewCtx<'_>, metric: MetricId) -> bool {
+    pub(super) fn carries(&self, data: &Dataset, metric: MetricId) -> bool {
         match self.only {
             Some(only) => only == metric,
             // A signed change is no rate, though it is told in per cent.
-            None => cx
-                .store
-                .data()
-                .metric(metric)
-                .is_some_and(|it| it.unit == Unit::Percent && it.range.min.is_some_and(|min| min >= 0.0)),
+            None => data.metric(metric).is_some_and(Metric::is_rate),
         }
     }
 

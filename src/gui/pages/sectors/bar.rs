@@ -1,18 +1,21 @@
 //! The filter bar: two lines above the table.
 
+use super::answers::Answers;
 use super::choice::{Choice, named};
-use super::columns::{Col, Columns, Sorting};
+use super::columns::{Col, Columns};
 use super::filter::{self, Filter};
-use super::found::Answers;
 use super::pieces;
-use crate::dataset::{MetricId, RegionId, SectorId, SizeId};
+use super::sorting::Sorting;
+use super::widths::{Layout, Naturals};
+use crate::dataset::{MetricId, RegionId, SectorId, SizeId, SourceId};
 use crate::figure::{Figure, Refused, Unit, parse};
 use crate::gui::context::ViewCtx;
+use crate::gui::theme::icons::Icon;
 use crate::gui::widgets::{DateField, secondary};
 use crate::locale::{figures, sectors as text};
 use crate::store::{Facet, Mode, Query, RateBy};
 use crate::syntax::Standing;
-use egui::{Align, Button, Layout, Response, TextEdit, Ui};
+use egui::{Align, Button, Layout as Along, Response, TextEdit, Ui};
 
 /// Below this width of the page, fields are narrow.
 const NARROW: f32 = 900.0;
@@ -33,10 +36,38 @@ pub(super) struct Filters {
 /// What was asked for in the bar that is not the bar's to do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// Copy all rows.
-    pub(super) copy: bool,
+    /// Copy or export rows.
+    pub(super) out: Option<Out>,
     /// Go from the text field into the rows.
     pub(super) into_rows: bool,
+    /// Show the chart, or no longer.
+    pub(super) chart: bool,
+}
+
+/// Which rows are to leave the program, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Out {
+    /// The rows that are shown, to the clipboard.
+    Copy,
+    /// The rows that are shown, to a file.
+    Shown,
+    /// The rows that are chosen, to a file.
+    Chosen,
+    /// All rows, whatever the filters, to a file.
+    All,
+}
+
+/// What the bar changes of the table.
+pub(super) struct Below<'a> {
+    pub(super) answers: &'a mut Answers,
+    pub(super) columns: &'a mut Columns,
+    pub(super) sorting: &'a mut Sorting,
+    pub(super) layout: &'a Layout,
+    pub(super) naturals: &'a Naturals,
+    /// How many rows are chosen.
+    pub(super) chosen: usize,
+    /// Whether the chart is shown.
+    pub(super) has_chart: bool,
 }
 
 impl Filters {
@@ -46,6 +77,12 @@ impl Filters {
         self.rate.clear();
         self.from = DateField::default();
         self.to = DateField::default();
+    }
+
+    /// Filters by something else, the fields with it.
+    pub(super) fn set(&mut self, cx: &ViewCtx<'_>, query: Query) {
+        self.rate = query.rate_at_least.map(|it| filter::rate(cx, it)).unwrap_or_default();
+        self.query = query;
     }
 
     /// Takes one filter off.
@@ -66,36 +103,37 @@ impl Filters {
     }
 
     /// Draws the bar.
-    pub(super) fn ui(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        answers: &mut Answers,
-        columns: &mut Columns,
-        sorting: &mut Sorting,
-    ) -> Asked {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) -> Asked {
         let mut asked = Asked::default();
         let narrow = ui.available_width() < NARROW;
         ui.horizontal(|ui| {
             asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 220.0 });
-            self.choices(cx, ui, answers);
-            self.more(cx, ui, answers);
+            self.choices(cx, ui, below.answers);
+            self.more(cx, ui, below.answers);
             asked.into_rows |= self.rate_field(cx, ui);
-            let found = answers.found();
+            let found = below.answers.found();
             let label = text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let is_old = below.answers.is_working();
+            ui.with_layout(Along::right_to_left(Align::Center), |ui| {
                 ui.label(secondary(cx.tokens, label));
+                if is_old {
+                    ui.label(secondary(cx.tokens, cx.t(text::LOOKING)));
+                }
             });
         });
         if let Some(problem) = self.rate_problem(cx) {
             ui.colored_label(cx.tokens.caution, problem);
         }
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Along::right_to_left(Align::Min), |ui| {
             // The row of chips is as high as a control, also while there is none.
             ui.set_min_height(24.0);
-            asked.copy = ui.button(cx.t(text::COPY_ROWS)).clicked();
-            columns_menu(cx, ui, columns, sorting);
-            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| self.chips(cx, ui));
+            asked.out = export_menu(cx, ui, below);
+            if ui.button(cx.t(text::COPY_ROWS)).clicked() {
+                asked.out = Some(Out::Copy);
+            }
+            columns_menu(cx, ui, below);
+            asked.chart = pieces::toggle(ui, cx, cx.t(text::CHART), below.has_chart).clicked();
+            ui.with_layout(Along::left_to_right(Align::Min).with_main_wrap(true), |ui| self.chips(cx, ui));
         });
         asked
     }
@@ -135,7 +173,7 @@ impl Filters {
     fn more(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers) {
         let button = pieces::menu_button(ui, cx, cx.t(text::MORE), None);
         pieces::popup(&button).show(|ui| {
-            ui.set_min_width(260.0);
+            ui.set_width(296.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             let data = cx.store.data();
             let query = self.query.clone();
@@ -148,14 +186,36 @@ impl Filters {
             if let Some(new) = size.section(cx, ui, answers, &query, || named(&data.sizes, cx)) {
                 self.query.size = new.at().map(SizeId::new);
             }
+            if data.sources.len() > 1 {
+                let chosen = query.source.map(SourceId::at);
+                let source = Choice { name: cx.t(text::SOURCE), facet: Facet::Source, chosen };
+                let names = || data.sources.iter().map(|it| (it.title.text(cx.language), 0)).collect();
+                if let Some(new) = source.section(cx, ui, answers, &query, names) {
+                    self.query.source = new.at().map(SourceId::new);
+                }
+            }
             self.dates(cx, ui);
             ui.separator();
-            ui.label(secondary(cx.tokens, cx.t(text::STANDING)));
-            for least in [Standing::Doubtful, Standing::Derived, Standing::Provisional, Standing::Firm] {
-                let value = (least != Standing::Doubtful).then_some(least);
-                ui.radio_value(&mut self.query.standing, value, cx.t(text::standing_at_least(least)));
-            }
+            self.standings(cx, ui, answers, &query);
         });
+    }
+
+    fn standings(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, answers: &mut Answers, query: &Query) {
+        ui.label(secondary(cx.tokens, cx.t(text::STANDING)));
+        let counts = answers.facet(cx, ui.ctx(), query, Facet::Standing).map(<[usize]>::to_vec);
+        for (at, (_, least)) in Standing::ALL.into_iter().enumerate().rev() {
+            let value = (least != Standing::Doubtful).then_some(least);
+            let name = cx.t(text::standing_at_least(least));
+            ui.horizontal(|ui| {
+                ui.radio_value(&mut self.query.standing, value, name);
+                let rows = counts.as_ref().map(|it| it.get(at).copied().unwrap_or_default());
+                let told = rows.map_or_else(|| "…".to_owned(), crate::locale::count);
+                ui.with_layout(Along::right_to_left(Align::Center), |ui| {
+                    ui.add_space(10.0);
+                    ui.label(secondary(cx.tokens, told));
+                });
+            });
+        }
     }
 
     fn dates(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -228,21 +288,66 @@ fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
     }
 }
 
-fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, sorting: &mut Sorting) {
-    let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
-    pieces::popup(&button).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        for col in Col::OPTIONAL {
-            let mut wanted = columns.wants(col);
-            let name = cx.t(col.text());
-            let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
-            if ui.checkbox(&mut wanted, told).accessible_name(name).changed() {
-                columns.set(col, wanted);
+fn export_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> Option<Out> {
+    let (shown, all) = (below.answers.found().rows.len(), below.answers.found().of);
+    let mut out = None;
+    let button = pieces::menu_button(ui, cx, cx.t(text::EXPORT), None);
+    pieces::list(&button).show(|ui| {
+        ui.set_width(220.0);
+        for (rows, name, what) in [
+            (shown, text::export_shown(shown, cx.language), Out::Shown),
+            (below.chosen, text::export_chosen(below.chosen, cx.language), Out::Chosen),
+            (all, text::export_all(all, cx.language), Out::All),
+        ] {
+            if ui.add_enabled(rows > 0, Button::selectable(false, name)).clicked() {
+                out = Some(what);
+                ui.close();
             }
+        }
+    });
+    out
+}
+
+fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
+    let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
+    let shown = below.layout.cols();
+    pieces::popup(&button).show(|ui| {
+        ui.set_width(280.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let columns = &mut *below.columns;
+        for col in columns.order().to_vec() {
+            let name = cx.t(col.text());
+            ui.horizontal(|ui| {
+                let mut wanted = columns.wants(col);
+                let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+                let check = ui.add_enabled(col.can_hide(), egui::Checkbox::new(&mut wanted, told));
+                if check.accessible_name(name).changed() {
+                    columns.set(col, wanted);
+                }
+                ui.add_space(24.0);
+                ui.with_layout(Along::right_to_left(Align::Center), |ui| {
+                    let order = columns.order().to_vec();
+                    for (icon, right, said) in [
+                        (Icon::Down, true, text::move_right(name, cx.language)),
+                        (Icon::Up, false, text::move_left(name, cx.language)),
+                    ] {
+                        if pieces::icon_button(ui, cx, icon, &said).clicked() {
+                            columns.shift(col, right, &order);
+                        }
+                    }
+                });
+            });
+        }
+        ui.separator();
+        if ui.add(Button::selectable(false, cx.t(text::FIT_COLUMNS))).clicked() {
+            columns.fit(&shown, below.naturals);
+        }
+        if ui.add_enabled(!columns.is_as_at_first(), Button::selectable(false, cx.t(text::RESET_COLUMNS))).clicked() {
+            *columns = Columns::default();
         }
         ui.separator();
         ui.label(secondary(cx.tokens, cx.t(text::SORT_RATES)));
-        rate_by_menu(cx, ui, sorting);
+        rate_by_menu(cx, ui, below.sorting);
     });
 }
 

@@ -1,6 +1,6 @@
 //! Choices of a filter, each entry with how many rows it would leave.
 
-use super::found::Answers;
+use super::answers::Answers;
 use super::pieces;
 use crate::dataset::Category;
 use crate::gui::context::ViewCtx;
@@ -82,16 +82,20 @@ impl Choice<'_> {
         height: f32,
     ) -> Option<Picked> {
         let mut new = None;
-        let counts = answers.facet(cx, query, self.facet);
+        let counts: Option<Vec<usize>> = answers.facet(cx, ui.ctx(), query, self.facet).map(<[usize]>::to_vec);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             ui.set_width(280.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             if entry(ui, cx, self.chosen.is_none(), cx.t(text::ALL), 0, None).clicked() {
                 new = Some(Picked::All);
             }
-            for (at, ((name, depth), rows)) in names.into_iter().zip(counts).enumerate() {
+            for (at, (name, depth)) in names.into_iter().enumerate() {
                 let chosen = self.chosen == Some(at);
-                if (*rows > 0 || chosen) && entry(ui, cx, chosen, name, depth, Some(*rows)).clicked() {
+                // While they are being counted, all are offered: what is looked for need not be waited for.
+                let rows = counts.as_ref().map(|it| it.get(at).copied().unwrap_or_default());
+                let offered = chosen || rows.is_none_or(|it| it > 0);
+                let told = rows.map_or_else(|| "…".to_owned(), crate::locale::count);
+                if offered && entry(ui, cx, chosen, name, depth, Some(told)).clicked() {
                     new = Some(Picked::Entry(at));
                 }
             }
@@ -100,11 +104,11 @@ impl Choice<'_> {
     }
 }
 
-fn entry(ui: &mut Ui, cx: &ViewCtx<'_>, chosen: bool, name: &str, depth: usize, rows: Option<usize>) -> Response {
+fn entry(ui: &mut Ui, cx: &ViewCtx<'_>, chosen: bool, name: &str, depth: usize, rows: Option<String>) -> Response {
     let indented = format!("{}{name}", "    ".repeat(depth));
     let mut button = Button::selectable(chosen, indented).min_size(egui::vec2(ui.available_width(), 0.0)).truncate();
     if let Some(rows) = rows {
-        button = button.right_text(secondary(cx.tokens, crate::locale::count(rows)));
+        button = button.right_text(secondary(cx.tokens, rows));
     }
     ui.add(button).accessible_name(name)
 }

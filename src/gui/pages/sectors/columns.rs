@@ -1,7 +1,8 @@
-//! The columns: which there are, which fit, and by which the rows are sorted.
+//! The columns: which there are, in which order, and how wide they were made.
 
+use super::widths::Naturals;
 use crate::locale::{Text, sectors as text};
-use crate::store::{Column, Order, RateBy};
+use crate::store::{Column, RateBy};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,16 +21,9 @@ pub(super) enum Col {
     Source,
 }
 
-/// Between columns.
-pub(super) const SPACE: f32 = 12.0;
-/// The width of the axis that is given to it before other columns get more than they need.
-const AXIS_GOOD: f32 = 260.0;
-/// The least width of the axis.
-pub(super) const AXIS_LEAST: f32 = 130.0;
-
 impl Col {
     /// All columns, from left to right.
-    const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Sector,
         Self::Group,
         Self::Region,
@@ -44,31 +38,28 @@ impl Col {
         Self::Source,
     ];
 
-    /// Columns that can be hidden, in the order of the menu.
-    pub(super) const OPTIONAL: [Self; 9] = [
-        Self::Group,
-        Self::Region,
-        Self::Size,
-        Self::Metric,
-        Self::AsOf,
-        Self::Change,
-        Self::Claims,
-        Self::Trend,
-        Self::Source,
-    ];
+    /// Its name in what is remembered.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Sector => "sector",
+            Self::Group => "group",
+            Self::Region => "region",
+            Self::Size => "size",
+            Self::Metric => "metric",
+            Self::Rate => "figure",
+            Self::Axis => "mark",
+            Self::AsOf => "as-of",
+            Self::Change => "change",
+            Self::Claims => "claims",
+            Self::Trend => "trend",
+            Self::Source => "source",
+        }
+    }
 
-    /// What goes first where there is no room for all.
-    const LEAST_NEEDED: [Self; 8] = [
-        Self::Claims,
-        Self::Trend,
-        Self::Source,
-        Self::Change,
-        Self::Size,
-        Self::AsOf,
-        // Who sees the group has asked for it.
-        Self::Group,
-        Self::Region,
-    ];
+    /// The column of that name.
+    pub(super) fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.id() == id)
+    }
 
     /// Its heading.
     pub(super) fn text(self) -> Text {
@@ -88,37 +79,19 @@ impl Col {
         }
     }
 
-    /// Its width at first; the axis takes what is left.
-    pub(super) fn width(self) -> f32 {
-        match self {
-            Self::Sector => 140.0,
-            Self::Group => 96.0,
-            Self::Region => 78.0,
-            Self::Size => 88.0,
-            Self::Metric => 132.0,
-            Self::Rate => 90.0,
-            Self::Axis => AXIS_LEAST,
-            Self::Change => 98.0,
-            Self::Claims => 44.0,
-            Self::AsOf | Self::Trend => 52.0,
-            Self::Source => 80.0,
-        }
-    }
-
-    /// How much of the room that is left over it takes, as a share; the axis has its own first.
-    pub(super) fn share(self) -> f32 {
-        match self {
-            Self::Sector => 0.35,
-            Self::Source => 0.3,
-            Self::Size => 0.2,
-            Self::Metric => 0.15,
-            _ => 0.0,
-        }
-    }
-
     /// Whether its texts stand at the right, as figures do.
     pub(super) fn is_right(self) -> bool {
         matches!(self, Self::Rate | Self::Change | Self::Claims)
+    }
+
+    /// Whether it is never cut: half a figure is another figure.
+    pub(super) fn is_whole(self) -> bool {
+        matches!(self, Self::Rate | Self::Change | Self::Claims | Self::AsOf)
+    }
+
+    /// Whether it can be hidden: a row is told by its sector and its figure.
+    pub(super) fn can_hide(self) -> bool {
+        !matches!(self, Self::Sector | Self::Rate)
     }
 
     /// What a click on its heading sorts by.
@@ -137,24 +110,80 @@ impl Col {
             Self::Axis | Self::Trend => None,
         }
     }
+
+    /// The column that sorts by this.
+    pub(super) fn sorted_by(column: Column) -> Self {
+        match column {
+            Column::Sector => Self::Sector,
+            Column::Group => Self::Group,
+            Column::Region => Self::Region,
+            Column::Size => Self::Size,
+            Column::Metric => Self::Metric,
+            Column::Figure(_) => Self::Rate,
+            Column::AsOf => Self::AsOf,
+            Column::Change => Self::Change,
+            Column::Claims => Self::Claims,
+            Column::Source => Self::Source,
+        }
+    }
 }
 
-/// Which columns are wanted.
-#[derive(Clone, Debug)]
+/// Which columns are wanted, in which order, and how wide.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Columns {
+    order: Vec<Col>,
     hidden: Vec<Col>,
+    /// The widths that were chosen by hand.
+    widths: Vec<(Col, f32)>,
     /// Those that are wanted, but had no room when the table was drawn last.
-    left_out: Vec<Col>,
+    pub(super) left_out: Vec<Col>,
 }
 
 impl Default for Columns {
     fn default() -> Self {
         // The group is there to filter by; as a column it would say the same in every other row.
-        Self { hidden: vec![Col::Group], left_out: Vec::new() }
+        Self { order: Col::ALL.to_vec(), hidden: vec![Col::Group], widths: Vec::new(), left_out: Vec::new() }
     }
 }
 
 impl Columns {
+    /// Columns as they were remembered; those that are not among them keep their usual place at the end.
+    pub(super) fn new(order: &[Col], hidden: Vec<Col>, widths: Vec<(Col, f32)>) -> Self {
+        let mut all: Vec<Col> = Vec::new();
+        for col in order.iter().copied().chain(Col::ALL) {
+            if !all.contains(&col) {
+                all.push(col);
+            }
+        }
+        let hidden = hidden.into_iter().filter(|it| it.can_hide()).collect();
+        Self { order: all, hidden, widths, left_out: Vec::new() }
+    }
+
+    /// Whether nothing was changed by hand.
+    pub(super) fn is_as_at_first(&self) -> bool {
+        *self == Self { left_out: self.left_out.clone(), ..Self::default() }
+    }
+
+    /// All columns from left to right, also hidden ones.
+    pub(super) fn order(&self) -> &[Col] {
+        &self.order
+    }
+
+    /// The hidden columns.
+    pub(super) fn hidden(&self) -> &[Col] {
+        &self.hidden
+    }
+
+    /// The widths that were chosen by hand.
+    pub(super) fn widths(&self) -> &[(Col, f32)] {
+        &self.widths
+    }
+
+    /// The columns that are wanted, from left to right.
+    pub(super) fn wanted(&self) -> impl Iterator<Item = Col> + '_ {
+        self.order.iter().copied().filter(|it| self.wants(*it))
+    }
+
     /// Whether a column is wanted.
     pub(super) fn wants(&self, col: Col) -> bool {
         !self.hidden.contains(&col)
@@ -168,89 +197,90 @@ impl Columns {
     /// Wants a column, or no longer.
     pub(super) fn set(&mut self, col: Col, wanted: bool) {
         self.hidden.retain(|it| *it != col);
-        if !wanted {
+        if !wanted && col.can_hide() {
             self.hidden.push(col);
         }
     }
 
-    /// The columns that are wanted and fit a width, from left to right.
-    pub(super) fn fitting(&mut self, width: f32, is_metric_pinned: bool) -> Vec<Col> {
-        let wanted = |it: &Col| self.wants(*it) && !(is_metric_pinned && *it == Col::Metric);
-        let mut cols: Vec<Col> = Col::ALL.into_iter().filter(wanted).collect();
-        self.left_out.clear();
-        for needless in Col::LEAST_NEEDED {
-            let taken: f32 = cols.iter().map(|it| it.width() + extra_of(*it, &cols) + SPACE).sum();
-            if taken - SPACE <= width {
-                break;
-            }
-            if cols.contains(&needless) {
-                self.left_out.push(needless);
-                cols.retain(|it| *it != needless);
-            }
-        }
-        cols
-    }
-}
-
-/// What a column needs beyond its width: the sector, where the size class stands beside it.
-pub(super) fn extra_of(col: Col, columns: &[Col]) -> f32 {
-    if col == Col::Sector && !columns.contains(&Col::Size) { 60.0 } else { 0.0 }
-}
-
-/// How much room the columns leave over once the axis is as wide as is good for it.
-pub(super) fn left_over(columns: &[Col], width: f32) -> f32 {
-    let taken: f32 = columns.iter().map(|it| it.width() + extra_of(*it, columns) + SPACE).sum();
-    (width - (taken - SPACE) - (AXIS_GOOD - AXIS_LEAST)).clamp(0.0, 220.0)
-}
-
-/// By what the rows are sorted.
-#[derive(Clone, Debug)]
-pub(super) struct Sorting {
-    /// The first counts first.
-    pub(super) orders: Vec<Order>,
-    /// By which end figures are sorted.
-    pub(super) by: RateBy,
-}
-
-impl Default for Sorting {
-    fn default() -> Self {
-        let up = |column| Order { column, descending: false };
-        Self { orders: vec![up(Column::Metric), up(Column::Sector)], by: RateBy::default() }
-    }
-}
-
-impl Sorting {
-    /// The place and direction of a column among those that are sorted by.
-    pub(super) fn of(&self, col: Col) -> Option<(usize, Order)> {
-        let column = col.sorts(self.by)?;
-        self.orders.iter().copied().enumerate().find(|(_, it)| it.column == column)
+    /// Gives a column a width; it is kept until it is taken back.
+    pub(super) fn set_width(&mut self, col: Col, width: f32) {
+        self.widths.retain(|(it, _)| *it != col);
+        self.widths.push((col, width));
     }
 
-    /// A heading was clicked: sort by it alone or, to add, also by it; again turns the direction round.
-    pub(super) fn click(&mut self, col: Col, add: bool) {
-        let Some(column) = col.sorts(self.by) else { return };
-        let known = self.of(col);
-        let descending = known.is_some_and(|(_, it)| !it.descending);
-        let order = Order { column, descending };
-        match known {
-            Some((at, _)) if add || self.orders.len() == 1 => {
-                if let Some(place) = self.orders.get_mut(at) {
-                    *place = order;
-                }
-            }
-            _ if add => self.orders.push(order),
-            // Among several, the first click makes it the only one and keeps its direction.
-            Some((_, it)) => self.orders = vec![it],
-            None => self.orders = vec![order],
+    /// Makes columns as wide as what stands in them.
+    pub(super) fn fit(&mut self, shown: &[Col], naturals: &Naturals) {
+        for col in shown {
+            self.set_width(*col, naturals.of(*col, shown.contains(&Col::Size)));
         }
     }
 
-    /// Sorts figures by another end; where the rows are not sorted by them yet, they are now.
-    pub(super) fn sort_rates(&mut self, by: RateBy) {
-        match self.orders.iter_mut().find(|it| matches!(it.column, Column::Figure(_))) {
-            Some(order) => order.column = Column::Figure(by),
-            None => self.orders = vec![Order { column: Column::Figure(by), descending: true }],
+    /// Moves a column in front of another, or to the end.
+    pub(super) fn move_before(&mut self, col: Col, before: Option<Col>) {
+        if before == Some(col) {
+            return;
         }
-        self.by = by;
+        self.order.retain(|it| *it != col);
+        let at = before.and_then(|it| self.order.iter().position(|other| *other == it)).unwrap_or(self.order.len());
+        self.order.insert(at, col);
+    }
+
+    /// Moves a column past its neighbour among `shown`: to the left, or to the right.
+    pub(super) fn shift(&mut self, col: Col, right: bool, shown: &[Col]) {
+        let Some(at) = shown.iter().position(|it| *it == col) else { return };
+        if right {
+            if at + 1 < shown.len() {
+                self.move_before(col, shown.get(at + 2).copied().or_else(|| self.behind(shown.get(at + 1).copied())));
+            }
+        } else if let Some(left) = at.checked_sub(1).and_then(|it| shown.get(it)) {
+            self.move_before(col, Some(*left));
+        }
+    }
+
+    /// What stands behind a column, hidden or not.
+    fn behind(&self, col: Option<Col>) -> Option<Col> {
+        let at = self.order.iter().position(|it| Some(*it) == col)?;
+        self.order.get(at + 1).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Col, Columns};
+
+    #[test]
+    fn every_column_has_a_name_of_its_own() {
+        for col in Col::ALL {
+            assert_eq!(Col::named(col.id()), Some(col));
+        }
+        assert_eq!(Col::named("colour"), None);
+    }
+
+    #[test]
+    fn columns_move_past_those_that_are_shown() {
+        let mut columns = Columns::default();
+        let shown = |columns: &Columns| columns.wanted().take(4).collect::<Vec<_>>();
+        assert_eq!(shown(&columns), [Col::Sector, Col::Region, Col::Size, Col::Metric]);
+        let now: Vec<Col> = columns.wanted().collect();
+        columns.shift(Col::Sector, true, &now);
+        assert_eq!(shown(&columns), [Col::Region, Col::Sector, Col::Size, Col::Metric]);
+        let now: Vec<Col> = columns.wanted().collect();
+        columns.shift(Col::Region, false, &now);
+        assert_eq!(shown(&columns)[0], Col::Region, "there is nothing to the left of it");
+        columns.shift(Col::Source, true, &now);
+        columns.shift(Col::Trend, true, &now);
+        assert_eq!(columns.wanted().last(), Some(Col::Trend));
+        columns.move_before(Col::Metric, Some(Col::Region));
+        assert_eq!(columns.wanted().next(), Some(Col::Metric));
+        columns.move_before(Col::Metric, None);
+        assert_eq!(columns.wanted().last(), Some(Col::Metric));
+    }
+
+    #[test]
+    fn what_is_remembered_need_not_know_all_columns() {
+        let columns = Columns::new(&[Col::Rate, Col::Rate, Col::Sector], vec![Col::Size, Col::Rate], Vec::new());
+        assert_eq!(columns.order().len(), Col::ALL.len());
+        assert_eq!(columns.wanted().take(3).collect::<Vec<_>>(), [Col::Rate, Col::Sector, Col::Group]);
+        assert!(!columns.wants(Col::Size) && columns.wants(Col::Rate), "a row keeps its figure");
     }
 }

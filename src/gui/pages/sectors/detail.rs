@@ -1,7 +1,9 @@
 //! The panel below the table: every claim of one series, and how they hang together.
 
 use super::axis::RateAxis;
-use super::plot;
+use super::clash::Clash;
+use super::numbers;
+use super::plot::Plot;
 use crate::chart::Certainty;
 use crate::dataset::{Claim, ClaimId, SeriesId};
 use crate::gui::command::Command;
@@ -11,6 +13,7 @@ use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
 use crate::gui::widgets::{heading, link, mark_in, secondary, truncated};
 use crate::locale::{self, sectors as text};
 use crate::store::Latest;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use jiff::civil::Date;
 
@@ -29,9 +32,10 @@ pub(super) struct Detail {
     of: Option<(u64, SeriesId, Option<Date>)>,
     /// The claims that are known, newest first.
     claims: Vec<ClaimId>,
-    /// The claims that contradict each claim, where there are any.
-    against: Vec<(ClaimId, Vec<ClaimId>)>,
+    /// The days on which claims contradict each other, by their place among the claims.
+    clashes: Vec<(std::ops::Range<usize>, Clash)>,
     axis: Option<RateAxis>,
+    plot: Plot,
     shown: usize,
 }
 
@@ -43,20 +47,12 @@ impl Detail {
         }
         let store = cx.store;
         let known: Vec<Claim<'_>> = store.known(series, cx.as_known_on).collect();
-        let range = store.range(series);
-        let interval = |it: &Claim<'_>| it.figure.working(range, store.data().tolerance);
-        let disagree = |a: &Claim<'_>, b: &Claim<'_>| {
-            a.on == b.on && interval(a).zip(interval(b)).is_some_and(|(a, b)| a.intersection(b).is_none())
-        };
-        self.against = known
-            .iter()
-            .filter(|it| store.is_disputed(it.id))
-            .map(|one| (one.id, known.iter().filter(|other| disagree(one, other)).map(|it| it.id).collect()))
-            .collect();
         self.claims = known.iter().rev().map(|it| it.id).collect();
         let metric = store.data().series(series).map(|it| it.key.metric);
         self.axis =
             metric.and_then(|id| RateAxis::of_metric(id, store.data().metric(id)?, known.iter().map(|it| it.figure)));
+        self.clashes = clashes(cx, &self.claims);
+        self.plot = Plot::new(cx, &known);
         self.shown = STEP;
         self.of = of;
     }
@@ -80,9 +76,8 @@ impl Detail {
             list.set_right(area.right() - PLOT - 24.0);
             let tall = area.height().min(190.0);
             let place = Rect::from_min_size(egui::pos2(area.right() - PLOT, area.top()), vec2(PLOT, tall));
-            let claims: Vec<Claim<'_>> = cx.store.known(series, cx.as_known_on).collect();
             if let Some(axis) = &self.axis {
-                plot::ui(ui, cx, place, &title, &claims, axis);
+                self.plot.ui(ui, cx, place, &title, axis);
             }
         }
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(list).layout(Layout::top_down(Align::Min)));
@@ -102,8 +97,15 @@ impl Detail {
         let figure = cx.full(series, latest.claim.figure);
         let why = text::why_taken(latest.claim.on, &figure, latest.preferred, latest.of, cx.language);
         ui.label(secondary(cx.tokens, why));
-        for at in self.claims.iter().take(self.shown) {
-            if let Some(claim) = cx.store.data().claims.get(*at) {
+        for (at, id) in self.claims.iter().enumerate().take(self.shown) {
+            let clash = self.clashes.iter().find(|(it, _)| it.contains(&at));
+            if let Some((span, clash)) = clash {
+                // Those for one day stand beside each other, once.
+                if span.start == at {
+                    ui.add_space(6.0);
+                    clash.ui(cx, ui, self.axis.as_ref());
+                }
+            } else if let Some(claim) = cx.store.data().claims.get(*id) {
                 ui.add_space(6.0);
                 self.claim(cx, ui, &claim, claim.id == latest.claim.id);
             }
@@ -119,10 +121,8 @@ impl Detail {
         let style = if taken { text_style(MEDIUM) } else { egui::TextStyle::Body };
         ui.horizontal(|ui| {
             let narrow = ui.available_width() < 620.0;
-            let date = RichText::new(locale::date(claim.on, cx.language)).text_style(style.clone());
-            cell(ui, DATE, |ui| truncated(ui, date));
-            let figure = RichText::new(cx.full(claim.series, claim.figure)).text_style(style);
-            cell(ui, FIGURE, |ui| truncated(ui, figure));
+            whole(ui, DATE, &locale::date(claim.on, cx.language), &style);
+            whole(ui, FIGURE, &cx.full(claim.series, claim.figure), &style);
             let width = if narrow { MARK - 44.0 } else { MARK };
             let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
             if let Some(axis) = &self.axis {
@@ -140,38 +140,63 @@ impl Detail {
                 });
             });
         });
-        self.words(cx, ui, claim);
-    }
-
-    /// What stands below a claim: its sentence, its note, what contradicts it.
-    fn words(&self, cx: &ViewCtx<'_>, ui: &mut Ui, claim: &Claim<'_>) {
-        let tokens = cx.tokens;
-        let wrapped = |ui: &mut Ui, said: RichText| {
-            ui.horizontal_top(|ui| {
-                ui.add_space(DATE + ui.spacing().item_spacing.x);
-                ui.add(Label::new(said).wrap());
-            });
-        };
-        let words = claim.words;
-        if let Some(said) = text::sentence_of(words) {
-            wrapped(ui, secondary(tokens, said));
-        }
-        if let Some(note) = &words.note {
-            wrapped(ui, secondary(tokens, text::note(note, cx.language)));
-        }
-        let others = self.against.iter().find(|(it, _)| *it == claim.id).map_or(&[][..], |(_, it)| it.as_slice());
-        if !others.is_empty() {
-            let say = |it: Claim<'_>| locale::bracketed(&cx.full(it.series, it.figure), cx.publisher(&it), cx.language);
-            let said: Vec<String> = others.iter().filter_map(|it| cx.store.data().claims.get(*it)).map(say).collect();
-            let said: Vec<&str> = said.iter().map(String::as_str).collect();
-            let said = text::conflicts_with(&locale::and(&said, cx.language), cx.language);
-            wrapped(ui, RichText::new(said).text_style(text_style(SECONDARY)).color(tokens.alarm));
-        }
+        words(cx, ui, claim);
     }
 }
 
+/// The days on which claims contradict each other, of claims newest first.
+fn clashes(cx: &ViewCtx<'_>, claims: &[ClaimId]) -> Vec<(std::ops::Range<usize>, Clash)> {
+    let on = |it: &ClaimId| cx.store.data().claims.on(*it);
+    let mut found = Vec::new();
+    let mut end = 0;
+    for day in claims.chunk_by(|a, b| on(a) == on(b)) {
+        let start = end;
+        end += day.len();
+        let disputed = day.iter().filter(|it| cx.store.is_disputed(**it)).count();
+        if disputed > 1 {
+            let mut claims = day.to_vec();
+            claims.sort_by_key(|it| std::cmp::Reverse(cx.store.data().claims.standing(*it)));
+            found.push((start..end, Clash { claims }));
+        }
+    }
+    found
+}
+
+/// What stands below a claim: its sentence, and its note.
+fn words(cx: &ViewCtx<'_>, ui: &mut Ui, claim: &Claim<'_>) {
+    let wrapped = |ui: &mut Ui, said: egui::WidgetText| {
+        ui.horizontal_top(|ui| {
+            ui.add_space(DATE + ui.spacing().item_spacing.x);
+            ui.add(Label::new(said).wrap());
+        });
+    };
+    if let Some(said) = sentence(cx, ui, claim) {
+        wrapped(ui, said.into());
+    }
+    if let Some(note) = &claim.words.note {
+        wrapped(ui, secondary(cx.tokens, text::note(note, cx.language)).into());
+    }
+}
+
+/// The sentence of a claim, with the numbers that it was taken from lit up.
+pub(super) fn sentence(cx: &ViewCtx<'_>, ui: &Ui, claim: &Claim<'_>) -> Option<LayoutJob> {
+    let said = text::sentence_of(claim.words)?;
+    let tokens = cx.tokens;
+    let plain = TextFormat::simple(text_style(SECONDARY).resolve(ui.style()), tokens.secondary);
+    let lit = TextFormat { color: tokens.text, background: tokens.accent_soft, ..plain.clone() };
+    let mut job = LayoutJob::default();
+    let mut end = 0;
+    for number in numbers::stated(&said, claim.figure) {
+        job.append(said.get(end..number.start).unwrap_or_default(), 0.0, plain.clone());
+        job.append(said.get(number.clone()).unwrap_or_default(), 0.0, lit.clone());
+        end = number.end;
+    }
+    job.append(said.get(end..).unwrap_or_default(), 0.0, plain);
+    Some(job)
+}
+
 /// Who said it and when, and how firmly it stands.
-fn provenance(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
+pub(super) fn provenance(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
     let mut parts: Vec<String> = Vec::new();
     let publisher = cx.publisher(claim);
     if !publisher.is_empty() {
@@ -207,14 +232,18 @@ fn title(cx: &ViewCtx<'_>, series: SeriesId) -> String {
     words.join(" · ")
 }
 
-fn cell<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) {
+/// A text in a cell so wide at least; a longer one takes more, as half a figure is another figure.
+fn whole(ui: &mut Ui, least: f32, said: &str, style: &egui::TextStyle) {
+    let color = ui.visuals().text_color();
+    let galley = ui.painter().layout_no_wrap(said.to_owned(), style.resolve(ui.style()), color);
+    let width = galley.size().x.max(least);
     ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
         ui.set_width(width);
-        content(ui);
+        ui.label(galley);
     });
 }
 
-fn small_link(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str) -> egui::Response {
+pub(super) fn small_link(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str) -> egui::Response {
     let said = RichText::new(name).text_style(text_style(SECONDARY)).color(cx.tokens.accent);
     let button = egui::Button::new(said).frame(false).sense(Sense::click());
     ui.add(button).on_hover_cursor(egui::CursorIcon::PointingHand)

@@ -4,6 +4,7 @@ use crate::figure::Unit;
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, sectors as text};
 use crate::store::Query;
+use crate::syntax::Name;
 
 /// One filter of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +19,12 @@ pub(super) enum Filter {
     From,
     To,
     Standing,
+    Source,
 }
 
 impl Filter {
     /// All filters, in the order of their chips.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Text,
         Self::Metric,
         Self::Group,
@@ -33,6 +35,7 @@ impl Filter {
         Self::From,
         Self::To,
         Self::Standing,
+        Self::Source,
     ];
 
     /// The filters that are set.
@@ -52,6 +55,7 @@ impl Filter {
             Self::From => query.from.is_some(),
             Self::To => query.to.is_some(),
             Self::Standing => query.standing.is_some(),
+            Self::Source => query.source.is_some(),
         }
     }
 
@@ -68,6 +72,7 @@ impl Filter {
             Self::From => query.from = None,
             Self::To => query.to = None,
             Self::Standing => query.standing = None,
+            Self::Source => query.source = None,
         }
     }
 
@@ -89,7 +94,7 @@ impl Filter {
     pub(super) fn label(self, cx: &ViewCtx<'_>, query: &Query) -> String {
         let data = cx.store.data();
         let language = cx.language;
-        let named = |name: locale::Text, value: Option<&crate::syntax::Name>| {
+        let named = |name: locale::Text, value: Option<&Name>| {
             locale::labelled(cx.t(name), value.map_or("", |it| it.text(language)), language)
         };
         let day = |name: locale::Text, day: Option<jiff::civil::Date>| {
@@ -112,6 +117,7 @@ impl Filter {
                 let least = query.standing.map_or("", |it| cx.t(text::standing_at_least(it)));
                 locale::labelled(cx.t(text::STANDING), least, language)
             }
+            Self::Source => named(text::SOURCE, query.source.and_then(|it| data.source(it)).map(|it| &it.title)),
         }
     }
 }

@@ -1,41 +1,59 @@
-//! Sectors: the table that is the chart. Filters above, every claim of the chosen row below.
+//! Sectors: the table that is the chart, and a chart beside it. Filters above, every claim of the chosen row below.
 
+mod answers;
 mod axis;
 mod bar;
+mod bars;
+mod chart;
 mod choice;
+mod chosen;
+mod clash;
 mod columns;
 mod copy;
 mod detail;
 mod filter;
 mod found;
+mod heading;
+mod job;
 mod keys;
+mod measure;
 mod memory;
+mod menu;
 mod notes;
+mod numbers;
 mod pieces;
 mod plot;
 mod row;
+mod scroll;
+mod sorting;
+mod sparks;
+mod sum;
 mod table;
+mod view;
+mod widths;
 
 pub use memory::SectorsMemory;
 
-use crate::dataset::{ClaimId, SeriesId};
+use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::size;
-use crate::gui::widgets::{card_frame, key_of_marks};
-use crate::store::{Query, Row};
-use bar::Filters;
-use columns::{Columns, Sorting};
+use crate::store::Query;
+use answers::{Answers, New};
+use bar::{Below, Filters, Out};
+use chosen::Chosen;
+use columns::Columns;
+use copy::{Goal, Outbox};
 use detail::Detail;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{Context, Ui};
 use filter::Filter;
-use found::{Answers, New};
-use table::Table;
-
-/// The least height that the table keeps beside the panel below it.
-const TABLE_LEAST: f32 = 190.0;
-/// Below this height of the card the key of marks is left out: rows are worth more.
-const WITH_KEY: f32 = 290.0;
+use keys::TypeAhead;
+use menu::RowAsk;
+use scroll::Scroll;
+use sorting::Sorting;
+use sparks::Sparks;
+use std::ops::Range;
+use sum::Sum;
+use widths::{Layout, Naturals};
 
 /// The state of the page.
 #[derive(Debug, Default)]
@@ -44,20 +62,31 @@ pub struct SectorsPage {
     sorting: Sorting,
     columns: Columns,
     answers: Answers,
+    chosen: Chosen,
+    sum: Sum,
     detail: Detail,
-    /// The row that is chosen; it stays so while a filter hides it.
-    chosen: Option<Row>,
-    /// Where the choice began, where it holds more than one row.
-    anchor: Option<ClaimId>,
-    /// The chosen row's place, and from where to where the choice reaches, among the rows that are shown.
-    place: Option<usize>,
-    reach: std::ops::Range<usize>,
+    outbox: Outbox,
+    /// Whether the chart is shown, where that was chosen.
+    chart: Option<bool>,
     /// Whether the panel below is open.
     is_open: bool,
     /// For how many frames more the chosen row is brought into view: the panel below may just have covered it.
     reveal: u8,
-    /// How many rows can be seen at once.
+    scroll: Scroll,
+    /// How far the table is scrolled sideways.
+    sideways: f32,
+    /// How wide what stands in the columns is, of which answer and by which sort.
+    naturals: Naturals,
+    measured: Option<(u64, crate::figure::Language, Vec<crate::store::Order>)>,
+    layout: Layout,
+    sparks: Sparks,
+    /// How many rows can be seen at once, and which.
     page: usize,
+    seen: Range<usize>,
+    /// The row that the pointer is at in the table, and the rows that it is at in the chart.
+    hovered: Option<usize>,
+    lit: Range<usize>,
+    typed: TypeAhead,
     /// A series to show, once it is known whether a filter hides it.
     wanted: Option<SeriesId>,
 }
@@ -65,22 +94,51 @@ pub struct SectorsPage {
 impl SectorsPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        self.ask(cx);
-        self.show_wanted(cx);
+        let ctx = ui.ctx().clone();
+        self.ask(cx, &ctx);
+        self.show_wanted(cx, &ctx);
+        self.outbox.poll(cx);
         ui.spacing_mut().item_spacing.y = 10.0;
-        let Self { filters, answers, columns, sorting, .. } = self;
-        let asked = filters.ui(cx, ui, answers, columns, sorting);
-        self.ask(cx);
-        if asked.copy {
-            cx.send(Command::Copy(copy::tsv(cx, &self.answers.found().rows)));
+        let has_chart = self.has_chart(ui.available_width());
+        let Self { filters, answers, columns, sorting, layout, naturals, chosen, .. } = self;
+        let mut below = Below { answers, columns, sorting, layout, naturals, chosen: chosen.count(), has_chart };
+        let asked = filters.ui(cx, ui, &mut below);
+        self.ask(cx, &ctx);
+        if asked.chart {
+            self.chart = Some(!has_chart);
+        }
+        if let Some(out) = asked.out {
+            self.send_out(cx, &ctx, out);
         }
         if asked.into_rows && !self.answers.found().rows.is_empty() {
             ui.memory_mut(|it| it.request_focus(table::focus_id()));
-            self.choose(self.place.unwrap_or(0), false);
+            self.chosen.only(&self.answers.found().rows, self.chosen.place().unwrap_or(0));
+            self.open();
         }
         self.take_keys(cx, ui);
-        self.detail_ui(cx, ui);
-        CentralPanel::default().frame(Frame::new()).show(ui, |ui| self.card(cx, ui));
+        self.sum.look(cx, self.answers.serial(), self.answers.found(), &self.chosen);
+        self.below(cx, ui, has_chart != asked.chart);
+    }
+
+    /// Whether something is still being worked out.
+    pub fn is_working(&self) -> bool {
+        self.answers.is_working()
+    }
+
+    /// How many rows are shown.
+    pub fn shown(&self) -> usize {
+        self.answers.found().rows.len()
+    }
+
+    /// The rows that could be seen when the page was drawn last, by their places.
+    pub fn seen(&self) -> Range<usize> {
+        self.seen.clone()
+    }
+
+    /// Chooses the row at a place and brings it into view.
+    pub fn go_to(&mut self, place: usize) {
+        self.chosen.only(&self.answers.found().rows, place);
+        self.bring_into_view();
     }
 
     /// Shows a series with its claims.
@@ -97,60 +155,45 @@ impl SectorsPage {
     pub fn data_changed(&mut self) {
         self.filters.clear();
         self.detail = Detail::default();
-        (self.chosen, self.anchor, self.wanted, self.is_open) = (None, None, None, false);
+        self.chosen.clear();
+        self.outbox = Outbox::default();
+        (self.wanted, self.is_open, self.scroll, self.sideways) = (None, false, Scroll::default(), 0.0);
     }
 
     /// Asks the store, if the question changed, and finds the chosen rows again.
-    fn ask(&mut self, cx: &ViewCtx<'_>) {
+    fn ask(&mut self, cx: &ViewCtx<'_>, ctx: &Context) {
         self.filters.query.as_known_on = cx.as_known_on;
-        let new = self.answers.ask(cx, &self.filters.query, &self.sorting.orders);
+        let new = self.answers.ask(cx, ctx, &self.filters.query, &self.sorting.orders);
         if new != New::Nothing {
-            self.find_chosen();
+            self.chosen.find_again(&self.answers.found().rows);
+            (self.hovered, self.lit) = (None, 0..0);
         }
-        if new == New::Rows {
-            // Filters move the chosen row; a new order is read from its top.
-            self.reveal = self.reveal.max(1);
+        match new {
+            New::Nothing => {}
+            // A new order is read from its top.
+            New::Order => self.scroll = Scroll::default(),
+            New::Rows => {
+                self.scroll = Scroll::default();
+                self.bring_into_view();
+            }
         }
     }
 
-    fn find_chosen(&mut self) {
-        let rows = &self.answers.found().rows;
-        let place = |claim: ClaimId| rows.iter().position(|it| it.claim == claim);
-        self.place = self.chosen.and_then(|chosen| {
-            // Of another mode or another day there may be another claim for the same series.
-            place(chosen.claim).or_else(|| rows.iter().position(|it| it.series == chosen.series))
-        });
-        if let Some(row) = self.place.and_then(|it| rows.get(it)) {
-            self.chosen = Some(*row);
-        }
-        let other = self.anchor.and_then(place);
-        self.reach = match (self.place, other) {
-            (Some(a), Some(b)) => a.min(b)..a.max(b) + 1,
-            (Some(a), None) => a..a + 1,
-            _ => 0..0,
-        };
+    /// Brings the chosen row into view: twice, if it is only then that the panel below covers it.
+    fn bring_into_view(&mut self) {
+        self.reveal = self.reveal.max(1);
     }
 
-    /// Chooses the row at a place; with `extend`, all from where the choice began.
-    fn choose(&mut self, place: usize, extend: bool) {
-        let rows = &self.answers.found().rows;
-        let Some(row) = rows.get(place).or_else(|| rows.last()).copied() else { return };
-        self.anchor = if extend { self.anchor.or(self.chosen.map(|it| it.claim)) } else { Some(row.claim) };
-        self.chosen = Some(row);
-        self.open();
-        self.find_chosen();
-    }
-
-    /// Opens the panel below, and brings the chosen row into view: twice, if it is only then that the panel covers it.
+    /// Opens the panel below.
     fn open(&mut self) {
         self.reveal = if self.is_open { 1 } else { 2 };
         self.is_open = true;
     }
 
     /// Takes off the filters that hide a wanted series, and chooses its row.
-    fn show_wanted(&mut self, cx: &ViewCtx<'_>) {
-        let Some(series) = self.wanted.take() else { return };
-        let has = |query: &Query| cx.store.query(query).rows.iter().any(|it| it.series == series);
+    fn show_wanted(&mut self, cx: &ViewCtx<'_>, ctx: &Context) {
+        let Some(series) = self.wanted else { return };
+        let has = |query: &Query| cx.store.shows(query, series);
         if !has(&self.filters.query) {
             let set: Vec<Filter> = Filter::set_in(&self.filters.query).collect();
             for filter in set {
@@ -162,8 +205,12 @@ impl SectorsPage {
             if !has(&self.filters.query) {
                 self.filters.clear();
             }
-            self.ask(cx);
+            self.ask(cx, ctx);
         }
+        if self.answers.is_working() {
+            return; // until the rows are there
+        }
+        self.wanted = None;
         let latest = cx.store.latest(series, cx.as_known_on).map(|it| it.claim.id);
         let rows = &self.answers.found().rows;
         let place = rows
@@ -171,79 +218,52 @@ impl SectorsPage {
             .position(|it| Some(it.claim) == latest)
             .or_else(|| rows.iter().position(|it| it.series == series));
         if let Some(place) = place {
-            self.choose(place, false);
+            self.chosen.only(rows, place);
+            self.open();
         }
     }
 
-    /// The rows that are chosen.
-    fn chosen_rows(&self) -> &[Row] {
-        self.answers.found().rows.get(self.reach.clone()).unwrap_or_default()
-    }
-
-    fn detail_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let Some(series) = self.chosen.filter(|_| self.is_open && self.place.is_some()).map(|it| it.series) else {
-            return;
-        };
-        let most = (ui.available_height() - TABLE_LEAST).max(96.0);
-        let frame = card_frame(cx.tokens)
-            .outer_margin(Margin { top: size::GAP as i8, ..Margin::ZERO })
-            .inner_margin(Margin { top: 10, bottom: 10, ..Margin::same(size::PAD_CARD as i8) });
-        Panel::bottom("sectors-detail")
-            .resizable(true)
-            .show_separator_line(false)
-            .default_size((ui.available_height() * 0.36).clamp(120.0, 236.0).min(most))
-            .size_range(96.0..=most)
-            .frame(frame)
-            .show(ui, |ui| {
-                if self.detail.ui(cx, ui, series) {
-                    self.is_open = false;
-                }
-            });
-    }
-
-    fn card(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let margin = Margin { top: 0, bottom: 10, ..Margin::same(size::PAD_CARD as i8) };
-        card_frame(cx.tokens).inner_margin(margin).show(ui, |ui| {
-            ui.set_min_size(ui.available_size());
-            if self.answers.found().rows.is_empty() {
-                notes::nothing(cx, ui, &mut self.filters, self.answers.found());
-                return;
+    /// Copies or exports rows.
+    fn send_out(&mut self, cx: &ViewCtx<'_>, ctx: &Context, out: Out) {
+        let query = &self.filters.query;
+        let labels: Vec<String> = Filter::set_in(query).map(|it| it.label(cx, query)).collect();
+        let rows = &self.answers.found().rows;
+        let (rows, goal) = match out {
+            Out::Copy => (rows.clone(), Goal::Clipboard),
+            Out::Shown => (rows.clone(), Goal::File(copy::file_name(&labels))),
+            Out::Chosen => (self.chosen.of(rows).copied().collect(), Goal::File(copy::file_name(&labels))),
+            Out::All => {
+                let all = Query { mode: query.mode, as_known_on: query.as_known_on, ..Query::default() };
+                (cx.store.query(&all).rows, Goal::File(copy::file_name(&[])))
             }
-            let with_key = ui.available_height() >= WITH_KEY;
-            let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
-            Panel::bottom("sectors-notes").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-                notes::under(cx, ui, &self.filters, self.answers.found(), self.place.is_some());
-                if with_key {
-                    key_of_marks(ui, cx);
-                }
-            });
-            self.table(cx, ui);
-        });
+        };
+        self.outbox.post(cx, ctx, rows, goal);
     }
 
-    fn table(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let width = ui.available_width() - ui.spacing().scroll.allocated_width();
-        let reveal = self.place.filter(|_| self.reveal > 0);
-        if self.reveal > 0 {
-            self.reveal -= 1;
-            if self.reveal > 0 {
-                ui.ctx().request_repaint();
+    /// Does what was asked for in the menu of a row.
+    fn row_asked(&mut self, cx: &ViewCtx<'_>, ctx: &Context, place: usize, ask: RowAsk) {
+        let Some(row) = self.answers.found().rows.get(place).copied() else { return };
+        if !self.chosen.has(&row) {
+            self.chosen.only(&self.answers.found().rows, place);
+        }
+        if ask.filter(&mut self.filters.query) {
+            return ctx.request_repaint();
+        }
+        match ask {
+            RowAsk::Open => self.open(),
+            RowAsk::Trends => cx.send(Command::ShowInTrends(row.series)),
+            RowAsk::Source => {
+                if let Some(source) = cx.store.data().claims.source(row.claim) {
+                    cx.send(Command::ShowSource(source, Some(row.claim)));
+                }
             }
+            RowAsk::Copy => self.copy_chosen(cx, ctx),
+            RowAsk::OnlySector(_) | RowAsk::OnlyRegion(_) | RowAsk::OnlyMetric(_) => {}
         }
-        let table = Table {
-            cx,
-            found: self.answers.found(),
-            columns: self.columns.fitting(width, self.filters.query.metric.is_some()),
-            chosen: self.reach.clone(),
-            reveal,
-            threshold: bar::threshold(cx, &self.filters.query),
-            has_focus: ui.memory(|it| it.has_focus(table::focus_id())),
-        };
-        let happened = table.ui(ui, &mut self.sorting);
-        self.page = happened.page;
-        if let Some((place, extend)) = happened.clicked {
-            ui.memory_mut(|it| it.request_focus(table::focus_id()));
-            self.choose(place, extend);
-        }
+    }
+
+    /// The columns that say the same in every row.
+    fn needless(&self) -> &'static [columns::Col] {
+        if self.filters.query.metric.is_some() { &[columns::Col::Metric] } else { &[] }
     }
 }

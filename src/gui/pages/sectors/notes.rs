@@ -3,19 +3,36 @@
 use super::bar::{self, Filters};
 use super::filter::Filter;
 use super::found::Found;
+use super::sum::Sum;
+use crate::dataset::MetricId;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
+use crate::gui::theme::{SECONDARY, text_style};
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::{sectors as text, shell};
+use crate::store::Query;
 use egui::{Button, RichText, Ui};
 
+/// So many metrics that a threshold says nothing of are named.
+const NAMED: usize = 3;
+
 /// The sentences under the table.
-pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Found, is_chosen: bool) {
+pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, query: &Query, found: &Found, sum: &Sum, is_chosen: bool) {
     ui.spacing_mut().item_spacing.y = 6.0;
+    if let Some(said) = sum.said(cx) {
+        ui.label(RichText::new(said).text_style(text_style(SECONDARY)));
+    }
     let mut said = Vec::new();
-    if let Some((_, rate)) = bar::threshold(cx, &filters.query) {
+    if let Some((_, rate)) = bar::threshold(cx, query) {
         let certainly = found.rows.len() - found.possibly.min(found.rows.len());
         said.push(text::reach(certainly, found.possibly, &rate, cx.language));
+    }
+    if !found.left_out.is_empty() {
+        let named = |(id, _): &(MetricId, usize)| cx.store.data().metric(*id).map(|it| it.name.text(cx.language));
+        let names: Vec<&str> = found.left_out.iter().take(NAMED).filter_map(named).collect();
+        let rows = found.left_out.iter().map(|it| it.1).sum();
+        let more = found.left_out.len().saturating_sub(NAMED);
+        said.push(text::left_out(rows, &names, more, cx.language));
     }
     if found.banded {
         said.push(text::tolerance(cx.store.data().tolerance, cx.language));
@@ -24,8 +41,7 @@ pub(super) fn under(cx: &ViewCtx<'_>, ui: &mut Ui, filters: &Filters, found: &Fo
         said.push(cx.t(text::SELECT_HINT).to_owned());
     }
     if !said.is_empty() {
-        let space = if cx.language == crate::figure::Language::English { " " } else { "" };
-        ui.label(secondary(cx.tokens, said.join(space)));
+        ui.label(secondary(cx.tokens, said.join(text::between_sentences(cx.language))));
     }
 }
 

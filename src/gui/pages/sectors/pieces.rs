@@ -59,6 +59,36 @@ pub(super) fn menu_button(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, chosen: Opt
     response
 }
 
+/// A button that is either on or off.
+pub(super) fn toggle(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, on: bool) -> Response {
+    let tokens = cx.tokens;
+    let color = if on { tokens.accent } else { tokens.text };
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), TextStyle::Button.resolve(ui.style()), color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    if ui.is_rect_visible(rect) {
+        let visuals = ui.style().interact(&response);
+        let line = if on { Stroke::new(size::HAIRLINE, tokens.accent) } else { visuals.bg_stroke };
+        let fill = if on { tokens.accent_soft } else { visuals.weak_bg_fill };
+        ui.painter().rect(rect, CornerRadius::same(size::CORNER), fill, line, StrokeKind::Inside);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    }
+    response
+}
+
+/// A small button with a picture on it.
+pub(super) fn icon_button(ui: &mut Ui, cx: &ViewCtx<'_>, icon: Icon, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let at = response.hovered() || response.has_focus();
+    if at {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), cx.tokens.accent_soft);
+    }
+    let color = if at { cx.tokens.accent } else { cx.tokens.secondary };
+    icon.paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(9.0, 9.0)), color);
+    response.on_hover_text(name)
+}
+
 /// What a button opens that is worked in for a while.
 pub(super) fn popup(button: &Response) -> Popup<'_> {
     list(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside)

@@ -1,20 +1,22 @@
-//! One row of the table: its cells, and the whole of it as something to click.
+//! One row of the table: its cells, and the whole of it as something to click and to be read out.
 
 use super::axis::RateAxis;
+use super::bars::look;
 use super::columns::Col;
 use super::pieces::cut;
-use crate::chart::Certainty;
+use super::table::row_id;
+use super::widths::Place;
+use crate::chart::{Axis, Certainty, Look, Scale, mark};
 use crate::dataset::{Claim, MetricId, SeriesKey};
 use crate::figure::{Answer, Figure, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, STRONG, fonts, size, text_style};
-use crate::gui::widgets::{claim_tip, mark_in, sparkline, truncated};
+use crate::gui::widgets::{Spark, claim_tip, paint};
 use crate::locale::{self, sectors as text};
 use crate::store::Row;
 use egui::{
-    Align, Align2, Color32, Id, Layout, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// What all rows share.
@@ -25,182 +27,199 @@ pub(super) struct Sheet<'a> {
     pub(super) year: i16,
     /// Whether there is a column for the size; without one it stands beside the sector.
     pub(super) has_size: bool,
-    /// From where to where a row runs, beyond its cells.
-    pub(super) span: egui::Rangef,
-    /// What can be seen of the rows.
-    pub(super) clip: Rect,
     /// Whether the keyboard is with the rows.
     pub(super) has_focus: bool,
 }
 
 /// One row, looked up.
 pub(super) struct Line<'a> {
+    /// Its place in the table.
+    pub(super) at: usize,
     pub(super) row: Row,
     pub(super) claim: Claim<'a>,
     key: SeriesKey,
     pub(super) selected: bool,
+    /// Whether the keyboard is at it.
+    pub(super) is_cursor: bool,
+    /// Whether the pointer is at its bar in the chart.
+    pub(super) lit: bool,
 }
 
 impl<'a> Sheet<'a> {
     /// Looks a row up.
-    pub(super) fn line(&self, row: Row, selected: bool) -> Option<Line<'a>> {
+    pub(super) fn line(&self, at: usize, row: Row) -> Option<Line<'a>> {
         let data = self.cx.store.data();
-        Some(Line { row, claim: data.claims.get(row.claim)?, key: data.series(row.series)?.key, selected })
+        let (claim, key) = (data.claims.get(row.claim)?, data.series(row.series)?.key);
+        Some(Line { at, row, claim, key, selected: false, is_cursor: false, lit: false })
     }
 
     /// The ground of a row, which is drawn before its cells, and the row as something to click and to be read out.
-    pub(super) fn ground(&self, ui: &mut Ui, line: &Line<'_>) -> Response {
+    pub(super) fn ground(&self, ui: &Ui, line: &Line<'_>, rect: Rect) -> Response {
         let tokens = self.cx.tokens;
-        let rect = Rect::from_x_y_ranges(self.span, ui.max_rect().y_range());
-        // A cell is clipped to itself; the row is not.
-        let mut wide = ui.new_child(UiBuilder::new().max_rect(rect));
-        wide.set_clip_rect(self.clip);
-        let response = wide.interact(rect, Id::unique(("sectors-row", line.row.claim)), Sense::CLICK);
-        let possibly = line.row.answer == Some(Answer::Possibly);
-        response.widget_info(|| {
-            let title = self.cx.store.title(line.row.series, self.cx.language);
-            let figure = self.cx.full(line.row.series, line.claim.figure);
-            let said = text::row(&title, &figure, line.claim.on, possibly, self.cx.language);
-            WidgetInfo::selected(Role::Row, true, line.selected, said)
-        });
-        let painter = wide.painter();
+        let response = ui.interact(rect, row_id(line.at), Sense::CLICK);
+        response.widget_info(|| WidgetInfo::selected(Role::Row, true, line.selected, self.spoken(line)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_row_index(line.at));
+        let painter = ui.painter();
         if line.selected {
             painter.rect_filled(rect, 0, tokens.selection);
-            if self.has_focus {
-                let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-                painter.rect_filled(bar, 0, tokens.accent);
-            }
-        } else if response.hovered() {
+        } else if response.hovered() || response.context_menu_opened() || line.lit {
             painter.rect_filled(rect, 0, tokens.track);
         }
         let rule = Stroke::new(size::HAIRLINE, tokens.hairline);
         painter.hline(rect.x_range().shrink(size::PAD_CARD), rect.bottom() - 0.5, rule);
+        if line.is_cursor && self.has_focus {
+            let ring = Stroke::new(size::FOCUS, tokens.accent);
+            painter.rect_stroke(rect.shrink2(vec2(2.0, 1.0)), 4, ring, StrokeKind::Inside);
+        }
         response
     }
 
-    /// Draws a cell.
-    pub(super) fn cell(&self, ui: &mut Ui, line: &Line<'_>, col: Col) {
+    /// "row 3, Steel, China, operating rate, more than 90 per cent, 28 March 2020".
+    fn spoken(&self, line: &Line<'_>) -> String {
         let (data, language) = (self.cx.store.data(), self.cx.language);
         let key = line.key;
-        let plain = self.cx.tokens.secondary;
+        let sector = key.sector.and_then(|it| data.sector(it)).map(|it| it.name.text(language));
+        let size = key.size.and_then(|it| data.size(it)).map(|it| it.name.text(language));
+        let region = data.region(key.region).map(|it| it.name.text(language));
+        let metric = data.metric(key.metric);
+        let named = metric.map(|it| locale::lowered(it.name.text(language)));
+        let figure = match metric {
+            Some(metric) => self.cx.style_of(metric).spoken(line.claim.figure),
+            None => self.cx.style(Unit::Other).spoken(line.claim.figure),
+        };
+        let parts =
+            [Some(sector.unwrap_or(self.cx.t(text::ALL_SECTORS))), size, region, named.as_deref(), Some(&figure)];
+        let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        let possibly = line.row.answer == Some(Answer::Possibly);
+        text::row(line.at + 1, &parts, line.claim.on, possibly, language)
+    }
+
+    /// What stands in a cell; nothing in those that are drawn.
+    pub(super) fn said(&self, line: &Line<'_>, col: Col) -> String {
+        let (cx, data, language) = (self.cx, self.cx.store.data(), self.cx.language);
+        let key = line.key;
         match col {
-            Col::Sector => self.sector(ui, line),
+            Col::Sector => self.sector(line, self.has_size),
             Col::Group => {
                 let group = key.sector.and_then(|it| data.sector(it)).and_then(|it| it.group.as_ref());
-                label(ui, group.map_or("", |it| it.text(language)), plain);
+                group.map_or("", |it| it.text(language)).to_owned()
             }
-            Col::Region => {
-                label(ui, data.region(key.region).map_or("", |it| it.name.text(language)), plain);
-            }
+            Col::Region => data.region(key.region).map_or("", |it| it.name.text(language)).to_owned(),
             Col::Size => {
                 let size = key.size.and_then(|it| data.size(it)).map(|it| it.name.text(language));
-                label(ui, size.unwrap_or(self.cx.t(text::ALL_SIZES)), plain);
+                size.unwrap_or(cx.t(text::ALL_SIZES)).to_owned()
             }
-            Col::Metric => {
-                label(ui, data.metric(key.metric).map_or("", |it| it.name.text(language)), plain);
+            Col::Metric => data.metric(key.metric).map_or("", |it| it.name.text(language)).to_owned(),
+            Col::Rate => {
+                // A unit with a name of its own stands behind it, in the next cell.
+                let unit = self.metric(key.metric).map_or(Unit::Other, |it| it.unit);
+                cx.style(unit).brief().figure(line.claim.figure)
             }
-            Col::Rate => self.rate(ui, line),
-            Col::Axis => self.mark(ui, line),
             Col::AsOf => {
                 let on = line.claim.on;
-                let short = on.year() == self.year;
-                let said = if short { locale::short_date(on, language) } else { locale::date(on, language) };
-                label(ui, said, plain);
+                if on.year() == self.year { locale::short_date(on, language) } else { locale::date(on, language) }
             }
-            Col::Change => right(ui, |ui| {
-                if let Some(it) = self.cx.store.change_since_last(&line.claim, self.cx.as_known_on) {
-                    label(ui, self.cx.change(it.unit, it.interval), self.cx.tokens.text);
-                }
-            }),
-            Col::Claims => right(ui, |ui| {
-                let claims = self.cx.store.known(line.row.series, self.cx.as_known_on).count();
-                label(ui, locale::count(claims), plain);
-            }),
-            Col::Trend => {
-                let claims: Vec<Claim<'_>> = self.cx.store.known(line.row.series, self.cx.as_known_on).collect();
-                let rect = ui.max_rect().shrink2(vec2(0.0, 7.0));
-                sparkline(ui, self.cx, rect, &claims, plain);
+            Col::Change => {
+                let change = cx.store.change_since_last(&line.claim, cx.as_known_on);
+                change.map(|it| cx.change(it.unit, it.interval)).unwrap_or_default()
             }
-            Col::Source => {
-                label(ui, self.cx.publisher(&line.claim), plain);
-            }
+            Col::Claims => locale::count(cx.store.count_known(line.row.series, cx.as_known_on)),
+            Col::Source => cx.publisher(&line.claim).to_owned(),
+            Col::Axis | Col::Trend => String::new(),
         }
     }
 
-    fn sector(&self, ui: &mut Ui, line: &Line<'_>) {
-        let (data, language, tokens) = (self.cx.store.data(), self.cx.language, self.cx.tokens);
+    /// The sector and, where no column tells it, the size class.
+    pub(super) fn sector(&self, line: &Line<'_>, has_size: bool) -> String {
+        let (data, language) = (self.cx.store.data(), self.cx.language);
         let sector = line.key.sector.and_then(|it| data.sector(it)).map(|it| it.name.text(language));
         let size = line.key.size.and_then(|it| data.size(it)).map(|it| it.name.text(language));
         let name = sector.unwrap_or(self.cx.t(text::ALL_SECTORS));
-        let said = match size {
-            Some(size) if !self.has_size => format!("{name} · {size}"),
+        match size {
+            Some(size) if !has_size => format!("{name} · {size}"),
             _ => name.to_owned(),
-        };
-        let color = if sector.is_some() || line.selected { tokens.text } else { tokens.secondary };
-        let style = if line.selected { text_style(STRONG) } else { TextStyle::Body };
-        truncated(ui, RichText::new(said).text_style(style).color(color));
+        }
     }
 
-    /// The figure in words. A unit with a name of its own stands behind it, in the next cell.
-    fn rate(&self, ui: &mut Ui, line: &Line<'_>) {
+    /// How the text of a cell looks.
+    fn look_of(&self, line: &Line<'_>, col: Col) -> (TextStyle, Color32) {
         let tokens = self.cx.tokens;
-        let missing = matches!(line.claim.figure, Figure::Missing(_));
-        let unit = self.metric(line.key.metric).map_or(Unit::Other, |it| it.unit);
-        let said = self.cx.style(unit).brief().figure(line.claim.figure);
-        let (style, color) =
-            if missing { (text_style(SECONDARY), tokens.secondary) } else { (text_style(MEDIUM), tokens.text) };
-        right(ui, |ui| {
-            truncated(ui, RichText::new(said).text_style(style).color(color));
-        });
+        match col {
+            Col::Sector if line.selected => (text_style(STRONG), tokens.text),
+            Col::Sector if line.key.sector.is_some() => (TextStyle::Body, tokens.text),
+            Col::Rate if matches!(line.claim.figure, Figure::Missing(_)) => (text_style(SECONDARY), tokens.secondary),
+            Col::Rate => (text_style(MEDIUM), tokens.text),
+            Col::Change => (TextStyle::Body, tokens.text),
+            _ => (TextStyle::Body, tokens.secondary),
+        }
+    }
+
+    /// Draws a cell; gives how wide a figure is that must be whole.
+    pub(super) fn cell(&self, ui: &Ui, line: &Line<'_>, place: Place, rect: Rect, spark: Option<&Spark>) -> f32 {
+        match place.col {
+            Col::Axis => self.mark(ui, line, rect),
+            Col::Trend => {
+                if let Some(spark) = spark {
+                    spark.paint(ui, self.cx, rect.shrink2(vec2(0.0, 7.0)), self.cx.tokens.secondary);
+                }
+            }
+            col => return self.text(ui, line, col, rect),
+        }
+        0.0
+    }
+
+    fn text(&self, ui: &Ui, line: &Line<'_>, col: Col, rect: Rect) -> f32 {
+        let said = self.said(line, col);
+        let (style, color) = self.look_of(line, col);
+        let room = if col.is_whole() { f32::INFINITY } else { rect.width() };
+        let galley = cut(ui, &said, &style, color, room);
+        let width = galley.size().x;
+        let left = if col.is_right() { rect.right() - width } else { rect.left() };
+        let is_cut = galley.elided;
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+        let response = ui.interact(rect, Id::unique(("sectors-cell", line.at, col)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
+        if is_cut {
+            response.on_hover_text(said);
+        }
+        width
     }
 
     fn metric(&self, id: MetricId) -> Option<&'a crate::dataset::Metric> {
         self.cx.store.data().metric(id)
     }
 
-    fn mark(&self, ui: &Ui, line: &Line<'_>) {
-        let cell = ui.max_rect();
-        let tokens = self.cx.tokens;
-        let Some(axis) = self.axis.filter(|it| it.carries(self.cx, line.key.metric)) else {
+    fn mark(&self, ui: &Ui, line: &Line<'_>, cell: Rect) {
+        let (cx, tokens) = (self.cx, self.cx.tokens);
+        let Some(axis) = self.axis.filter(|it| it.carries(cx.store.data(), line.key.metric)) else {
             let unit = self.metric(line.key.metric).and_then(|it| it.unit_name.as_ref());
             if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
-                let galley =
-                    cut(ui, unit.text(self.cx.language), &text_style(SECONDARY), tokens.secondary, cell.width());
+                let galley = cut(ui, unit.text(cx.language), &text_style(SECONDARY), tokens.secondary, cell.width());
                 let at = pos2(cell.left(), cell.center().y - galley.size().y / 2.0);
                 ui.painter().galley(at, galley, tokens.secondary);
             }
             return;
         };
-        ui.interact(cell, Id::unique(("sectors-mark", line.row.claim)), Sense::hover())
-            .on_hover_ui(|ui| claim_tip(ui, self.cx, &line.claim, &[]));
+        ui.interact(cell, Id::unique(("sectors-mark", line.at)), Sense::hover())
+            .on_hover_ui(|ui| claim_tip(ui, cx, &line.claim, &[]));
         let possible = line.row.answer == Some(Answer::Possibly);
         let certainty = if possible { Certainty::Possible } else { Certainty::Sure };
         let within = RateAxis::within(cell);
-        mark_in(ui, self.cx, within, (axis.low, axis.high), &line.claim, certainty, tokens.accent);
+        let scale = Scale { low: axis.low, high: axis.high, start: within.left(), end: within.right() };
+        let look = Look { certainty, ..look(cx.store, &line.claim) };
+        let range = cx.store.range(line.row.series);
+        let items = mark(line.claim.figure, range, cx.tolerance(), look, scale, Axis::Across, cell.center().y);
+        paint(ui.painter(), &items, tokens.accent, tokens);
         if line.claim.figure.numbers().0.is_some_and(|it| it > axis.high) {
             // What lies beyond the axis is not drawn at its end, where it would be taken for a value.
             let arrow = Rect::from_center_size(pos2(within.right() + 6.0, cell.center().y), vec2(9.0, 9.0));
             Icon::Right.paint(ui.painter(), arrow, tokens.secondary);
         }
         if possible {
-            let font = fonts::semibold(size::TEXT);
-            ui.painter().text(
-                pos2(cell.right() - 6.0, cell.center().y),
-                Align2::RIGHT_CENTER,
-                "?",
-                font,
-                tokens.caution,
-            );
+            let (at, font) = (pos2(cell.right() - 6.0, cell.center().y), fonts::semibold(size::TEXT));
+            ui.painter().text(at, Align2::RIGHT_CENTER, "?", font, tokens.caution);
         }
     }
-}
-
-fn label(ui: &mut Ui, said: impl Into<String>, color: Color32) {
-    truncated(ui, RichText::new(said).color(color));
-}
-
-fn right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ui.with_layout(Layout::right_to_left(Align::Center), content);
 }
 
 /// The threshold through all rows, and its words at the foot.

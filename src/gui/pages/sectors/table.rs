@@ -1,43 +1,70 @@
-//! The table: headings, the axis among them, and the rows that can be seen.
+//! The table: headings, and the rows that can be seen, scrolled both ways.
 
-use super::bar;
-use super::columns::{Col, SPACE, Sorting, extra_of, left_over};
+use super::chosen::Chosen;
+use super::columns::{Col, Columns};
 use super::found::Found;
-use super::pieces::cut;
+use super::heading::Headings;
+use super::menu::{self, RowAsk};
 use super::row::{self, Sheet};
-use crate::figure::Unit;
+use super::scroll::{Extent, Scroll};
+use super::sorting::Sorting;
+use super::sparks::Sparks;
+use super::widths::{Layout, Naturals};
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::icons::Icon;
-use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
+use crate::gui::theme::size;
 use crate::locale::sectors as text;
-use egui::{Align, Align2, Id, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use egui_extras::{Column, TableBuilder};
+use egui::{Id, Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::ops::Range;
 
 /// Height of the headings.
-const HEADER: f32 = 38.0;
+pub(super) const HEADER: f32 = 38.0;
 /// Room for the words at the foot of the threshold.
 const FOOT: f32 = 20.0;
+/// The least length of the handle of a scroll bar, and how thick it is.
+const HANDLE: f32 = 28.0;
+const BAR: f32 = 8.0;
 
 /// What the table is drawn from.
 pub(super) struct Table<'a> {
     pub(super) cx: &'a ViewCtx<'a>,
     pub(super) found: &'a Found,
-    pub(super) columns: Vec<Col>,
-    /// The chosen rows, by their places.
-    pub(super) chosen: std::ops::Range<usize>,
-    /// A row to bring into view.
-    pub(super) reveal: Option<usize>,
+    pub(super) layout: &'a Layout,
+    pub(super) chosen: &'a Chosen,
+    /// Rows whose bar the pointer is at, in the chart.
+    pub(super) lit: Range<usize>,
     /// A threshold and its words.
     pub(super) threshold: Option<(f64, String)>,
     pub(super) has_focus: bool,
+    /// Whether the rows answer an older question.
+    pub(super) is_old: bool,
+}
+
+/// What the table changes of itself.
+pub(super) struct Moving<'a> {
+    pub(super) columns: &'a mut Columns,
+    pub(super) sorting: &'a mut Sorting,
+    pub(super) scroll: &'a mut Scroll,
+    /// How far it is scrolled sideways.
+    pub(super) sideways: &'a mut f32,
+    pub(super) naturals: &'a mut Naturals,
+    pub(super) sparks: &'a mut Sparks,
+    /// The row to bring into view.
+    pub(super) reveal: Option<usize>,
 }
 
 /// What happened to the table.
 #[derive(Debug, Default)]
 pub(super) struct Happened {
-    /// A row was clicked; with Shift, the choice is to reach to it.
-    pub(super) clicked: Option<(usize, bool)>,
-    /// How many rows can be seen at once.
+    /// A row was clicked.
+    pub(super) clicked: Option<usize>,
+    /// A row that is not chosen was clicked for its menu.
+    pub(super) pointed: Option<usize>,
+    /// The row that the pointer is at.
+    pub(super) hovered: Option<usize>,
+    /// What was asked for in the menu of a row.
+    pub(super) asked: Option<(usize, RowAsk)>,
+    /// The rows that can be seen, and how many whole ones.
+    pub(super) seen: Range<usize>,
     pub(super) page: usize,
 }
 
@@ -46,211 +73,204 @@ pub(super) fn focus_id() -> Id {
     Id::unique("sectors-rows")
 }
 
+/// The id of a row by its place.
+pub(super) fn row_id(at: usize) -> Id {
+    Id::unique(("sectors-row", at))
+}
+
 impl Table<'_> {
     /// Draws the table into the rest of a card.
-    pub(super) fn ui(&self, ui: &mut Ui, sorting: &mut Sorting) -> Happened {
+    pub(super) fn ui(&self, ui: &mut Ui, moving: &mut Moving<'_>) -> Happened {
         let area = ui.available_rect_before_wrap();
         let rows = ui.interact(area, focus_id(), Sense::focusable_noninteractive());
         rows.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.cx.t(text::TABLE)));
+        ui.ctx().accesskit_node_builder(rows.id, |node| node.set_row_count(self.found.rows.len()));
         let span = area.x_range().expand(size::PAD_CARD - size::HAIRLINE);
-        // Columns that were made wider than the card are cut off, they do not widen the card.
-        let mut inner = ui.new_child(UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
+        let room = room(area.width());
+        *moving.sideways = moving.sideways.clamp(0.0, (self.layout.width - room).max(0.0));
+        let below = if self.layout.width > room { BAR + 4.0 } else { 0.0 };
+        let foot = below + if self.threshold.is_some() { FOOT } else { 0.0 };
+        let body = Rect::from_min_max(area.left_top() + vec2(0.0, HEADER), area.right_bottom() - vec2(0.0, foot));
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(area).accessibility_parent(focus_id()));
         inner.set_clip_rect(ui.clip_rect().intersect(Rect::from_x_y_ranges(span, area.y_range())));
-        let happened = self.draw(&mut inner, area, span, sorting);
-        if self.has_focus && self.chosen.is_empty() {
+        inner.spacing_mut().item_spacing = vec2(0.0, 0.0);
+
+        let extent = Extent { rows: self.found.rows.len(), row: size::ROW, view: body.height().max(size::ROW) };
+        self.turn_wheel(&inner, area, extent, moving);
+        if let Some(row) = moving.reveal {
+            moving.scroll.reveal(row, extent);
+        }
+        moving.scroll.clamp(extent);
+        let mut happened = self.rows(&mut inner, body, span, extent, moving);
+        happened.page = extent.page();
+        let left = area.left() - *moving.sideways;
+        Headings { cx: self.cx, found: self.found, layout: self.layout, left, clip: span }.ui(&inner, area, moving);
+        let line = Stroke::new(size::HAIRLINE, self.cx.tokens.hairline);
+        ui.painter().hline(span, area.top() + HEADER - 0.5, line);
+        self.threshold_line(&inner, area, body, extent, moving);
+        self.bars(ui, area, body, extent, moving);
+        if self.has_focus && self.chosen.place().is_none_or(|it| !happened.seen.contains(&it)) {
             let ring = Stroke::new(size::FOCUS, self.cx.tokens.accent);
-            ui.painter().rect_stroke(area.expand(2.0), size::CORNER, ring, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(area.expand(2.0), size::CORNER, ring, StrokeKind::Inside);
         }
         ui.advance_cursor_after_rect(area);
         happened
     }
 
-    fn draw(&self, ui: &mut Ui, area: Rect, span: egui::Rangef, sorting: &mut Sorting) -> Happened {
-        ui.spacing_mut().item_spacing = vec2(SPACE, 0.0);
-        ui.style_mut().interaction.selectable_labels = false;
-        // Lines between columns would fight with the marks; the pointer tells where a column can be dragged.
-        ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
-        // A mark that fades says something; the edge of the table must not say it for one that does not.
-        ui.spacing_mut().scroll.fade.strength = 0.0;
-        let foot = if self.threshold.is_some() { FOOT } else { 0.0 };
-        let shift = ui.input(|it| it.modifiers.shift);
-        let mut builder = TableBuilder::new(ui)
-            .id_salt(("sectors", &self.columns))
-            .cell_layout(Layout::left_to_right(Align::Center))
-            .auto_shrink([false, true])
-            .animate_scrolling(false)
-            .min_scrolled_height(0.0)
-            .max_scroll_height((area.height() - HEADER - foot).max(size::ROW));
-        let spare = left_over(&self.columns, area.width());
-        for col in &self.columns {
-            builder = builder.column(width(*col, extra_of(*col, &self.columns) + spare * col.share()));
+    fn turn_wheel(&self, ui: &Ui, area: Rect, extent: Extent, moving: &mut Moving<'_>) {
+        if !ui.rect_contains_pointer(area) {
+            return;
         }
-        if let Some(row) = self.reveal {
-            builder = builder.scroll_to_row(row, None);
+        let delta = ui.input(egui::InputState::smooth_scroll_delta);
+        if delta != egui::Vec2::ZERO {
+            moving.scroll.by(-delta.y, extent);
+            *moving.sideways =
+                (*moving.sideways - delta.x).clamp(0.0, (self.layout.width - room(area.width())).max(0.0));
+            ui.input_mut(|it| it.smooth_scroll_delta = egui::Vec2::ZERO);
         }
-        let mut axis_cell = None;
-        let mut happened = Happened::default();
-        let table = builder.header(HEADER, |mut header| {
-            for col in &self.columns {
-                header.col(|ui| {
-                    if *col == Col::Axis {
-                        axis_cell = Some(ui.max_rect());
-                        self.ticks(ui);
-                    } else {
-                        self.heading(ui, *col, sorting);
-                    }
-                });
+    }
+
+    fn rows(&self, ui: &mut Ui, body: Rect, span: Rangef, extent: Extent, moving: &mut Moving<'_>) -> Happened {
+        let seen = moving.scroll.seen(extent);
+        let mut happened = Happened { seen: seen.clone(), ..Happened::default() };
+        let sheet = self.sheet();
+        let clip = ui.clip_rect().intersect(Rect::from_x_y_ranges(span, body.y_range()));
+        let mut rows = ui.new_child(UiBuilder::new().max_rect(body).accessibility_parent(focus_id()));
+        rows.set_clip_rect(clip);
+        if self.is_old {
+            rows.multiply_opacity(0.5);
+        }
+        // What is chosen with the keyboard is what a screen reader reads, though the table has the focus.
+        if let Some(place) = self.chosen.place().filter(|it| seen.contains(it)) {
+            ui.ctx().accesskit_node_builder(focus_id(), |it| it.set_active_descendant(row_id(place).accesskit_id()));
+        }
+        let left = body.left() - *moving.sideways;
+        let mut grown = false;
+        for at in seen {
+            let Some(mut line) = self.found.rows.get(at).and_then(|it| sheet.line(at, *it)) else { continue };
+            line.selected = self.chosen.has(&line.row);
+            line.is_cursor = self.chosen.place() == Some(at);
+            line.lit = self.lit.contains(&at);
+            let top = body.top() + moving.scroll.offset(at, extent);
+            let rect = Rect::from_x_y_ranges(span, top..=top + size::ROW);
+            let ground = sheet.ground(&rows, &line, rect);
+            let spark = self.layout.shows(Col::Trend).then(|| moving.sparks.of(self.cx, line.row.series));
+            let mut cells = rows.new_child(UiBuilder::new().max_rect(rect).accessibility_parent(ground.id));
+            // Cells end before the scroll bar.
+            cells.set_clip_rect(clip.intersect(Rect::everything_left_of(body.left() + room(body.width()) + 6.0)));
+            for place in &self.layout.places {
+                let cell = Rect::from_min_size(pos2(left + place.left, top), vec2(place.width, size::ROW));
+                let width = sheet.cell(&cells, &line, *place, cell, spark.flatten());
+                grown |= place.col.is_whole() && moving.naturals.note(place.col, width);
             }
-        });
-        let shown = table.body(|mut body| {
-            // The ground of a row runs on below the scroll bar, to the border of the card.
-            let clip = Rect::from_x_y_ranges(span, body.ui_mut().clip_rect().y_range());
-            happened.page = rows_in(clip.height());
-            let sheet = self.sheet(span, clip);
-            body.rows(size::ROW, self.found.rows.len(), |mut row| {
-                let at = row.index();
-                let selected = self.chosen.contains(&at);
-                let Some(line) = self.found.rows.get(at).and_then(|it| sheet.line(*it, selected)) else { return };
-                let mut clicked = false;
-                for (nth, col) in self.columns.iter().enumerate() {
-                    row.col(|ui| {
-                        clicked |= nth == 0 && sheet.ground(ui, &line).clicked();
-                        sheet.cell(ui, &line, *col);
-                    });
-                }
-                if clicked {
-                    happened.clicked = Some((at, shift));
-                }
-            });
-        });
-        let line = Stroke::new(size::HAIRLINE, self.cx.tokens.hairline);
-        ui.painter().hline(span, area.top() + HEADER - 0.5, line);
-        let seen = shown.inner_rect.height().min(shown.content_size.y - shown.state.clamped_offset().y);
-        let bottom = shown.inner_rect.top() + seen;
-        if let (Some((at, said)), Some(axis), Some(cell)) = (&self.threshold, &self.found.axis, axis_cell) {
-            let cell = Rect::from_x_y_ranges(cell.x_range(), area.top() + HEADER - 8.0..=bottom);
-            row::threshold(ui, self.cx, axis, cell, (*at, said), bottom + 2.0);
+            if ground.clicked() {
+                happened.clicked = Some(at);
+            }
+            if ground.secondary_clicked() && !line.selected {
+                happened.pointed = Some(at);
+            }
+            if ground.hovered() {
+                happened.hovered = Some(at);
+            }
+            if let Some(asked) = menu::row(&ground, self.cx, &line.row, self.chosen) {
+                happened.asked = Some((at, asked));
+            }
+        }
+        if grown {
+            // A figure is wider than any that was measured: its column is as wide before anybody sees it.
+            ui.ctx().request_discard("a figure is wider than its column");
         }
         happened
     }
 
-    fn sheet(&self, span: egui::Rangef, clip: Rect) -> Sheet<'_> {
+    fn sheet(&self) -> Sheet<'_> {
         Sheet {
             cx: self.cx,
             axis: self.found.axis.as_ref(),
             year: self.found.year,
-            has_size: self.columns.contains(&Col::Size),
-            span,
-            clip,
+            has_size: self.layout.shows(Col::Size),
             has_focus: self.has_focus,
         }
     }
 
-    /// A heading: a click sorts by its column, with Shift also by it.
-    fn heading(&self, ui: &Ui, col: Col, sorting: &mut Sorting) {
-        let (cx, tokens, cell) = (self.cx, self.cx.tokens, ui.max_rect());
-        let order = sorting.of(col);
-        let (name, below) = self.name_of(col, order.is_some().then_some(sorting));
-        let descending = order.map(|(_, it)| it.descending);
-        let said = text::column(name, below.as_deref().filter(|_| order.is_some()), descending, cx.language);
-        let can_sort = col.sorts(sorting.by).is_some();
-        let sense = if can_sort { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(cell, Id::unique(("sectors-heading", col)), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &said));
-        self.paint_heading(ui, col, (name, below.as_deref()), order.map(|(nth, it)| (nth, it.descending)), sorting);
-        if response.has_focus() {
-            let ring = Stroke::new(size::FOCUS, tokens.accent);
-            ui.painter().rect_stroke(cell.shrink2(vec2(0.0, 6.0)), size::CORNER, ring, egui::StrokeKind::Inside);
-        }
-        if response.clicked() {
-            sorting.click(col, ui.input(|it| it.modifiers.shift));
-        }
-        if col == Col::Rate {
-            self.rate_menu(&response, sorting);
+    fn threshold_line(&self, ui: &Ui, area: Rect, body: Rect, extent: Extent, moving: &Moving<'_>) {
+        let axis_cell = self.layout.places.iter().find(|it| it.col == Col::Axis);
+        if let (Some((at, said)), Some(axis), Some(place)) = (&self.threshold, &self.found.axis, axis_cell) {
+            let bottom = body.top() + moving.scroll.bottom(extent);
+            let left = area.left() - *moving.sideways + place.left;
+            let cell = Rect::from_x_y_ranges(left..=left + place.width, area.top() + HEADER - 8.0..=bottom);
+            row::threshold(ui, self.cx, axis, cell, (*at, said), bottom + 2.0);
         }
     }
 
-    /// The menu of the rate says by which end it is sorted.
-    fn rate_menu(&self, response: &Response, sorting: &mut Sorting) {
-        response.context_menu(|ui| bar::rate_by_menu(self.cx, ui, sorting));
-    }
-
-    /// The name of a column, and what stands small below it.
-    fn name_of(&self, col: Col, sorted: Option<&Sorting>) -> (&'static str, Option<String>) {
-        let (cx, data) = (self.cx, self.cx.store.data());
-        if col != Col::Rate {
-            return (cx.t(col.text()), None);
+    /// The scroll bars: at the right, and below where the columns are wider than the card.
+    fn bars(&self, ui: &Ui, area: Rect, body: Rect, extent: Extent, moving: &mut Moving<'_>) {
+        if extent.overflows() {
+            let track =
+                Rect::from_min_max(pos2(area.right() - 2.0, body.top()), pos2(area.right() + BAR, body.bottom()));
+            let (start, length) = moving.scroll.handle(extent, track.height(), HANDLE);
+            let handle = Rect::from_min_size(track.min + vec2(1.0, start), vec2(BAR, length));
+            let said = text::SCROLL_ROWS;
+            if let Some(dragged) = self.bar(ui, "sectors-scroll", (track, handle), true, said) {
+                moving.scroll.drag_to(dragged, extent, track.height(), length);
+            }
         }
-        let only = self.found.axis.as_ref().and_then(|it| it.only).and_then(|it| data.metric(it));
-        let name = if only.is_some_and(|it| it.unit != Unit::Percent) { text::FIGURE } else { text::RATE };
-        let unit = only.and_then(|it| it.unit_name.as_ref()).map(|it| it.text(cx.language).to_owned());
-        (cx.t(name), sorted.map(|it| cx.t(text::rate_by(it.by)).to_owned()).or(unit))
+        let room = room(area.width());
+        if self.layout.width > room {
+            let top = body.bottom() + 2.0;
+            let track = Rect::from_min_max(pos2(area.left(), top), pos2(area.left() + room, top + BAR + 2.0));
+            let length = (room * room / self.layout.width).max(HANDLE).min(room);
+            let most = self.layout.width - room;
+            let start = (room - length) * *moving.sideways / most;
+            let handle = Rect::from_min_size(track.min + vec2(start, 1.0), vec2(length, BAR));
+            if let Some(dragged) = self.bar(ui, "sectors-sideways", (track, handle), false, text::SCROLL_SIDEWAYS) {
+                *moving.sideways = (dragged / (room - length).max(1.0) * most).clamp(0.0, most);
+            }
+        }
     }
 
-    fn paint_heading(
+    /// A scroll bar; where its handle was dragged to, or the track was pressed, that is the new start of the handle.
+    fn bar(
         &self,
         ui: &Ui,
-        col: Col,
-        (name, below): (&str, Option<&str>),
-        sorted: Option<(usize, bool)>,
-        sorting: &Sorting,
-    ) {
-        let (tokens, cell) = (self.cx.tokens, ui.max_rect());
-        let color = if sorted.is_some() { tokens.text } else { tokens.secondary };
-        let sign = if sorted.is_some() { 13.0 } else { 0.0 };
-        let galley = cut(ui, name, &text_style(MEDIUM), color, cell.width() - sign);
-        let width = galley.size().x;
-        let left = if col.is_right() { cell.right() - width - sign } else { cell.left() };
-        let middle = if below.is_some() { cell.center().y - 6.0 } else { cell.center().y };
-        ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, color);
-        if let Some(below) = below {
-            let galley = cut(ui, below, &text_style(AXIS), tokens.secondary, cell.width());
-            let left = if col.is_right() { cell.right() - galley.size().x } else { cell.left() };
-            ui.painter().galley(pos2(left, cell.center().y + 2.0), galley, tokens.secondary);
+        name: &str,
+        (track, handle): (Rect, Rect),
+        upright: bool,
+        said: crate::locale::Text,
+    ) -> Option<f32> {
+        let response = ui.interact(track, Id::unique(name), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, self.cx.t(said)));
+        let grabbed = response.dragged() || response.is_pointer_button_down_on();
+        let opacity = if grabbed {
+            0.5
+        } else if response.hovered() {
+            0.35
+        } else {
+            0.2
+        };
+        let narrow = if upright { handle.shrink2(vec2(1.5, 0.0)) } else { handle.shrink2(vec2(0.0, 1.5)) };
+        ui.painter().rect_filled(narrow, 3, self.cx.tokens.text.gamma_multiply(opacity));
+        let along = |at: egui::Pos2| if upright { at.y - track.top() } else { at.x - track.left() };
+        let (start, length) = (along(handle.min), if upright { handle.height() } else { handle.width() });
+        let grip = Id::unique((name, "grip"));
+        let pointer = along(response.interact_pointer_pos()?);
+        if !grabbed {
+            return None;
         }
-        if let Some((nth, descending)) = sorted {
-            let icon = if descending { Icon::Down } else { Icon::Up };
-            let at = pos2(left + width + 8.0, middle);
-            icon.paint(ui.painter(), Rect::from_center_size(at, vec2(9.0, 9.0)), tokens.accent);
-            if nth > 0 && sorting.orders.len() > 1 {
-                let font = egui::FontId::proportional(8.0);
-                ui.painter().text(at + vec2(6.0, 5.0), Align2::CENTER_CENTER, nth + 1, font, tokens.secondary);
-            }
-        }
-    }
-
-    /// The numbers of the axis.
-    fn ticks(&self, ui: &Ui) {
-        let Some(axis) = &self.found.axis else { return };
-        let (tokens, cell) = (self.cx.tokens, ui.max_rect());
-        let scale = axis.scale(cell);
-        let font = text_style(AXIS).resolve(ui.style());
-        let mut free = f32::NEG_INFINITY;
-        for (value, said) in axis.ticks(self.cx, 5) {
-            let galley = ui.painter().layout_no_wrap(said, font.clone(), tokens.secondary);
-            let left = scale.at(value) - galley.size().x / 2.0;
-            // A number that would touch the one before is left out; its mark below stays.
-            if left > free {
-                free = left + galley.size().x + 4.0;
-                ui.painter().galley(pos2(left, cell.center().y - galley.size().y / 2.0), galley, tokens.secondary);
-            }
-            let tick = Stroke::new(size::HAIRLINE, tokens.outline);
-            ui.painter().vline(scale.at(value), cell.bottom() - 5.0..=cell.bottom() - 1.0, tick);
-        }
+        // What was grabbed stays under the pointer; a press beside the handle puts its middle there.
+        let pressed = ui.input(|it| it.pointer.any_pressed());
+        let held = if pressed {
+            let held = if (start..=start + length).contains(&pointer) { pointer - start } else { length / 2.0 };
+            ui.data_mut(|it| it.insert_temp(grip, held));
+            held
+        } else {
+            ui.data(|it| it.get_temp(grip)).unwrap_or(length / 2.0)
+        };
+        Some(pointer - held)
     }
 }
 
-/// How many whole rows a height holds.
-#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
-fn rows_in(height: f32) -> usize {
-    (height / size::ROW) as usize
-}
-
-/// How wide a column is; the axis takes what the others leave.
-fn width(col: Col, extra: f32) -> Column {
-    if col == Col::Axis {
-        Column::remainder().at_least(col.width()).clip(true).resizable(false)
-    } else {
-        Column::initial(col.width() + extra).at_least(36.0).clip(true).resizable(true)
-    }
+/// How much of a width the columns have: beside it stands the scroll bar.
+pub(super) fn room(width: f32) -> f32 {
+    (width - 6.0).max(60.0)
 }

@@ -25,6 +25,8 @@ use source::Key;
 #[derive(Debug, Default)]
 pub struct SourcesPage {
     chosen: Option<Key>,
+    /// The source of the tracker, by its id, that is to be shown next.
+    wanted: Option<String>,
     list: List,
     detail: Detail,
 }
@@ -32,6 +34,11 @@ pub struct SourcesPage {
 impl SourcesPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if let Some(id) = self.wanted.take() {
+            // Where the data set has the same source, the list has both as one.
+            let twin = source::twins(cx).get(id.as_str()).copied();
+            self.chosen = Some(twin.map_or(Key::Tracker(id), Key::Data));
+        }
         if self.chosen.is_none() {
             self.chosen = self.list.first(cx);
         }
@@ -63,6 +70,13 @@ impl SourcesPage {
         self.chosen = Some(Key::Data(source));
         self.list.reveal();
         self.detail.choose(claim.map(Record::Claim));
+    }
+
+    /// Shows a source of the tracker, with the sentence of a claim lit up: the place of its programme, and its own.
+    pub fn show_of_tracker(&mut self, id: String, claim: Option<(usize, usize)>) {
+        self.wanted = Some(id);
+        self.list.reveal();
+        self.detail.choose(claim.map(|(programme, at)| Record::Programme(programme, at)));
     }
 
     /// Lets go of what belonged to another data set.

@@ -1,18 +1,24 @@
-//! What follows from the claims: computed, never typed.
+//! What follows from the claims: computed, never typed. Each figure tells where it comes from, by pointer and keyboard.
 
-use super::controls::paint_text;
+use super::claims::spoken;
+use super::controls::{focus_ring, paint_text};
+use super::curve::Curve;
 use super::detail::At;
 use super::view::verdict_color;
-use crate::gui::theme::{SECONDARY, STRONG, text_style};
+use crate::figure::Unit;
+use crate::gui::theme::{AXIS, SECONDARY, STRONG, text_style};
+use crate::gui::widgets::secondary;
 use crate::locale::tracker::{self as text, Formula};
-use crate::locale::{Text, labelled};
+use crate::locale::{self, Text, labelled};
 use crate::tracker::pace::Outcome;
-use crate::tracker::{Computed, Kind, Verdict};
-use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, vec2};
+use crate::tracker::{Computed, Kind, Verdict, Why};
+use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// A computed figure in words.
 struct Tile {
     label: &'static str,
+    /// The day that it is of; empty for what is of no day.
+    day: String,
     said: String,
     color: Color32,
     known: bool,
@@ -21,48 +27,67 @@ struct Tile {
 }
 
 /// Draws the figures that programmes of this kind have.
-pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed) {
+pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed, curve: &Curve) {
     let figure = |label, outcome, how| figure_tile(at, label, outcome, how, false);
     let pace = |label, outcome, how| figure_tile(at, label, outcome, how, true);
-    let mut tiles = vec![verdict_tile(at, computed.verdict)];
-    tiles.extend(match at.programme.kind {
-        Kind::Loan { .. } => vec![
-            figure(text::USED, &computed.used, Formula::Share),
-            figure(text::LEFT, &computed.left, Formula::Difference),
-            figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio),
-        ],
-        Kind::Arrears { .. } => vec![
-            figure(text::CLEARED, &computed.share_cleared, Formula::Share),
-            figure(text::BALANCE, &computed.balance, Formula::Difference),
-        ],
-        Kind::Measure => vec![figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio)],
-    });
+    let mut tiles = vec![(verdict_tile(at, computed.verdict), 0.95)];
+    match at.programme.kind {
+        Kind::Loan { .. } => tiles.extend([
+            (figure(text::USED, &computed.used, Formula::Share), 0.95),
+            (figure(text::LEFT, &computed.left, Formula::Difference), 1.25),
+            (firms_tile(at, curve), 0.9),
+            (figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio), 1.4),
+        ]),
+        Kind::Arrears { .. } => tiles.extend([
+            (figure(text::CLEARED, &computed.share_cleared, Formula::Share), 1.0),
+            (figure(text::BALANCE, &computed.balance, Formula::Difference), 1.2),
+        ]),
+        Kind::Measure => tiles.push((figure(text::PER_FIRM, &computed.per_firm, Formula::Ratio), 1.0)),
+    }
     let mut paces = vec![pace(text::PACE_RECENT, &computed.pace_recent, Formula::Pace)];
     paces.push(pace(text::PACE, &computed.pace, Formula::Pace));
-    if !matches!(at.programme.kind, Kind::Measure) {
-        paces.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
-    }
     if matches!(at.programme.kind, Kind::Measure) {
         // Few measures have sums and firms to be set against each other; what can't be said is not asked.
-        tiles.retain(|it| it.known);
+        tiles.retain(|it| it.0.known);
         paces.retain(|it| it.known);
+    } else {
+        paces.push(pace(text::PACE_NEEDED, &computed.pace_needed, Formula::Needed));
     }
-    let narrow = ui.available_width() < 560.0;
-    tiles_ui(at, ui, &tiles, if narrow { 2 } else { 4 });
     // A range of money a day takes room.
-    tiles_ui(at, ui, &paces, if narrow { 2 } else { 3 });
+    let paces: Vec<(Tile, f32)> = paces.into_iter().map(|it| (it, 1.0)).collect();
+    if ui.available_width() < 560.0 {
+        let all: Vec<(Tile, f32)> = tiles.into_iter().chain(paces).map(|it| (it.0, 1.0)).collect();
+        for line in all.chunks(2) {
+            tiles_ui(at, ui, line, 2.0);
+        }
+    } else {
+        tiles_ui(at, ui, &tiles, tiles.iter().map(|it| it.1).sum());
+        tiles_ui(at, ui, &paces, 3.0);
+    }
+    ui.label(secondary(at.cx.tokens, basis(at, computed, curve)));
 }
 
-fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[Tile], columns: usize) {
-    for line in tiles.chunks(columns) {
-        let width = (ui.available_width() - 12.0 * (columns - 1) as f32) / columns as f32;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            for tile in line {
-                tile_ui(at, ui, tile, width);
-            }
-        });
+/// What the figures rest on: how many claims count, and how old the last figure is.
+fn basis(at: &At<'_>, computed: &Computed, curve: &Curve) -> String {
+    let as_of = computed.as_of;
+    let all = at.programme.claims.len();
+    let mut said = vec![text::counted(as_of, curve.counting, all, at.cx.language)];
+    if let Some(last) = computed.last {
+        said.push(text::last_figure(last, (as_of - last).get_days(), at.cx.language));
     }
+    said.join(text::STOP.get(at.cx.language))
+}
+
+/// Tiles side by side, each as wide as its share of `whole`.
+fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
+    const GAP: f32 = 12.0;
+    let room = ui.available_width() - GAP * tiles.len().saturating_sub(1) as f32;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for (tile, share) in tiles {
+            tile_ui(at, ui, tile, room * share / whole);
+        }
+    });
 }
 
 fn figure_tile(at: &At<'_>, label: Text, outcome: &Outcome, how: Formula, per_day: bool) -> Tile {
@@ -76,11 +101,12 @@ fn figure_tile(at: &At<'_>, label: Text, outcome: &Outcome, how: Formula, per_da
             let mut hover = vec![text::formula(how, derived, language)];
             hover.extend(text::remarks(derived, language));
             hover.extend(text::inputs(derived, at.programme, publisher, language));
-            Tile { label, said, color: cx.tokens.text, known: true, hover: hover.join("\n") }
+            let day = derived.day().map(|it| locale::short_date(it, language)).unwrap_or_default();
+            Tile { label, day, said, color: cx.tokens.text, known: true, hover: hover.join("\n") }
         }
         Err(why) => {
-            let said = text::why(*why, language).to_owned();
-            Tile { label, hover: said.clone(), said, color: cx.tokens.secondary, known: false }
+            let said = text::why(*why, language);
+            Tile { label, day: String::new(), hover: said.clone(), said, color: cx.tokens.secondary, known: false }
         }
     }
 }
@@ -89,6 +115,7 @@ fn verdict_tile(at: &At<'_>, verdict: Verdict) -> Tile {
     let cx = &at.cx;
     Tile {
         label: cx.t(text::VERDICT),
+        day: String::new(),
         said: cx.t(text::verdict(verdict)).to_owned(),
         color: verdict_color(verdict, cx.tokens),
         known: true,
@@ -96,21 +123,53 @@ fn verdict_tile(at: &At<'_>, verdict: Verdict) -> Tile {
     }
 }
 
+/// How many firms there are, as last stated: not computed, but what an average is over.
+fn firms_tile(at: &At<'_>, curve: &Curve) -> Tile {
+    let (cx, language) = (&at.cx, at.cx.language);
+    let label = cx.t(text::FIRMS);
+    let Some(claim) = curve.firms.and_then(|it| at.programme.claims.get(it)) else {
+        let said = text::why(Why::NoFirms, language);
+        return Tile { label, day: String::new(), hover: said.clone(), said, color: cx.tokens.secondary, known: false };
+    };
+    Tile {
+        label,
+        day: locale::short_date(claim.on, language),
+        said: cx.style(Unit::Count).brief().figure(claim.value),
+        color: cx.tokens.text,
+        known: true,
+        hover: spoken(at, claim),
+    }
+}
+
 fn tile_ui(at: &At<'_>, ui: &mut Ui, tile: &Tile, width: f32) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::focusable_noninteractive());
     let spoken = labelled(tile.label, &tile.said, at.cx.language);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    if tile.hover != tile.said {
+        ui.ctx().accesskit_node_builder(response.id, |it| it.set_description(tile.hover.clone()));
+    }
     let small = text_style(SECONDARY);
     let tokens = at.cx.tokens;
     let label = (tile.label, small.clone());
-    paint_text(ui, rect.left_top() + vec2(0.0, 2.0), Align2::LEFT_TOP, label, width, tokens.secondary);
+    let top = rect.left_top() + vec2(0.0, 2.0);
+    let placed = paint_text(ui, top, Align2::LEFT_TOP, label, width, tokens.secondary);
+    let place = pos2(placed.right() + 6.0, placed.bottom());
+    let day = (tile.day.as_str(), text_style(AXIS));
+    paint_text(ui, place, Align2::LEFT_BOTTOM, day, rect.right() - place.x, tokens.secondary);
     let style = if tile.known { text_style(STRONG) } else { small };
     paint_text(ui, rect.left_top() + vec2(0.0, 20.0), Align2::LEFT_TOP, (&tile.said, style), width, tile.color);
-    response.on_hover_ui(|ui| {
+    focus_ring(&at.cx, ui, &response, rect.expand2(vec2(4.0, 1.0)));
+    let lineage = |ui: &mut Ui| {
         ui.set_max_width(420.0);
-        ui.label(spoken);
+        ui.label(&spoken);
         if tile.hover != tile.said {
-            ui.label(crate::gui::widgets::secondary(tokens, &tile.hover));
+            ui.label(secondary(tokens, &tile.hover));
         }
-    });
+    };
+    // By keyboard as by the pointer.
+    if response.has_focus() {
+        response.show_tooltip_ui(lineage);
+    } else {
+        response.on_hover_ui(lineage);
+    }
 }

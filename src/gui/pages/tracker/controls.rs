@@ -2,7 +2,7 @@
 
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
-use crate::gui::theme::size;
+use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::secondary;
 use crate::locale::Text;
 use egui::{
@@ -13,6 +13,12 @@ use egui::{
 /// A button that is an icon; its name is told on hover and to screen readers.
 pub(super) fn icon_button(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: Text, enabled: bool) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
+    icon_with_sense(cx, ui, icon, name, sense)
+}
+
+/// The same for what is sensed otherwise, such as a button that Tab passes over.
+pub(super) fn icon_with_sense(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: Text, sense: Sense) -> Response {
+    let enabled = sense.senses_click();
     let (rect, response) = ui.allocate_exact_size(vec2(size::CONTROL, size::CONTROL), sense);
     let name = cx.t(name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
@@ -23,6 +29,11 @@ pub(super) fn icon_button(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: Text,
     focus_ring(cx, ui, &response, rect);
     icon.paint(ui.painter(), rect.shrink(5.0), if enabled { tokens.text } else { tokens.faint });
     response.on_hover_text(name)
+}
+
+/// A reason why something is not taken.
+pub(super) fn caution(cx: &ViewCtx<'_>, why: &str) -> RichText {
+    RichText::new(why).text_style(text_style(SECONDARY)).color(cx.tokens.caution)
 }
 
 /// A button whose text has the accent and no frame.
@@ -80,7 +91,12 @@ pub(super) fn paint_text(
 
 /// The button that does what a form is for.
 pub(super) fn primary_button(cx: &ViewCtx<'_>, ui: &mut Ui, name: Text) -> Response {
-    let words = RichText::new(cx.t(name)).color(cx.tokens.on_accent);
+    primary(cx, ui, cx.t(name))
+}
+
+/// The same, with words of its own.
+pub(super) fn primary(cx: &ViewCtx<'_>, ui: &mut Ui, words: &str) -> Response {
+    let words = RichText::new(words).color(cx.tokens.on_accent);
     ui.add(egui::Button::new(words).fill(cx.tokens.accent))
 }
 

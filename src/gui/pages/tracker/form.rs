@@ -2,7 +2,8 @@
 
 use super::controls::choice;
 use super::detail::{At, cells};
-use super::fields::{Field, Fields, Read};
+use super::entry::Field;
+use super::fields::{Fields, Read};
 use super::reads;
 use super::slot::Slot;
 use crate::figure::{Figure, Unit};
@@ -20,45 +21,26 @@ const fn of(field: F) -> Slot {
     Slot::Programme(field)
 }
 
-/// Fields line by line, for a narrow card.
-const NARROW: [&[Line]; 3] = [
+/// Fields line by line. Names and sentences have room to be read; the rest is short.
+const LINES: [&[Line]; 3] = [
     &[
-        &[(of(F::Name), 2), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Quota), 1)],
-        &[(of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-        &[(of(F::Scope), 2), (of(F::Subsidy), 2)],
-        &[(of(F::Note), 4)],
+        &[(of(F::Name), 3), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
+        &[(of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Scope), 1), (of(F::Subsidy), 1)],
+        &[(of(F::Note), 1)],
     ],
     &[
-        &[(of(F::Name), 2), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Owed), 1)],
-        &[(of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-        &[(of(F::Coverage), 1), (of(F::OwedBy), 3)],
-        &[(of(F::Note), 4)],
+        &[(of(F::Name), 3), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
+        &[(of(F::Owed), 1), (of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::OwedBy), 3), (of(F::Coverage), 2)],
+        &[(of(F::Note), 1)],
     ],
     &[
-        &[(of(F::Name), 2), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 2), (of(F::Status), 1), (of(F::Deadline), 1)],
-        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Scope), 2)],
-        &[(of(F::Note), 4)],
-    ],
-];
-
-/// Fields line by line, for a wide card.
-const WIDE: [&[Line]; 3] = [
-    &[
-        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
-        &[(of(F::Status), 1), (of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1)],
-        &[(of(F::Deadline), 1), (of(F::Scope), 2), (of(F::Subsidy), 1), (of(F::Note), 1)],
-    ],
-    &[
-        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
-        &[(of(F::Status), 1), (of(F::Owed), 1), (of(F::Target), 1), (of(F::Coverage), 1), (of(F::Deadline), 1)],
-        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::OwedBy), 1), (of(F::Note), 2)],
-    ],
-    &[
-        &[(of(F::Name), 2), (Slot::NameZh, 1), (of(F::Agency), 1)],
-        &[(of(F::Status), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        &[(of(F::Name), 3), (Slot::NameZh, 2)],
+        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
+        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
         &[(of(F::Scope), 1), (of(F::Note), 1)],
     ],
 ];
@@ -66,7 +48,7 @@ const WIDE: [&[Line]; 3] = [
 impl Fields {
     /// Draws the fields that the programme's kind has.
     pub(super) fn programme_ui(&mut self, at: &At<'_>, ui: &mut Ui) {
-        let [loan, arrears, measure] = if ui.available_width() < 580.0 { NARROW } else { WIDE };
+        let [loan, arrears, measure] = LINES;
         let lines = match at.programme.kind {
             Kind::Loan { .. } => loan,
             Kind::Arrears { .. } => arrears,
@@ -85,13 +67,14 @@ impl Fields {
     fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {
         let Slot::Programme(field) = slot else { return self.chinese_name(at, ui) };
         match field {
+            F::Kind => kind(at, ui),
             F::Status => status(at, ui),
             F::Coverage => coverage(at, ui),
             _ => {
                 let cx = &at.cx;
                 let value = value(at, field);
-                let field = Field::new(slot, text::programme_field(field), &value, at.place);
-                self.ui(cx, ui, &field, |typed| read(at, slot, typed));
+                let it = Field::new(slot, text::programme_field(field), &value, at.place);
+                self.ui(cx, ui, &it, |name| read(at, field, name));
             }
         }
     }
@@ -113,7 +96,7 @@ fn set(at: &At<'_>, value: V) -> Edit {
 }
 
 /// What the document says in a field.
-fn value(at: &At<'_>, field: F) -> String {
+pub(super) fn value(at: &At<'_>, field: F) -> String {
     let (cx, programme) = (&at.cx, at.programme);
     let words = |name: &Option<Name>| name.as_ref().map_or("", |it| it.text(cx.language)).to_owned();
     let money = |figure: Option<Figure>, unit| figure.map_or_else(String::new, |it| cx.style(unit).figure(it));
@@ -137,9 +120,8 @@ fn value(at: &At<'_>, field: F) -> String {
 }
 
 /// What a text comes to in a field.
-fn read(at: &At<'_>, slot: Slot, typed: &str) -> Read {
+pub(super) fn read(at: &At<'_>, field: F, typed: &str) -> Read {
     let (cx, programme) = (&at.cx, at.programme);
-    let Slot::Programme(field) = slot else { return Read::words(None) };
     let date = |old, make: fn(Option<Date>) -> V| reads::optional_date(cx, typed, at.year, old, |it| set(at, make(it)));
     let words = |old: &Option<Name>, make: fn(Option<Name>) -> V| {
         reads::optional_name(cx, typed, old.as_ref(), |it| set(at, make(it)))
@@ -165,6 +147,20 @@ fn read(at: &At<'_>, slot: Slot, typed: &str) -> Read {
         (F::Target, Kind::Arrears { target, .. }) => figure(Unit::Yuan, *target, V::Target),
         (F::OwedBy, Kind::Arrears { owed_by, .. }) => words(owed_by, V::OwedBy),
         _ => Read::words(None),
+    }
+}
+
+/// Another kind takes another's fields: those of the old kind go, and come back with undo.
+fn kind(at: &At<'_>, ui: &mut Ui) {
+    let cx = &at.cx;
+    let kinds = [Kind::LOAN, Kind::ARREARS, Kind::Measure];
+    let now = kinds.iter().position(|it| it.name() == at.programme.kind.name());
+    let choices: Vec<_> =
+        kinds.iter().enumerate().map(|(n, it)| (Some(n), cx.t(text::kind_of_programme(it)))).collect();
+    let named = (of(F::Kind).id(), text::programme_field(F::Kind));
+    if let Some(new) = choice(cx, ui, named, now, &choices).flatten().and_then(|it| kinds.get(it)) {
+        let edit = Edit::change_kind(&cx.desk.document, at.place, new.clone());
+        cx.send(Command::Edit(edit, None));
     }
 }
 

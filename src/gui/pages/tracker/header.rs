@@ -1,7 +1,8 @@
 //! The top of the programme: its name, how it stands, and what can be done with it as a whole.
 
 use super::Ask;
-use super::controls::{icon_button, paint_text};
+use super::aside::Aside;
+use super::controls::{icon_button, paint_text, text_button};
 use super::detail::At;
 use super::view::{View, verdict_color};
 use crate::gui::command::UiCommand;
@@ -17,6 +18,9 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button(cx.t(shell::SAVE)).clicked() {
                 asked.push(Ask::Ui(UiCommand::Save));
+            }
+            if icon_button(cx, ui, Icon::Undo, text::HISTORY, true).clicked() {
+                asked.push(Ask::Aside(Aside::history(cx)));
             }
             if let Some(step) = cx.desk.history.undo_label() {
                 let words = shell::undo(&text::label(step, language), language);
@@ -44,14 +48,19 @@ pub(super) fn header_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<A
     });
     let verdict = view.computed.get(at.place).map(|it| it.verdict);
     ui.horizontal(|ui| {
-        let kind = cx.t(text::kind(&at.programme.kind));
-        ui.label(secondary(cx.tokens, kind));
-        if let Some(verdict) = verdict {
-            let said = text::verdict_sentence(verdict, language);
-            let color = verdict_color(verdict, cx.tokens);
-            ui.add(egui::Label::new(RichText::new(said).small().color(color)).truncate());
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| actions(at, ui, view, asked));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            actions(at, ui, view, asked);
+            // What is said gives way to what can be done.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                ui.label(secondary(cx.tokens, cx.t(text::kind(&at.programme.kind))));
+                if let Some(verdict) = verdict {
+                    let said = text::verdict_sentence(verdict, language);
+                    let color = verdict_color(verdict, cx.tokens);
+                    ui.add(egui::Label::new(RichText::new(said).small().color(color)).truncate());
+                }
+            });
+        });
     });
 }
 
@@ -70,5 +79,10 @@ fn actions(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
         if icon_button(cx, ui, icon, name, enabled).clicked() && enabled {
             asked.push(ask);
         }
+    }
+    ui.add_space(8.0);
+    // Here rather than over the table, which a long form moves out of sight.
+    if text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N").clicked() {
+        asked.push(Ask::NewClaim);
     }
 }

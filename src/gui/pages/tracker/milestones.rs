@@ -2,7 +2,8 @@
 
 use super::controls::{form_frame, primary_button, text_button};
 use super::detail::{At, cells};
-use super::fields::{Field, Read};
+use super::entry::Field;
+use super::fields::Read;
 use super::slot::Slot;
 use super::{Ask, TrackerPage, reads};
 use crate::gui::theme::icons::Icon;

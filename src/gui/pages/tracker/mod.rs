@@ -4,37 +4,60 @@
 //! [`detail`]); what is clicked is an [`Ask`], carried out at the end of the frame, so that what was typed into a field
 //! comes first, wherever on the page the click was.
 
+mod as_of;
+mod aside;
 mod ask;
+mod calendar;
+mod claim_fields;
 mod claim_form;
 mod claims;
+mod command;
 mod computed;
 mod controls;
+mod curve;
 mod detail;
+mod entry;
+mod export;
 mod fields;
 mod form;
 mod header;
+mod history;
+mod inline;
+mod limits;
 mod list;
 mod milestones;
+mod paste;
+mod paste_reader;
 mod plot;
 mod reads;
+mod row;
 mod slot;
 mod source_form;
+mod sources;
+mod stretches;
+mod timeline;
 mod view;
+
+pub use command::TrackerCommand;
 
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
-use crate::locale::tracker as text;
-use crate::tracker::Edit;
-use crate::tracker::edit::ClaimField;
+use crate::locale::{Text, tracker as text};
+use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
+use crate::tracker::{Document, Edit};
+use as_of::AsOf;
+use aside::Aside;
 use ask::Ask;
 use claim_form::NewClaim;
+use curve::Curve;
 use detail::{At, Detail};
-use egui::{Align, Key, Layout, Modifiers, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Event, Key, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use fields::Fields;
 use milestones::OpenStep;
 use std::collections::BTreeMap;
+use timeline::Timeline;
 use view::{View, usual_year};
 
 /// The claim whose form is open.
@@ -48,13 +71,39 @@ enum Open {
     Claim(usize),
 }
 
+/// How the programmes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shows {
+    /// One beside the list.
+    #[default]
+    List,
+    /// All of them over time.
+    Timeline,
+}
+
 /// What is to be scrolled to when it is drawn next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Reveal {
     /// The selected row of the list.
     Row,
     /// The form that was just opened.
     Form,
+    /// The same, from that time on: a second click may come, and is to meet what the first one did.
+    FormAt(f64),
+}
+
+/// The cell of the table of claims that keys are about.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
+    /// The claim that was chosen last.
+    claim: Option<usize>,
+    column: ClaimField,
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Self { claim: None, column: ClaimField::Value }
+    }
 }
 
 /// The state of the page.
@@ -71,6 +120,11 @@ pub struct TrackerPage {
     fields: Fields,
     open: Open,
     new_claim: NewClaim,
+    cursor: Cursor,
+    /// The cell that is typed into.
+    editing: Option<(usize, ClaimField)>,
+    /// The field of a row of the list that is typed into: the id of its programme.
+    inline: Option<(String, ProgrammeField)>,
     new_source: bool,
     step: OpenStep,
     /// The claim whose row is to get the keyboard.
@@ -79,8 +133,23 @@ pub struct TrackerPage {
     parked: BTreeMap<String, Parked>,
     /// What is to be scrolled to.
     reveal: Option<Reveal>,
+    /// What lies over the page.
+    aside: Aside,
+    /// Whether a field of it had the keyboard before this frame.
+    typing: bool,
+    /// Commands from menus, to be done when the page is drawn next.
+    commanded: Vec<TrackerCommand>,
+    /// Who enters claims: filled in for each new one.
+    entered_by: String,
+    /// The selected row is to get the keyboard, as soon as it is drawn.
+    grab: bool,
     view: Option<View>,
     detail: Option<Detail>,
+    as_of: AsOf,
+    plot: plot::Chosen,
+    curve: Option<Curve>,
+    shows: Shows,
+    timeline: Timeline,
 }
 
 /// What was typed for a programme and is neither in the tracker nor given up.
@@ -94,12 +163,21 @@ struct Parked {
 impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        let view = View::fresh(self.view.take(), cx);
+        self.fields.compose(ui);
+        let mut view = View::fresh(self.view.take(), cx);
+        view.look_for(&self.filter);
         let mut asked = Vec::new();
         self.find_place(cx, &view);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
+        } else if self.shows == Shows::Timeline {
+            self.bar_ui(cx, ui, &view);
+            card(ui, cx.tokens, |ui| {
+                ui.set_min_size(ui.available_size());
+                self.timeline_ui(cx, ui, &view, &mut asked);
+            });
         } else {
+            self.bar_ui(cx, ui, &view);
             let whole = ui.available_rect_before_wrap();
             let left = (whole.width() * 0.36).clamp(250.0, 400.0);
             let (list, rest) = whole.split_left_right_at_x(whole.left() + left);
@@ -117,10 +195,25 @@ impl TrackerPage {
                 });
             });
         }
+        self.aside_ui(cx, ui);
         let escape = self.keys(ui, &mut asked);
         self.view = Some(view);
         self.fields.finish(cx, escape);
+        self.take_commands(cx, &mut asked);
         self.carry_out(cx, ui, asked);
+        self.fields.focus_wanted(ui);
+    }
+
+    /// The line over the cards: how the programmes are shown, as of which day, and what they can be given away as.
+    fn bar_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            ui.selectable_value(&mut self.shows, Shows::List, cx.t(text::LIST));
+            ui.selectable_value(&mut self.shows, Shows::Timeline, cx.t(text::TIMELINE));
+            ui.add_space(16.0);
+            self.as_of.ui(cx, ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.export_ui(cx, ui, view));
+        });
     }
 
     /// Finds the programme to show, and lets go of what belonged to another.
@@ -138,10 +231,14 @@ impl TrackerPage {
             self.change_programme(&shown.0);
         }
         // Places of claims have moved: which one was open is not known any more.
-        if shown.1 != self.shown.1 && matches!(self.open, Open::Claim(_)) {
-            self.open = Open::Nothing;
-            self.fields.forget(|it| matches!(it, slot::Slot::Claim(..)));
+        if shown.1 != self.shown.1 {
+            if matches!(self.open, Open::Claim(_)) {
+                self.open = Open::Nothing;
+            }
+            self.editing = None;
+            self.fields.forget(|it| matches!(it, slot::Slot::Claim(..) | slot::Slot::Cell(..)));
         }
+        self.cursor.claim.take_if(|it| *it >= shown.1);
         if shown.2 != self.shown.2 && matches!(self.step, OpenStep::At(_)) {
             self.step = OpenStep::Nothing;
             self.fields.forget(|it| matches!(it, slot::Slot::Milestone(..)));
@@ -153,12 +250,15 @@ impl TrackerPage {
     fn change_programme(&mut self, next: &str) {
         let filled = self.parked.remove(next).unwrap_or_default();
         let fields = self.fields.exchange(filled.fields);
-        let new_claim = (self.open == Open::NewClaim).then_some(self.new_claim);
+        let new_claim = (self.open == Open::NewClaim).then(|| std::mem::take(&mut self.new_claim));
         self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
         self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
         self.new_claim = filled.new_claim.unwrap_or_default();
         self.new_source = false;
         self.step = OpenStep::Nothing;
+        self.editing = None;
+        self.cursor.claim = None;
+        self.plot = plot::Chosen::default();
     }
 
     /// Keys that hold on the whole page; says whether Escape was pressed.
@@ -166,13 +266,16 @@ impl TrackerPage {
         if ui.memory(|it| it.top_modal_layer().is_some()) {
             return false;
         }
-        if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, Key::N)) {
-            asked.push(Ask::NewClaim);
+        if !ui.ctx().text_edit_focused() {
+            // Rows of a spreadsheet that are pasted onto the page, and into no field.
+            let pasted = ui.input(|it| {
+                it.events.iter().find_map(|it| if let Event::Paste(text) = it { Some(text.clone()) } else { None })
+            });
+            asked.extend(pasted.map(Ask::Paste));
         }
         let escape = ui.input(|it| it.key_pressed(Key::Escape));
         // A claim that is filled in is not given up by a key.
-        let usual = slot::Slot::NewClaim(ClaimField::Measure);
-        let filled = || self.fields.any(|it| it != usual && matches!(it, slot::Slot::NewClaim(_)));
+        let filled = || self.fields.any(slot::Slot::is_of_a_filled_claim);
         if escape && !self.fields.is_typing() && self.open != Open::Nothing && !filled() {
             asked.push(Ask::Close);
         }
@@ -184,17 +287,20 @@ impl TrackerPage {
         let Some(programme) = cx.desk.document.programmes.get(place) else { return };
         let year = usual_year(&cx.desk.document, programme, cx.today);
         let at = At { cx: *cx, programme, place, year };
-        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order, &view.flags);
+        let detail = Detail::fresh(self.detail.take(), &at, !self.file_order);
         header::header_ui(&at, ui, view, asked);
         ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
             // Room for the outlines of rows that reach beyond the text.
             ui.set_width(ui.available_width() - 10.0);
             self.fields.programme_ui(&at, ui);
             ui.add_space(4.0);
-            if let Some(computed) = view.computed.get(place) {
-                computed::computed_ui(&at, ui, computed);
+            let curve = Curve::fresh(self.curve.take(), &at, self.plot.measure.as_ref());
+            let computed = view.computed.get(place);
+            if let Some(computed) = computed {
+                computed::computed_ui(&at, ui, computed, &curve);
             }
-            plot::plot_ui(&at, ui, &detail);
+            self.plot_ui(&at, ui, (computed, &curve), asked);
+            self.curve = Some(curve);
             ui.add_space(4.0);
             self.claims_ui(&at, ui, &detail, view, asked);
             ui.add_space(8.0);
@@ -214,14 +320,51 @@ impl TrackerPage {
 
     /// Lets go of what belonged to another tracker.
     pub fn tracker_changed(&mut self) {
-        *self = Self { file_order: self.file_order, ..Self::default() };
+        let entered_by = std::mem::take(&mut self.entered_by);
+        *self = Self { file_order: self.file_order, entered_by, ..Self::default() };
     }
 
     /// Shows a programme, by its id.
     pub fn show(&mut self, id: String) {
         self.filter.clear();
+        self.shows = Shows::List;
         self.selected = Some(id);
         self.reveal = Some(Reveal::Row);
+    }
+
+    /// Does a command when the page is drawn next.
+    pub fn command(&mut self, command: TrackerCommand) {
+        self.commanded.push(command);
+    }
+
+    /// Why a command can't be given now; none where it can.
+    pub fn against(&self, command: TrackerCommand, document: &Document) -> Option<Text> {
+        use TrackerCommand as C;
+        match command {
+            C::AddLoan | C::AddArrears | C::AddMeasure | C::History | C::Sources => None,
+            C::DuplicateClaim | C::DeleteClaim => self.chosen_claim().is_none().then_some(text::NO_CLAIM_CHOSEN),
+            C::AddClaim | C::PasteClaims | C::DuplicateProgramme | C::DeleteProgramme | C::MoveUp | C::MoveDown => {
+                document.programmes.is_empty().then_some(text::NO_PROGRAMME)
+            }
+        }
+    }
+
+    /// The claim that commands are about.
+    fn chosen_claim(&self) -> Option<usize> {
+        match (self.open, self.editing) {
+            (_, Some((place, _))) | (Open::Claim(place), _) => Some(place),
+            _ => self.cursor.claim,
+        }
+    }
+
+    /// Who enters claims.
+    pub fn entered_by(&self) -> &str {
+        &self.entered_by
+    }
+
+    /// Remembers who enters claims.
+    pub fn set_entered_by(&mut self, name: String) {
+        self.entered_by = name;
     }
 
     /// The edit that is typed into a field and not made yet, for those who are about to save or to go elsewhere.

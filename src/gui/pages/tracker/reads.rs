@@ -125,20 +125,42 @@ pub(super) fn measures(programme: &Programme) -> Vec<Measure> {
     all
 }
 
-/// The measure that a text names: a known one in either language or as the file spells it, one that the programme has
-/// already, or else one of its own in `unit`.
-pub(super) fn measure(typed: &str, known: &[Measure], unit: Unit) -> Option<Measure> {
+/// What a text comes to as a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Named {
+    /// Nothing is typed.
+    Nothing,
+    /// A known one in either language or as the file spells it, or one that the programme has already.
+    Known(Measure),
+    /// None of those. A slip is likelier than a new measure, so a new one is asked about; and the one that is near.
+    New(Option<Measure>),
+}
+
+/// The measure that a text names.
+pub(super) fn measure(typed: &str, known: &[Measure]) -> Named {
     let typed = typed.trim();
     if typed.is_empty() {
-        return None;
+        return Named::Nothing;
     }
     let same = |it: &str| it.to_lowercase() == typed.to_lowercase();
     let named = |it: &&Measure| {
         let spelled = !matches!(it, Measure::Other { .. }) && same(it.name());
         spelled || same(&text::measure(it, Language::English)) || same(&text::measure(it, Language::Chinese))
     };
-    let own = || Measure::Other { name: Name::plain(typed), unit };
-    Some(known.iter().find(named).cloned().unwrap_or_else(own))
+    if let Some(measure) = known.iter().find(named) {
+        return Named::Known(measure.clone());
+    }
+    let names = [Language::English, Language::Chinese].map(|it| known.iter().map(move |m| text::measure(m, it)));
+    let names: Vec<String> = names.into_iter().flatten().collect();
+    let near = crate::syntax::nearest(typed, names.iter().map(String::as_str));
+    let at = near.and_then(|near| names.iter().position(|it| it == near));
+    Named::New(at.and_then(|at| known.get(at % known.len().max(1)).cloned()))
+}
+
+/// Why a text is not taken as a measure.
+pub(super) fn no_measure(cx: &ViewCtx<'_>, near: Option<&Measure>) -> String {
+    let near = near.map(|it| text::measure(it, cx.language));
+    text::no_such_measure(near.as_deref(), cx.language)
 }
 
 /// The id of the source that a text names, by its title in either language, or its id.

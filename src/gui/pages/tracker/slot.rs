@@ -14,6 +14,8 @@ pub(super) enum Slot {
     NameZh,
     /// Of a claim, by its place.
     Claim(usize, ClaimField),
+    /// The same, in the table.
+    Cell(usize, ClaimField),
     /// Of a claim that is not there yet.
     NewClaim(ClaimField),
     /// Of a step, by its place.
@@ -22,20 +24,33 @@ pub(super) enum Slot {
     NewMilestone(MilestoneField),
     /// Of a source that is not there yet.
     NewSource(SourceField),
+    /// Of a source, by its place.
+    Source(usize, SourceField),
+    /// In the list: the name, or the quota or what is owed, of the programme at a place.
+    Listed(usize, ProgrammeField),
 }
 
-/// The fields of a new source.
+/// The fields of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum SourceField {
     Title,
     Publisher,
     Published,
+    Url,
+    Note,
+    Id,
 }
 
 impl Slot {
     /// Whether what is typed waits for a button, and is no edit by itself.
     pub(super) fn is_new(self) -> bool {
         matches!(self, Self::NewClaim(_) | Self::NewMilestone(_) | Self::NewSource(_))
+    }
+
+    /// Whether it is of a claim that is not there yet, and not filled in from the start.
+    pub(super) fn is_of_a_filled_claim(self) -> bool {
+        use ClaimField as F;
+        matches!(self, Self::NewClaim(field) if !matches!(field, F::Measure | F::By | F::Entered))
     }
 
     /// The field's id in the window.

@@ -2,7 +2,8 @@
 
 use super::controls::{primary_button, text_button};
 use super::detail::{At, cells};
-use super::fields::{Field, Read};
+use super::entry::Field;
+use super::fields::Read;
 use super::slot::{Slot, SourceField as S};
 use super::{Ask, TrackerPage, reads};
 use crate::gui::command::Command;
@@ -90,7 +91,7 @@ impl TrackerPage {
 fn read(at: &At<'_>, field: S, typed: &str) -> Read {
     match field {
         S::Title if typed.trim().is_empty() => Read::Refused(at.cx.t(text::TITLE_NEEDED).to_owned()),
-        S::Title | S::Publisher => Read::words(None),
+        S::Title | S::Publisher | S::Url | S::Note | S::Id => Read::words(None),
         S::Published if typed.trim().is_empty() => Read::words(None),
         S::Published => reads::date(&at.cx, typed, at.year, |_| None),
     }

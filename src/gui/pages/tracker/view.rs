@@ -1,18 +1,21 @@
-//! What the page shows of the tracker, worked out once for each state of it.
+//! What the page shows of the tracker, worked out once for each state of it: an edit works out its programme alone.
 
-use crate::figure::{Figure, Language, Style, Unit};
+use crate::chart::day_number;
+use crate::figure::{Figure, Interval, Language, Style, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::Tokens;
 use crate::locale::tracker as text;
-use crate::tracker::{Computed, Document, Flag, Kind, Measure, Programme, Verdict, check, compute, pace};
+use crate::tracker::checks::check_programme;
+use crate::tracker::{Computed, Document, Flag, Kind, Measure, Programme, Verdict, compute, pace};
 use egui::Color32;
 use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// What the view was worked out for.
+/// What the view was worked out for, beside the state of the tracker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Key {
     tolerance: f64,
-    revision: u64,
     as_of: Date,
     language: Language,
 }
@@ -26,8 +29,6 @@ pub(super) enum Group {
 }
 
 impl Group {
-    pub(super) const ALL: [Self; 3] = [Self::Loans, Self::Arrears, Self::Measures];
-
     pub(super) fn of(kind: &Kind) -> Self {
         match kind {
             Kind::Loan { .. } => Self::Loans,
@@ -57,10 +58,27 @@ pub(super) struct Row {
     pub(super) verdict: Verdict,
     /// How far it is, in words.
     pub(super) progress: String,
-    /// How far it is, in per cent, to be drawn.
-    pub(super) share: Option<Figure>,
+    /// How far it is, to be drawn.
+    pub(super) bar: Bar,
+    /// The share of the time to the deadline that is gone, in per cent.
+    pub(super) gone: Option<f64>,
+    /// How many things look wrong.
+    pub(super) flags: usize,
+    /// The first and the last of its days.
+    days: Option<(Date, Date)>,
     /// In lower case, for the search.
     haystack: String,
+}
+
+/// How far a programme is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Bar {
+    /// There is nothing that it could be a share of.
+    None,
+    /// It is a share of something, but nobody says enough.
+    Unknown,
+    /// In per cent.
+    Share(Interval),
 }
 
 impl Row {
@@ -73,68 +91,125 @@ impl Row {
 #[derive(Debug)]
 pub(super) struct View {
     key: Key,
+    revision: u64,
+    /// Two trackers may be at the same revision, but they are not the same text.
+    file: Arc<str>,
+    /// In the order of the list.
     pub(super) rows: Vec<Row>,
     /// By the programme's place.
     pub(super) computed: Vec<Computed>,
     pub(super) flags: Vec<Flag>,
+    /// The first and the last day of all programmes.
+    pub(super) days: Option<(Date, Date)>,
+    /// What is found by the search, as long as both hold.
+    pub(super) found: super::list::Found,
+}
+
+/// What is worked out about one programme.
+#[derive(Debug)]
+struct Worked {
+    row: Row,
+    computed: Computed,
+    flags: Vec<Flag>,
 }
 
 impl View {
     /// The view of the tracker as it is; the one at hand if it still holds.
     pub(super) fn fresh(old: Option<Self>, cx: &ViewCtx<'_>) -> Self {
-        let key = Key {
-            tolerance: cx.tolerance(),
-            revision: cx.desk.history.revision(),
-            as_of: cx.as_of(),
-            language: cx.language,
+        let key = Key { tolerance: cx.tolerance(), as_of: cx.as_of(), language: cx.language };
+        let (revision, file) = (cx.desk.history.revision(), &cx.desk.text);
+        let mut kept = match old.filter(|it| it.key == key && Arc::ptr_eq(&it.file, file)) {
+            Some(old) if old.revision == revision => return old,
+            Some(old) => old.untouched(cx),
+            None => HashMap::new(),
         };
-        if let Some(old) = old
-            && old.key == key
-        {
-            return old;
+        let work = |(place, programme): (usize, &Programme)| {
+            let kept = kept.remove(&programme.id);
+            kept.map_or_else(|| Worked::of(place, programme, key), |it| it.moved(place))
+        };
+        let worked = cx.desk.document.programmes.iter().enumerate().map(work);
+        let (mut rows, mut computed, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+        for it in worked {
+            rows.push(it.row);
+            computed.push(it.computed);
+            flags.extend(it.flags);
         }
-        let document = &cx.desk.document;
-        let computed: Vec<Computed> =
-            document.programmes.iter().map(|it| compute(it, key.as_of, key.tolerance)).collect();
-        let rows = document.programmes.iter().enumerate().zip(&computed);
-        let mut rows: Vec<Row> = rows.map(|((at, it), computed)| row(at, it, computed, key)).collect();
-        rows.sort_by_key(|it| it.group as u8);
-        Self { key, rows, computed, flags: check(document) }
+        rows.sort_by_key(|it: &Row| it.group as u8);
+        let both = |a: (Date, Date), b: (Date, Date)| (a.0.min(b.0), a.1.max(b.1));
+        let days = rows.iter().filter_map(|it| it.days).reduce(both);
+        let found = super::list::Found::default();
+        Self { key, revision, file: Arc::clone(file), rows, computed, flags, days, found }
+    }
+
+    /// What was worked out about programmes that no edit has touched since, by their ids.
+    fn untouched(self, cx: &ViewCtx<'_>) -> HashMap<String, Worked> {
+        let mut flags: Vec<Vec<Flag>> = self.computed.iter().map(|_| Vec::new()).collect();
+        for flag in self.flags {
+            if let Some(of_it) = flags.get_mut(flag.programme) {
+                of_it.push(flag);
+            }
+        }
+        let mut rows: Vec<Row> = self.rows;
+        rows.sort_by_key(|it| it.place);
+        let worked = rows.into_iter().zip(self.computed).zip(flags);
+        let mut all: HashMap<String, Worked> =
+            worked.map(|((row, computed), flags)| (row.id.clone(), Worked { row, computed, flags })).collect();
+        for id in cx.desk.history.touched_since(self.revision) {
+            all.remove(id);
+        }
+        all
     }
 }
 
-fn row(place: usize, programme: &Programme, computed: &Computed, key: Key) -> Row {
+impl Worked {
+    fn of(place: usize, programme: &Programme, key: Key) -> Self {
+        let computed = compute(programme, key.as_of, key.tolerance);
+        let flags = check_programme(place, programme);
+        let row = row(place, programme, &computed, flags.len(), key);
+        Self { row, computed, flags }
+    }
+
+    /// The same of the programme at another place.
+    fn moved(mut self, place: usize) -> Self {
+        self.row.place = place;
+        for flag in &mut self.flags {
+            flag.programme = place;
+        }
+        self
+    }
+}
+
+fn row(place: usize, programme: &Programme, computed: &Computed, flags: usize, key: Key) -> Row {
     let language = key.language;
     let money = Style::new(language, Unit::Yuan).brief();
+    let say = if matches!(programme.kind, Kind::Loan { .. }) { text::used } else { text::cleared };
     let share = match programme.kind {
-        Kind::Loan { .. } => computed.used.as_ref().ok().map(|it| (it, text::used as fn(&str, Language) -> String)),
-        Kind::Arrears { .. } => computed.share_cleared.as_ref().ok().map(|it| (it, text::cleared as _)),
-        Kind::Measure => None,
+        Kind::Loan { quota: Some(_), .. } => Some(&computed.used),
+        Kind::Arrears { .. } => Some(&computed.share_cleared),
+        _ => None,
     };
     let about = match programme.kind {
         Kind::Loan { quota: Some(it), .. } => text::quota(&money.figure(it), language),
-        Kind::Loan { .. } => text::why(pace::Why::QuotaNotStated, language).to_owned(),
+        Kind::Loan { .. } => text::why(pace::Why::QuotaNotStated, language),
         Kind::Arrears { owed: Some(it), .. } => text::owed(&money.figure(it), language),
-        Kind::Arrears { .. } => text::why(pace::Why::OwedNotStated, language).to_owned(),
+        Kind::Arrears { .. } => text::why(pace::Why::OwedNotStated, language),
         Kind::Measure => text::kind(&programme.kind).get(language).to_owned(),
     };
     let (done, all) = steps(programme, key.as_of);
     let last = last_total(programme, key.as_of);
     let percent = Style::new(language, Unit::Percent).brief();
-    let (progress, share) = match (share, last) {
-        (Some((derived, say)), _) => {
-            (say(&percent.interval(derived.interval, derived.range), language), Some(derived.figure()))
+    let brought = last.map(|(measure, figure)| Style::new(language, measure.unit()).brief().figure(figure));
+    let (progress, bar) = match (share, brought) {
+        (Some(Ok(derived)), _) => {
+            (say(&percent.interval(derived.interval, derived.range), language), Bar::Share(derived.interval))
         }
-        (None, Some((measure, figure))) => {
-            let said = Style::new(language, measure.unit()).brief().figure(figure);
-            (said, None)
-        }
+        (Some(Err(_)), said) => (said.unwrap_or_else(|| text::NOT_STATED.get(language).to_owned()), Bar::Unknown),
+        (None, Some(said)) => (said, Bar::None),
         (None, None) if all > 0 => {
-            let share = Figure::Exactly(100.0 * done as f64 / all as f64);
-            let is_measure = matches!(programme.kind, Kind::Measure);
-            (text::milestones(done, all, language), is_measure.then_some(share))
+            let bar = Interval::point(100.0 * done as f64 / all as f64).map_or(Bar::None, Bar::Share);
+            (text::milestones(done, all, language), bar)
         }
-        (None, None) => (text::claims(programme.claims.len(), language), None),
+        (None, None) => (text::claims(programme.claims.len(), language), Bar::None),
     };
     let name = &programme.name;
     let agency = programme.agency.as_ref();
@@ -148,9 +223,28 @@ fn row(place: usize, programme: &Programme, computed: &Computed, key: Key) -> Ro
         about,
         verdict: computed.verdict,
         progress,
-        share,
+        bar,
+        gone: gone(programme, key.as_of),
+        flags,
+        days: days(programme),
         haystack: haystack.to_lowercase(),
     }
+}
+
+/// The first and the last day that anything is said of.
+fn days(programme: &Programme) -> Option<(Date, Date)> {
+    let fields = [programme.opened, programme.closes, programme.deadline].into_iter().flatten();
+    let steps = programme.milestones.iter().filter_map(super::timeline::when);
+    let all = fields.chain(steps).chain(programme.claims.iter().map(|it| it.on));
+    all.clone().min().zip(all.max())
+}
+
+/// The share of the time from the opening to the deadline that is gone by a day, in per cent.
+fn gone(programme: &Programme, as_of: Date) -> Option<f64> {
+    let from = day_number(programme.opened?);
+    let to = day_number(programme.deadline.or(programme.closes)?);
+    let share = 100.0 * (day_number(as_of) - from) / (to - from);
+    (to > from && share >= 0.0).then(|| share.min(100.0))
 }
 
 /// How many steps are done by a day, and how many there are.

@@ -3,6 +3,8 @@
 mod axis;
 mod card;
 mod dodge;
+mod export;
+mod export_menu;
 mod facets;
 mod frame;
 mod implied;
@@ -16,7 +18,6 @@ mod model;
 mod panel;
 mod picker;
 mod plot;
-mod records;
 mod row;
 mod selection;
 mod setting;
@@ -28,6 +29,7 @@ mod view;
 
 pub use memory::TrendsMemory;
 
+use crate::chart::sheet::Plot;
 use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -84,6 +86,21 @@ impl TrendsPage {
         self.view.reset();
     }
 
+    /// Shows these series and no others.
+    pub fn choose(&mut self, series: &[SeriesId]) {
+        self.opened = true;
+        self.selection.clear();
+        series.iter().for_each(|it| self.selection.add(*it));
+        self.view.reset();
+    }
+
+    /// The plot as it is exported; none where nothing can be drawn.
+    pub fn plot(&mut self, cx: &ViewCtx<'_>) -> Option<Plot> {
+        self.prepare(cx);
+        let (key, model) = self.model.as_ref().filter(|(_, it)| !it.panels.is_empty())?;
+        Some(export::plot(cx, model, key.mode, self.toolbar.setting.events))
+    }
+
     /// Lets go of what belonged to another data set.
     pub fn data_changed(&mut self) {
         *self = Self::default();
@@ -130,8 +147,8 @@ impl TrendsPage {
     fn right(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
-        if self.toolbar.ui(cx, ui, &model, &mut self.view) {
-            cx.send(Command::Copy(self.table.text(cx, &key, &model)));
+        if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
+            cx.send(Command::Copy(export::tsv(cx, &model, key.mode, None)));
         }
         ui.add_space(size::GRID);
         let shown = self.toolbar.setting.shown;

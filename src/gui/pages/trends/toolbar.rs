@@ -1,5 +1,6 @@
 //! The line above the plot: what it shows, and the switches.
 
+use super::export_menu::ExportMenu;
 use super::model::{Mode, Model};
 use super::selection::Selection;
 use super::setting::{Setting, Shown, Split};
@@ -7,7 +8,7 @@ use super::since;
 use super::view::View;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{STRONG, size, text_style};
-use crate::gui::widgets::{DateField, link, truncated};
+use crate::gui::widgets::{DateField, truncated};
 use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, WidgetText, vec2};
@@ -23,6 +24,7 @@ pub(super) struct Toolbar {
     /// The first day on which all series have a figure.
     found: Option<(Basis, Option<Date>)>,
     field: DateField,
+    export: ExportMenu,
     /// The width of the switches, as it was in the last frame.
     width: f32,
 }
@@ -44,13 +46,13 @@ impl Toolbar {
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, view: &mut View) -> bool {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
         let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
         if ui.available_width() < whole.size().x + gap + self.width {
             truncated(ui, title);
-            return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, view)).inner;
+            return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, mode, view)).inner;
         }
         ui.horizontal(|ui| {
             let room = vec2((ui.available_width() - self.width - gap).max(0.0), size::CONTROL);
@@ -58,15 +60,16 @@ impl Toolbar {
                 ui.set_min_width(room.x);
                 truncated(ui, title);
             });
-            self.controls(cx, ui, model, view)
+            self.controls(cx, ui, model, mode, view)
         })
         .inner
     }
 
-    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, view: &mut View) -> bool {
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         self.switches(cx, ui, model);
-        let copy = self.actions(cx, ui, view);
+        self.reset(cx, ui, view);
+        let copy = self.export.ui(cx, ui, model, mode, self.setting.events);
         let end = ui.min_rect().right_bottom();
         let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
         if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {
@@ -105,9 +108,7 @@ impl Toolbar {
         }
     }
 
-    /// Draws the buttons; says whether what is shown is to be copied.
-    fn actions(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) -> bool {
-        let copy = link(ui, cx.tokens, cx.t(text::COPY)).on_hover_text(cx.t(text::COPY_HINT)).clicked();
+    fn reset(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {
         let plots = self.setting.shown != Shown::Table;
         let label = RichText::new(cx.t(text::RESET)).color(cx.tokens.accent);
         let button = Button::new(label).frame(false).wrap_mode(TextWrapMode::Extend);
@@ -117,7 +118,6 @@ impl Toolbar {
         if reset.clicked() {
             view.reset();
         }
-        copy
     }
 }
 

@@ -1,5 +1,9 @@
 //! Texts of the page sectors.
 
+mod table;
+
+pub use table::*;
+
 pub use super::claims::{
     CHANGE, FIGURE, OPEN_IN_TRENDS, SHOW_IN_SOURCES, SOURCE, STANDING, note, sentence_of, standing, stated,
     weak_standing,
@@ -199,16 +203,34 @@ pub fn rate_by(by: RateBy) -> Text {
     }
 }
 
-/// The accessible name of a column: "Rate, by lower end, ascending".
-pub fn column(name: &str, by: Option<&str>, descending: Option<bool>, language: Language) -> String {
+/// The accessible name of a column: "Rate, by lower end, ascending, 2nd".
+pub fn column(
+    name: &str,
+    by: Option<&str>,
+    descending: Option<bool>,
+    nth: Option<usize>,
+    language: Language,
+) -> String {
     let direction = descending.map(|it| match (language, it) {
         (Language::English, false) => "ascending",
         (Language::English, true) => "descending",
         (Language::Chinese, false) => "升序",
         (Language::Chinese, true) => "降序",
     });
-    let parts: Vec<&str> = [Some(name), by, direction].into_iter().flatten().collect();
+    let nth = nth.filter(|it| *it > 1).map(|it| match language {
+        Language::English => format!("sorted {}", ordinal(it)),
+        Language::Chinese => format!("第{it}排序"),
+    });
+    let parts: Vec<&str> = [Some(name), by, direction, nth.as_deref()].into_iter().flatten().collect();
     parts.join(comma(language))
+}
+
+fn ordinal(number: usize) -> String {
+    match number {
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        n => format!("{n}th"),
+    }
 }
 
 /// The least standing that is let through.
@@ -221,15 +243,18 @@ pub fn standing_at_least(least: Standing) -> Text {
     }
 }
 
-/// A row in words: "Employee return rate · Steel · China, more than 90 %, 28 March 2020".
-pub fn row(title: &str, figure: &str, on: Date, possibly: bool, language: Language) -> String {
-    let day = date(on, language);
-    match (language, possibly) {
-        (Language::English, false) => format!("{title}, {figure}, {day}"),
-        (Language::English, true) => format!("{title}, {figure}, {day}, possibly"),
-        (Language::Chinese, false) => format!("{title}，{figure}，{day}"),
-        (Language::Chinese, true) => format!("{title}，{figure}，{day}，可能达到"),
-    }
+/// A row in words: "row 3, Steel, China, operating rate, more than 90 per cent, 28 March 2020".
+pub fn row(number: usize, parts: &[&str], on: Date, possibly: bool, language: Language) -> String {
+    let (number, day) = (count(number), date(on, language));
+    let (row, doubt) = match language {
+        Language::English => (format!("row {number}"), "possibly"),
+        Language::Chinese => (format!("第{number}行"), "可能达到"),
+    };
+    let mut said = vec![row.as_str()];
+    said.extend(parts);
+    said.push(&day);
+    said.extend(possibly.then_some(doubt));
+    said.join(comma(language))
 }
 
 /// Which claim was taken as the latest, and why.
@@ -241,11 +266,12 @@ pub fn why_taken(on: Date, figure: &str, why: Preferred, of: usize, language: La
     }
 }
 
-/// "conflicts with 76.8 % (Caixin)".
-pub fn conflicts_with(others: &str, language: Language) -> String {
+/// Above claims that contradict each other: "2 claims for 28 March 2020, and they can't all be right".
+pub fn clash(claims: usize, on: Date, language: Language) -> String {
+    let (claims, day) = (count(claims), date(on, language));
     match language {
-        Language::English => format!("Conflicts with {others}"),
-        Language::Chinese => format!("与{others}冲突"),
+        Language::English => format!("{claims} claims for {day}, and they can’t all be right"),
+        Language::Chinese => format!("{day}有{claims}条数据相互冲突"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What looks wrong in a document that can be read. A flag is shown; it never blocks.
 
+mod days;
+
 use super::model::{Claim, Document, Measure, Programme};
 use crate::figure::{Answer, Bound, Comparison, DEFAULT_TOLERANCE, Figure, Interval};
 use crate::syntax::Name;
@@ -33,6 +35,10 @@ pub enum FlagKind {
     Units { neighbour: usize, ratio: f64 },
     /// Another claim says something of the same thing and day that can't be true as well.
     Conflict { with: usize, this: Figure, other: Figure },
+    /// It was stated before the day that it describes: a plan or a forecast, or a slip.
+    StatedBefore { on: Date, stated: Date },
+    /// The day is far from all others of the programme, but not in another year: is the year right?
+    Year { on: Date, likely: i16 },
 }
 
 /// From this ratio on the units are asked about. Slips are by a thousand or by ten thousand (万); real programmes have
@@ -41,20 +47,22 @@ const SUSPICIOUS: f64 = 500.0;
 
 /// Checks all programmes. Flags come in the order of programmes and claims.
 pub fn check(document: &Document) -> Vec<Flag> {
-    let mut flags = Vec::new();
-    for (at, programme) in document.programmes.iter().enumerate() {
-        let mut found = Vec::new();
-        single(programme, &mut found);
-        for places in series(programme).into_values() {
-            duplicates(programme, &places, &mut found);
-            conflicts(programme, &places, &mut found);
-            falls(programme, &places, &mut found);
-            units(programme, &places, &mut found);
-        }
-        found.sort_by_key(|it: &(usize, FlagKind)| it.0);
-        flags.extend(found.into_iter().map(|(claim, kind)| Flag { programme: at, claim: Some(claim), kind }));
+    document.programmes.iter().enumerate().flat_map(|(at, it)| check_programme(at, it)).collect()
+}
+
+/// Checks one programme, which stands at that place. Flags come in the order of claims.
+pub fn check_programme(at: usize, programme: &Programme) -> Vec<Flag> {
+    let mut found = Vec::new();
+    single(programme, &mut found);
+    days::check(programme, &mut found);
+    for places in series(programme).into_values() {
+        duplicates(programme, &places, &mut found);
+        conflicts(programme, &places, &mut found);
+        falls(programme, &places, &mut found);
+        units(programme, &places, &mut found);
     }
-    flags
+    found.sort_by_key(|it: &(usize, FlagKind)| it.0);
+    found.into_iter().map(|(claim, kind)| Flag { programme: at, claim: Some(claim), kind }).collect()
 }
 
 type Found = Vec<(usize, FlagKind)>;
@@ -80,12 +88,6 @@ fn single(programme: &Programme, found: &mut Found) {
     let quota = programme.quota();
     let ceiling = quota.and_then(|it| it.working(Measure::Issued.range(), DEFAULT_TOLERANCE));
     for (at, claim) in programme.claims.iter().enumerate() {
-        let early = programme.opened.is_some_and(|it| claim.on < it);
-        let late = programme.closes.is_some_and(|it| claim.on > it);
-        if early || late {
-            let (opened, closes) = (programme.opened, programme.closes);
-            found.push((at, FlagKind::OutsideDates { on: claim.on, opened, closes }));
-        }
         if claim.measure == Measure::Issued
             && claim.scope.is_none()
             && let (Some(quota), Some(ceiling), Some(issued)) = (quota, ceiling, interval(claim))

@@ -1,0 +1,87 @@
+//! What lies over the page for a while: the history, rows to be pasted, the sources.
+
+use super::TrackerPage;
+use super::controls::icon_button;
+use super::detail::At;
+use super::history::HistoryList;
+use super::paste::PasteSheet;
+use super::sources::SourceSheet;
+use crate::gui::context::ViewCtx;
+use crate::gui::theme::icons::Icon;
+use crate::gui::theme::size;
+use crate::gui::widgets::strong;
+use crate::locale::{Text, tracker as text};
+use egui::{Align, Id, Layout, Modal, Ui};
+
+/// What lies over the page.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Aside {
+    #[default]
+    Nothing,
+    History(HistoryList),
+    Paste(Box<PasteSheet>),
+    Sources(SourceSheet),
+}
+
+impl Aside {
+    pub(super) fn history(cx: &ViewCtx<'_>) -> Self {
+        Self::History(HistoryList::at(cx.desk.history.position()))
+    }
+
+    pub(super) fn paste(at: &At<'_>, text: &str) -> Self {
+        Self::Paste(Box::new(PasteSheet::of(at, text)))
+    }
+
+    pub(super) fn sources(chosen: Option<usize>) -> Self {
+        Self::Sources(SourceSheet::at(chosen))
+    }
+}
+
+impl TrackerPage {
+    pub(super) fn aside_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
+        let mut aside = std::mem::take(&mut self.aside);
+        // Escape in a field takes back what was typed there, and no more.
+        let typing = std::mem::replace(&mut self.typing, ui.ctx().text_edit_focused());
+        let open = match &mut aside {
+            Aside::Nothing => return,
+            Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), typing, |ui| list.ui(cx, ui)),
+            Aside::Paste(paste) => sheet(cx, ui, (text::PASTE_TITLE, 1000.0), true, |ui| self.paste_ui(cx, ui, paste)),
+            Aside::Sources(sources) => {
+                sheet(cx, ui, (text::SOURCES_TITLE, 820.0), typing, |ui| self.sources_ui(cx, ui, sources))
+            }
+        };
+        if open {
+            self.aside = aside;
+        } else {
+            self.fields.forget(|it| matches!(it, super::slot::Slot::Source(..)));
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// A sheet over the page with a title; says whether it stays. The content says so, too. One that is held is closed by
+/// its own buttons only.
+fn sheet(
+    cx: &ViewCtx<'_>,
+    ui: &Ui,
+    (title, width): (Text, f32),
+    held: bool,
+    content: impl FnOnce(&mut Ui) -> bool,
+) -> bool {
+    let room = ui.ctx().content_rect().width() - 80.0;
+    let id = Id::unique(("tracker sheet", title.get(crate::figure::Language::English)));
+    let frame = egui::Frame::window(ui.style());
+    let shown = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(room));
+        let mut stays = true;
+        ui.horizontal(|ui| {
+            ui.label(strong(cx.t(title)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                stays = !icon_button(cx, ui, Icon::Close, text::CLOSE_SHEET, true).clicked();
+            });
+        });
+        ui.add_space(size::GRID);
+        content(ui) && stays
+    });
+    shown.inner && (held || !shown.should_close())
+}

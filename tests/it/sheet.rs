@@ -1,0 +1,279 @@
+//! Sheets: what is drawn of a plot where it is published, and the SVG and the pictures that are made of it.
+
+use crate::pages::{keep, options};
+use jiff::civil::Date;
+use resumption_monitor::chart::sheet::{
+    Curve, Event, Face, ImpliedBound, Ink, Panel, Piece, Plot, Sheet, Sign, Words, sheet,
+};
+use resumption_monitor::chart::{Dash, Entry, Look, Shape, joins};
+use resumption_monitor::export::svg;
+use resumption_monitor::figure::{Figure, Language, Range, Reason, Style, Unit};
+use resumption_monitor::gui::app::ThemeChoice;
+use resumption_monitor::gui::pages::Page;
+use resumption_monitor::gui::raster::headless;
+use resumption_monitor::gui::theme::{Tokens, fonts};
+use resumption_monitor::gui::widgets::text_width;
+use resumption_monitor::gui::{Headless, drawing};
+use std::collections::BTreeSet;
+
+const SIZE: (f32, f32) = (1200.0, 700.0);
+
+fn sign_name(sign: Sign, _: Language) -> &'static str {
+    match sign {
+        Sign::Stated => "stated",
+        Sign::About => "about",
+        Sign::Range => "range",
+        Sign::ClosedBound => "closed",
+        Sign::OpenBound => "open",
+        Sign::Derived => "derived",
+        Sign::Doubtful => "doubtful",
+        Sign::Conflict => "conflict",
+    }
+}
+
+fn words() -> Words {
+    Words {
+        language: Language::English,
+        goal: "goal",
+        day: |day: Date, _, _| day.to_string(),
+        value: |style: Style<'_>, value, _| style.number(value),
+        sign: sign_name,
+        also_marked: |names, _| format!("also: {}", names.join("; ")),
+        more: |more, _| format!("{more} more"),
+    }
+}
+
+/// Letters that are all as wide, so that a layout does not hang on fonts.
+fn measure(text: &str, face: Face) -> f32 {
+    text.chars().map(|it| if it > '\u{2e80}' { 1.0 } else { 0.55 }).sum::<f32>() * face.size()
+}
+
+/// A plot of one series, a figure a day.
+fn plot(figures: &[Figure]) -> Plot {
+    let entry = |(day, figure): (usize, &Figure)| Entry {
+        day: 737_000.0 + day as f64,
+        figure: *figure,
+        look: Look::default(),
+        leads: true,
+        shift: 0.0,
+    };
+    let entries: Vec<Entry> = figures.iter().enumerate().map(entry).collect();
+    let curve = Curve {
+        name: "Rate <of> \"A & B\"".to_owned(),
+        latest: String::new(),
+        slot: 0,
+        range: Range::RATE,
+        joins: joins(&entries),
+        said: entries.iter().map(|it| format!("{:?}", it.figure)).collect(),
+        entries,
+    };
+    let panel = Panel {
+        title: "Rate".to_owned(),
+        values: (0.0, 100.0),
+        ticked: (0.0, 100.0),
+        unit: Unit::Percent,
+        unit_name: String::new(),
+        goal: None,
+        log: false,
+        curves: vec![curve],
+        implied: Vec::new(),
+    };
+    Plot {
+        title: "Rate & more".to_owned(),
+        told: vec!["1 series".to_owned()],
+        panels: vec![panel],
+        days: (736_998.0, 737_002.0 + figures.len() as f64),
+        events: Vec::new(),
+        notes: Vec::new(),
+        sources: vec!["Source: none".to_owned()],
+        tolerance: 0.05,
+        words: words(),
+    }
+}
+
+fn drawn(figures: &[Figure]) -> Sheet {
+    sheet(&plot(figures), SIZE, &measure)
+}
+
+/// The shapes in the colour of the series, without its square in the legend.
+fn of_series(sheet: &Sheet) -> Vec<Shape> {
+    let pieces = sheet.pieces.iter().filter_map(|it| match it {
+        Piece::Shapes { ink: Ink::Series(_), clip: Some(_), items, .. } => Some(items),
+        _ => None,
+    });
+    pieces.flatten().map(|it| it.shape).collect()
+}
+
+#[test]
+fn a_bound_is_never_a_filled_dot_on_a_sheet() {
+    let bounds = [
+        Figure::MoreThan(50.0),
+        Figure::AtLeast(50.0),
+        Figure::LessThan(50.0),
+        Figure::AtMost(50.0),
+        Figure::Between(40.0, 60.0),
+        Figure::About(50.0),
+        Figure::Missing(Reason::NotStated),
+    ];
+    let sheet = drawn(&bounds);
+    assert!(of_series(&sheet).len() > 8);
+    // Not in the plot, and not in the key either, as none occurs.
+    assert!(!sheet.items().any(|it| matches!(it.shape, Shape::Dot { .. })));
+    let stated = drawn(&[Figure::Exactly(50.0)]);
+    assert_eq!(stated.items().filter(|it| matches!(it.shape, Shape::Dot { .. })).count(), 2, "the claim, the key");
+}
+
+#[test]
+fn a_gap_is_never_crossed_on_a_sheet() {
+    let solid = |it: &Shape| matches!(it, Shape::Line { dash: Dash::Solid, width, .. } if *width == 2.0);
+    let exact = |x| Figure::Exactly(x);
+    assert_eq!(of_series(&drawn(&[exact(10.0), exact(20.0)])).iter().filter(|it| solid(it)).count(), 1);
+    for between in [Figure::Missing(Reason::Withheld), Figure::About(15.0)] {
+        let shapes = of_series(&drawn(&[exact(10.0), between, exact(20.0)]));
+        assert!(!shapes.iter().any(solid), "{between:?}");
+    }
+    let shapes = of_series(&drawn(&[exact(10.0), Figure::MoreThan(12.0), exact(20.0)]));
+    let long = |it: &&Shape| matches!(it, Shape::Line { from, to, .. } if (from.x - to.x).abs() > 20.0);
+    assert_eq!(shapes.iter().filter(long).count(), 0, "only the cap of the bound, which is short");
+}
+
+#[test]
+fn the_key_has_just_the_marks_that_occur() {
+    let key = |plot: &Plot| {
+        let names: Vec<&str> = [
+            Sign::Stated,
+            Sign::About,
+            Sign::Range,
+            Sign::ClosedBound,
+            Sign::OpenBound,
+            Sign::Derived,
+            Sign::Doubtful,
+            Sign::Conflict,
+        ]
+        .map(|it| sign_name(it, Language::English))
+        .to_vec();
+        let sheet = sheet(plot, SIZE, &measure);
+        sheet.labels().filter(|it| names.contains(&it.text.as_str())).map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(key(&plot(&[Figure::Exactly(5.0), Figure::MoreThan(9.0)])), ["stated", "open"]);
+    assert_eq!(key(&plot(&[Figure::Between(5.0, 6.0), Figure::About(9.0)])), ["about", "range"]);
+    let mut odd = plot(&[Figure::Exactly(5.0), Figure::AtMost(9.0), Figure::Missing(Reason::NotStated)]);
+    let entries = &mut odd.panels[0].curves[0].entries;
+    entries[0].look = Look { derived: true, ..Look::default() };
+    entries[1].look = Look { disputed: true, ..Look::default() };
+    assert_eq!(key(&odd), ["closed", "derived", "conflict"], "no dot that was stated");
+    odd.panels[0].curves[0].entries[0].look = Look { doubtful: true, ..Look::default() };
+    let entry = Entry { look: Look { derived: true, ..Look::default() }, ..odd.panels[0].curves[0].entries[1] };
+    odd.panels[0].implied.push(ImpliedBound { entry, range: Range::RATE, label: "implied".to_owned() });
+    assert_eq!(key(&odd), ["closed", "derived", "doubtful", "conflict"]);
+    odd.days = (736_000.0, 736_010.0);
+    assert!(key(&odd).is_empty(), "what is out of view is not in the key");
+}
+
+#[test]
+fn the_small_sheet_is_the_svg_that_was_looked_at() {
+    let mut plot = plot(&[Figure::Exactly(40.0), Figure::Exactly(60.0), Figure::MoreThan(70.0), Figure::About(90.0)]);
+    plot.panels[0].goal = Some(100.0);
+    plot.events.push(Event { day: 737_002.5, label: "6 Nov: 复工 & more".to_owned() });
+    let text = svg(&sheet(&plot, (600.0, 360.0), &measure), &|ink| match ink {
+        Ink::Ground => [255, 255, 255],
+        Ink::Series(_) => [11, 107, 127],
+        Ink::Alarm => [181, 56, 29],
+        _ => [97, 107, 117],
+    });
+    check_xml(&text);
+    let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/samples/sheet-small.svg");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&kept, &text).unwrap();
+    }
+    assert_eq!(text, std::fs::read_to_string(kept).unwrap_or_default());
+}
+
+/// Well formed, with unique ids, references that resolve, and real text.
+fn check_xml(text: &str) -> roxmltree::Document<'_> {
+    let document = roxmltree::Document::parse(text).unwrap();
+    let mut ids = BTreeSet::new();
+    for node in document.descendants() {
+        if let Some(id) = node.attribute("id") {
+            assert!(ids.insert(id), "{id} is there twice");
+        }
+    }
+    for node in document.descendants() {
+        for attribute in node.attributes() {
+            if let Some(id) = attribute.value().strip_prefix("url(#").and_then(|it| it.strip_suffix(')')) {
+                assert!(ids.contains(id), "nothing has the id {id}");
+            }
+            if attribute.name() == "aria-labelledby" {
+                assert!(attribute.value().split(' ').all(|it| ids.contains(it)));
+            }
+            assert!(!attribute.value().contains("NaN") && !attribute.value().contains("inf"), "{attribute:?}");
+        }
+    }
+    assert!(document.descendants().any(|it| it.has_tag_name("text")));
+    document
+}
+
+fn shipped(language: Language, theme: ThemeChoice) -> Headless {
+    Headless::open(options(Page::Trends, language, theme)).unwrap()
+}
+
+#[test]
+fn no_text_of_the_shipped_plot_runs_into_another_or_out_of_the_sheet() {
+    for (language, known) in [
+        (Language::English, None),
+        (Language::Chinese, None),
+        (Language::English, Some(Date::constant(2020, 4, 1))),
+        (Language::Chinese, Some(Date::constant(2020, 4, 1))),
+    ] {
+        let mut headless = shipped(language, ThemeChoice::Light);
+        headless.choose(&[], known);
+        let plot = headless.plot().unwrap();
+        let ctx = egui::Context::default();
+        fonts::install(&ctx);
+        headless::draw(&ctx, egui::vec2(8.0, 8.0), 1.0, egui::Color32::WHITE, 1, |_| {
+            for size in [SIZE, (900.0, 600.0), (640.0, 420.0)] {
+                let sheet = sheet(&plot, size, &|text, face| text_width(&ctx, text, face));
+                let frames: Vec<_> =
+                    sheet.labels().map(|it| (it.frame(text_width(&ctx, &it.text, it.face)), &it.text)).collect();
+                assert!(frames.len() > 20);
+                for (at, (frame, text)) in frames.iter().enumerate() {
+                    let inside = frame.min.x >= 0.0 && frame.max.x <= size.0 && frame.max.y <= size.1;
+                    assert!(inside && frame.min.y >= 0.0, "{text} runs out of the sheet: {frame:?}");
+                    for (other, beside) in &frames[..at] {
+                        assert!(!frame.overlaps(*other), "{language:?} {size:?}: {text} runs into {beside}");
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn the_shipped_plot_as_svg_is_well_formed_and_says_where_it_comes_from() {
+    for (language, part) in [(Language::English, "Sources: "), (Language::Chinese, "来源：")] {
+        let text = shipped(language, ThemeChoice::Dark).svg(SIZE.0, SIZE.1).unwrap();
+        let document = check_xml(&text);
+        let texts: Vec<&str> =
+            document.descendants().filter(|it| it.has_tag_name("text")).filter_map(|it| it.text()).collect();
+        assert!(texts.iter().any(|it| it.starts_with(part)), "{texts:?}");
+        let titles = document.descendants().filter(|it| it.has_tag_name("title")).count();
+        assert!(titles > 20, "each mark has its words: {titles}");
+    }
+}
+
+#[test]
+fn the_picture_is_the_sheet_at_each_scale() {
+    let mut headless = shipped(Language::English, ThemeChoice::Light);
+    let plot = headless.plot().unwrap();
+    let tokens = Tokens::light();
+    for (scale, sides) in [(1.0, (600, 400)), (2.0, (1200, 800)), (3.0, (1800, 1200))] {
+        let image = drawing::image(&plot, (600.0, 400.0), scale, &tokens);
+        assert_eq!((image.width, image.height), sides);
+        let colors: BTreeSet<&[u8]> = image.rgba.chunks_exact(4).collect();
+        assert!(colors.len() > 50);
+    }
+    keep("sheet-en-light.png", &drawing::image(&plot, SIZE, 1.0, &tokens));
+    let plot = shipped(Language::Chinese, ThemeChoice::Dark).plot().unwrap();
+    keep("sheet-zh-dark.png", &drawing::image(&plot, SIZE, 1.0, &Tokens::dark()));
+    keep("sheet-zh-dark-small.png", &drawing::image(&plot, (640.0, 420.0), 2.0, &Tokens::dark()));
+}
