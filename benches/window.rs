@@ -59,6 +59,9 @@ fn show(what: &str) -> eframe::Result {
                 page: None,
                 today: jiff::civil::date(2020, 6, 30),
                 native_dialogs: false,
+                keeping: resumption_monitor::gui::keeper::Keeping::default(),
+                set_aside: None,
+                system_language: resumption_monitor::figure::Language::English,
             };
             Ok(Box::new(Timed { app: App::new(&cc.egui_ctx, None, options), frames: 0 }))
         }),

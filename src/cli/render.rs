@@ -33,6 +33,7 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         page: Some(args.page.into()),
         today: jiff::Zoned::now().date(),
         native_dialogs: false,
+        keeping: crate::gui::keeper::Keeping::default(),
         set_aside: None,
     };
     let mut headless = match Headless::open(options) {

@@ -75,6 +75,11 @@ fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
         page: None,
         today: jiff::Zoned::now().date(),
         native_dialogs: crate::disk::has_session_bus(),
+        keeping: crate::gui::keeper::Keeping {
+            folder: crate::disk::folders().map(|it| it.data),
+            now: || jiff::Timestamp::now().as_second(),
+            zone: jiff::tz::TimeZone::system(),
+        },
         set_aside: None,
     };
     match crate::gui::run(options) {

@@ -25,7 +25,7 @@ impl Fingerprint {
 }
 
 /// FNV-1a's idea, a word of eight bytes at a time: a large file must not wait for it.
-fn hash(bytes: &[u8]) -> u64 {
+pub(super) fn hash(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, word: u64| (hash.rotate_left(23) ^ word).wrapping_mul(PRIME);
     let (words, rest) = bytes.as_chunks::<8>();

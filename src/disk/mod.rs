@@ -4,15 +4,25 @@
 //! why, what to do. The path is not in them; whoever shows one puts it last.
 
 mod fingerprint;
+mod journal;
 mod libraries;
 mod load;
+mod lock;
 mod paths;
 mod save;
+mod stamp;
+mod versions;
 mod watch;
 
 pub use fingerprint::Fingerprint;
+pub use journal::{Journal, Left, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, head, load};
+pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
-pub use save::{SaveError, exists, save, set_aside};
+pub use save::{SaveError, exists, save, set_aside, sweep};
+pub use versions::{KEPT, Version, keep, versions};
 pub use watch::{Noticed, Watch, Watched};
+
+/// Seconds since 1970. What time it is comes from the caller.
+pub type Time = i64;

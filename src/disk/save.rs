@@ -1,13 +1,21 @@
 //! Writes a file so that it is, at every moment, whole: the old one or the new one.
 
-use super::Fingerprint;
+use super::{Fingerprint, fingerprint};
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
 use tempfile::NamedTempFile;
 
 /// Links are followed so far, and no further: they can form a ring.
 const LINKS: usize = 40;
+
+/// What the names of our temporary files begin and end with.
+const PREFIX: &str = ".resumption-";
+const SUFFIX: &str = ".tmp";
+
+/// From this length on, what a save has to read and to write is done side by side.
+const LARGE: usize = 256 << 10;
 
 /// Why a file was not written; the file on disk is then as it was. In English; `locale` has the other words.
 #[derive(Debug, thiserror::Error)]
@@ -80,28 +88,73 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result
     };
     if let Some(old) = &old {
         check_kind(old)?;
-        check_unchanged(&target, old, expected)?;
     }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    // What is there is read, and what is new is summed up, while the disk is busy with the new file.
+    let look = || match &old {
+        Some(old) => check_unchanged(&target, old, expected).map(|()| fingerprint::hash(bytes)),
+        None => Ok(fingerprint::hash(bytes)),
+    };
+    let (file, hash) = beside(bytes.len() >= LARGE, &look, || written(folder, bytes, old.as_ref()));
+    let (hash, file) = (hash?, file?);
+    // Once more, now that writing has taken its time: what is left open is the moment of the rename.
+    if let Some(old) = &old
+        && let Ok(now) = fs::metadata(&target)
+        && !is_same(old, &now)
+    {
+        check_unchanged(&target, &now, expected)?;
+    }
+    let file = file.persist(&target).map_err(|error| match error.error.kind() {
+        // The folder took the temporary file, so it is the file that may not be replaced.
+        ErrorKind::PermissionDenied if old.is_some() => SaveError::ReadOnlyFile,
+        _ => SaveError::from(error.error),
+    })?;
+    sync_folder(folder);
+    let modified = file.metadata().ok().and_then(|it| it.modified().ok());
+    Ok(Fingerprint { length: bytes.len() as u64, modified, hash })
+}
+
+/// The new file under its temporary name, safe on the disk.
+fn written(folder: &Path, bytes: &[u8], old: Option<&Metadata>) -> Result<NamedTempFile, SaveError> {
     let mut file = temporary(folder)?;
-    if let Some(old) = &old {
+    if let Some(old) = old {
         keep_owner(file.as_file(), old);
         file.as_file().set_permissions(old.permissions())?;
     }
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    // Once more, now that writing has taken its time: what is left open is the moment of the rename.
-    if old.is_some()
-        && let Ok(now) = fs::metadata(&target)
-    {
-        check_unchanged(&target, &now, expected)?;
+    Ok(file)
+}
+
+/// Does two things, side by side if that is worth a thread.
+fn beside<A, B: Send>(is_worth_it: bool, aside: &(impl Fn() -> B + Sync), here: impl FnOnce() -> A) -> (A, B) {
+    if !is_worth_it {
+        let aside = aside();
+        return (here(), aside);
     }
-    let file = file.persist(&target).map_err(|error| SaveError::from(error.error))?;
-    sync_folder(folder);
-    Ok(Fingerprint::of(bytes, file.metadata().ok().and_then(|it| it.modified().ok())))
+    thread::scope(|scope| {
+        let spawned = thread::Builder::new().name("save".to_owned()).spawn_scoped(scope, aside);
+        let here = here();
+        // Where there is no thread to be had, one after the other.
+        let aside = spawned.ok().and_then(|it| it.join().ok()).unwrap_or_else(aside);
+        (here, aside)
+    })
+}
+
+/// Whether a file is, by all that the system says of it, as it was: so it need not be read again.
+#[cfg(unix)]
+fn is_same(a: &Metadata, b: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let of = |it: &Metadata| (it.dev(), it.ino(), it.len(), it.mtime(), it.mtime_nsec(), it.ctime(), it.ctime_nsec());
+    of(a) == of(b)
+}
+
+#[cfg(not(unix))]
+fn is_same(a: &Metadata, b: &Metadata) -> bool {
+    a.len() == b.len() && a.modified().ok() == b.modified().ok()
 }
 
 /// The file that a path means once its links are followed; the last of them may lead to a file that is not there.
@@ -144,10 +197,28 @@ fn check_unchanged(target: &Path, about: &Metadata, expected: Option<&Fingerprin
     if found.same_content(expected) { Ok(()) } else { Err(SaveError::Changed) }
 }
 
+/// Takes out of a folder what saves left there that were cut off, as by a power cut: our temporary files that nobody
+/// has touched for a minute.
+pub fn sweep(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|it| it.starts_with(PREFIX) && it.ends_with(SUFFIX));
+        let is_old = || {
+            let changed = entry.metadata().and_then(|it| it.modified());
+            changed.is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60))
+        };
+        if is_ours && is_old() {
+            drop(fs::remove_file(entry.path())); // it may be gone already
+        }
+    }
+}
+
 /// A hidden file in the folder; its name tells whose it is, should a power cut leave it behind.
 fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".resumption-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

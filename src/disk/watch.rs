@@ -115,13 +115,21 @@ enum Told {
     Lost,
 }
 
+/// How a file looked when it was read last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    Never,
+    /// None where nothing was to be seen.
+    As(Option<Look>),
+}
+
 /// An eye on a file.
 #[derive(Debug)]
 struct Eye {
     file: Watched,
     told: Told,
-    /// How it looked when it was read; none where it never was.
-    read: Option<Option<Look>>,
+    /// How it looked when it was read.
+    read: Read,
     /// How it looked the last time.
     last: Option<Look>,
     /// How often it has looked other than the time before.
@@ -131,14 +139,14 @@ struct Eye {
 impl Eye {
     fn on(file: Watched) -> Self {
         let last = Look::at(&file.path);
-        let read = last.filter(|it| it.fits(&file.known)).map(Some);
+        let read = last.filter(|it| it.fits(&file.known)).map_or(Read::Never, |it| Read::As(Some(it)));
         Self { file, told: Told::Nothing, read, last, moved: 0 }
     }
 
     /// Looks once; says what there is to tell.
     fn look(&mut self) -> Option<Noticed> {
         let look = Look::at(&self.file.path);
-        if self.read == Some(look) {
+        if self.read == Read::As(look) {
             return None;
         }
         // Somebody may be writing, and what is read now be half of it.
@@ -147,7 +155,7 @@ impl Eye {
             return None;
         }
         self.moved = 0;
-        self.read = Some(look);
+        self.read = Read::As(look);
         match load(&self.file.path, &mut |_, _| ControlFlow::Continue(())) {
             Ok(loaded) => self.found(loaded),
             Err(_) if self.told == Told::Lost => None,

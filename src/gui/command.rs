@@ -23,6 +23,8 @@ pub enum UiCommand {
     Save,
     /// Save the tracker under a name.
     SaveAs,
+    /// Look at former versions of the tracker.
+    Versions,
     /// Quit.
     Quit,
     /// Take the last step of the tracker back.
@@ -81,6 +83,7 @@ impl UiCommand {
         Self::OpenShipped,
         Self::Save,
         Self::SaveAs,
+        Self::Versions,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -132,6 +135,7 @@ impl UiCommand {
             Self::OpenShipped => text::OPEN_SHIPPED,
             Self::Save => text::SAVE,
             Self::SaveAs => text::SAVE_AS,
+            Self::Versions => crate::locale::safety::VERSIONS,
             Self::Quit => text::QUIT,
             Self::Undo => text::UNDO,
             Self::Redo => text::REDO,
@@ -213,6 +217,8 @@ pub enum Command {
     ShowSeries(SeriesId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
+    /// Show a source, with a sentence of it lit up and all that was taken from that.
+    ShowSentence(SourceId, String),
     /// Show a source of the tracker, by its id, with the sentence of a claim lit up: the place of its programme, and its own.
     ShowTrackerSource(String, Option<(usize, usize)>),
     /// Show a programme, by its id.

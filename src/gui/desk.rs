@@ -3,7 +3,7 @@
 use crate::disk::{self, Fingerprint, LoadError, SaveError};
 use crate::figure::Language;
 use crate::syntax::{LineIndex, Problem};
-use crate::tracker::{Document, Edit, EditError, History, history::Coalesce, read};
+use crate::tracker::{Base, Document, Edit, EditError, History, history::Coalesce};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,6 +33,10 @@ pub struct Desk {
     pub text: Arc<str>,
     /// Where the lines of that text begin.
     pub lines: Arc<LineIndex>,
+    /// Another window has the file open: nothing is changed here, and it is saved under another name only.
+    pub read_only: bool,
+    /// The text, what it says, and where: what the next save writes into.
+    pub(super) base: Arc<Base>,
     pub(super) fingerprint: Option<Fingerprint>,
 }
 
@@ -52,6 +56,8 @@ pub enum NotSaved {
     Exists,
     /// The file was changed by somebody else since it was opened.
     Changed,
+    /// Another window has the file open.
+    InUse,
     /// What was edited can't be written into the text that is there without losing something of it.
     NeedsRewrite,
     /// The disk said no.
@@ -78,9 +84,18 @@ impl Desk {
         Ok(Self::of(loaded.text.into(), Some(path.to_owned()), Some(loaded.fingerprint)))
     }
 
+    /// Work of which the file is not there any more, or can't be read: unsaved, and to be saved there.
+    pub fn recovered(text: &str, path: Option<PathBuf>) -> Self {
+        let mut desk = Self::of(text.into(), path, None);
+        desk.history = History::unsaved();
+        desk
+    }
+
     fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
-        let reading = read(&text);
+        let (base, reading) = Base::read(Arc::clone(&text));
         Self {
+            base: Arc::new(base),
+            read_only: false,
             document: reading.document,
             history: History::new(),
             path,
@@ -113,6 +128,22 @@ impl Desk {
         self.history.redo(&mut self.document).map(|_| ())
     }
 
+    /// The text as opened or last saved, with what it says.
+    pub fn base(&self) -> &Arc<Base> {
+        &self.base
+    }
+
+    /// Length and hash of the file as opened or last saved; none for the template.
+    pub fn opened(&self) -> Option<(u64, u64)> {
+        self.fingerprint.map(|it| it.content())
+    }
+
+    /// When the file was changed that was opened, in seconds since 1970.
+    pub fn changed_at(&self) -> Option<disk::Time> {
+        let since = self.fingerprint?.modified?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_secs()).ok()
+    }
+
     /// Goes to where so many steps are made.
     pub fn jump(&mut self, to: usize) -> Result<(), EditError> {
         self.history.jump(&mut self.document, to)
@@ -132,17 +163,22 @@ impl Desk {
     /// Where the user has to be asked first, or the disk refuses; see [`NotSaved`].
     pub fn save(&mut self, path: &Path, consent: Consent) -> Result<(), NotSaved> {
         let same_file = self.path.as_deref() == Some(path);
-        if !same_file && !consent.overwrite && disk::exists(path) {
+        if same_file && self.read_only {
+            return Err(NotSaved::InUse);
+        }
+        // A file of ours that was never read, as after a crash, is as strange as any other.
+        let is_known = same_file && self.fingerprint.is_some();
+        if !is_known && !consent.overwrite && disk::exists(path) {
             return Err(NotSaved::Exists);
         }
-        let written = crate::tracker::write(&self.text, &self.document);
-        let text = if written.faithful {
-            written.text
-        } else if consent.anew {
-            crate::tracker::canonical(&self.document)
-        } else {
-            return Err(NotSaved::NeedsRewrite);
-        };
+        let mut written = self.base.write(&self.document);
+        if !written.faithful {
+            if !consent.anew {
+                return Err(NotSaved::NeedsRewrite);
+            }
+            written = Base::anew(&self.document);
+        }
+        let text: Arc<str> = std::mem::take(&mut written.text).into();
         let expected = self.fingerprint.as_ref().filter(|_| same_file && !consent.overwrite);
         let saved = disk::save(path, text.as_bytes(), expected).map_err(|error| match error {
             SaveError::Changed => NotSaved::Changed,
@@ -150,8 +186,12 @@ impl Desk {
         })?;
         self.fingerprint = Some(saved);
         self.path = Some(path.to_owned());
+        self.read_only = false;
+        let (base, problems) = self.base.next(&written, Arc::clone(&text), &self.document);
+        self.base = Arc::new(base);
+        self.problems = Arc::new(problems);
         self.lines = Arc::new(LineIndex::new(&text));
-        self.text = text.into();
+        self.text = text;
         self.history.mark_saved();
         Ok(())
     }

@@ -7,6 +7,7 @@ pub mod command;
 pub mod context;
 pub mod desk;
 pub mod drawing;
+pub mod keeper;
 pub mod pages;
 mod picture;
 pub mod raster;

@@ -110,3 +110,31 @@ fn load(path: PathBuf, generation: u64, shared: &Shared, wake: &dyn Fn()) -> Loa
     let session = Box::new(Session { fingerprint: Some(fingerprint), ..session });
     if usable { Loaded::Done(session) } else { Loaded::Unusable(session) }
 }
+
+/// Something that a thread is working out.
+#[derive(Debug)]
+pub struct Later<T> {
+    wait: Receiver<T>,
+    done: Option<T>,
+}
+
+impl<T: Send + 'static> Later<T> {
+    /// Has it worked out on a thread; `wake` is called when it is there. What nobody waits for any more is dropped.
+    pub fn start(name: &str, work: impl FnOnce() -> T + Send + 'static, wake: impl FnOnce() + Send + 'static) -> Self {
+        let (send, wait) = channel();
+        let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            send.send(work()).ok(); // nobody waits any more: what it is for was closed
+            wake();
+        });
+        drop(spawned); // where there is no thread it never comes, and what is waited for says so
+        Self { wait, done: None }
+    }
+
+    /// What was worked out, once it is there.
+    pub fn get(&mut self) -> Option<&T> {
+        if self.done.is_none() {
+            self.done = self.wait.try_recv().ok();
+        }
+        self.done.as_ref()
+    }
+}

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use crate::disk::{self, Fingerprint, LoadError, Loaded};
-use crate::syntax::{LineIndex, Severity};
+use crate::syntax::{LineIndex, Problem, Severity};
 use crate::tracker::merge::{Side, Sides, changes, edits, merge};
-use crate::tracker::{Batch, Document, EditError, Merged, Reading, read};
+use crate::tracker::{Base, Batch, Document, EditError, Merged, Reading};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,13 +16,15 @@ pub struct Theirs {
     pub reading: Reading,
     /// What the file is.
     pub fingerprint: Fingerprint,
-    text: Arc<str>,
+    /// What the next save is written into, once it is taken over.
+    base: Arc<Base>,
 }
 
 impl Theirs {
     /// Reads what was loaded.
     pub fn new(loaded: Loaded) -> Self {
-        Self { reading: read(&loaded.text), fingerprint: loaded.fingerprint, text: loaded.text.into() }
+        let (base, reading) = Base::read(loaded.text.into());
+        Self { reading, fingerprint: loaded.fingerprint, base: Arc::new(base) }
     }
 
     /// Reads the file as it is now.
@@ -36,7 +38,7 @@ impl Theirs {
 
 /// What both sides began with, and whether all of theirs could be read.
 #[derive(Clone, Debug)]
-pub struct Base {
+pub struct Common {
     /// What the file said when it was opened or saved last.
     pub document: Document,
     /// Whether theirs has no more that can't be read than that had.
@@ -44,9 +46,8 @@ pub struct Base {
 }
 
 /// How many records or parts of them could not be read.
-fn errors(reading: &Reading) -> usize {
-    let errors = reading.problems.iter().filter(|it| it.fault.severity() == Severity::Error).count();
-    errors + reading.dropped
+fn errors(problems: &[Problem], dropped: usize) -> usize {
+    problems.iter().filter(|it| it.fault.severity() == Severity::Error).count() + dropped
 }
 
 impl Desk {
@@ -58,22 +59,22 @@ impl Desk {
     /// Whether the document says anything else than the file did when it was opened or saved last. It may be "modified"
     /// without that, as when the file is gone.
     pub fn has_own_changes(&self) -> bool {
-        self.is_modified() && read(&self.text).document != self.document
+        self.is_modified() && *self.base.document() != self.document
     }
 
     /// What both sides began with.
-    pub fn base(&self, theirs: &Theirs) -> Base {
-        let base = read(&self.text);
-        Base { complete: errors(&theirs.reading) <= errors(&base), document: base.document }
+    pub fn common(&self, theirs: &Theirs) -> Common {
+        let found = errors(&theirs.reading.problems, theirs.reading.dropped);
+        Common { complete: found <= errors(&self.problems, self.dropped), document: self.base.document().clone() }
     }
 
     /// Brings the document and theirs together, for a look at it: nothing is changed.
-    pub fn merged(&self, base: &Base, theirs: &Theirs, choices: &[Side]) -> Merged {
+    pub fn merged(&self, common: &Common, theirs: &Theirs, choices: &[Side]) -> Merged {
         let sides = Sides {
-            base: &base.document,
+            base: &common.document,
             mine: &self.document,
             theirs: &theirs.reading.document,
-            complete: base.complete,
+            complete: common.complete,
         };
         merge(&sides, choices)
     }
@@ -111,7 +112,7 @@ impl Desk {
 
     /// The file is there again, as it was.
     pub fn find_file(&mut self) {
-        if read(&self.text).document == self.document {
+        if *self.base.document() == self.document {
             self.history.mark_saved();
         }
     }
@@ -123,7 +124,8 @@ impl Desk {
 
     /// Theirs is the file from now on: the next save is written into its text.
     fn settle_on(&mut self, theirs: &Theirs) {
-        self.text = Arc::clone(&theirs.text);
+        self.base = Arc::clone(&theirs.base);
+        self.text = Arc::clone(theirs.base.text());
         self.lines = Arc::new(LineIndex::new(&self.text));
         self.problems = Arc::new(theirs.reading.problems.clone());
         self.dropped = theirs.reading.dropped;

@@ -6,7 +6,7 @@ use super::{Language, Text, count, date, labelled, text};
 use crate::figure::Style;
 use crate::syntax::Name;
 use crate::tracker::edit::{SourceField, Verb};
-use crate::tracker::merge::{Change, Conflict, List, Place, Said, What};
+use crate::tracker::merge::{Change, Place, Records, Said, What};
 use crate::tracker::{Claim, Measure, Milestone};
 use jiff::civil::Date;
 
@@ -32,12 +32,16 @@ pub const INCOMPLETE: Text = text(
     "Part of what is on disk could not be read. What it lacks is asked below, not taken for deleted.",
     "磁盘上的部分内容未能读取。其中缺少的内容不会视为已删除，而在下面逐项询问。",
 );
+/// What theirs has where not all of it could be read.
+pub const UNREAD: Text = text("not read, or deleted", "未能读取或已删除");
 /// Heading.
-pub const CLEAN: Text = text("From disk, beside your own changes", "来自磁盘、与您的修改不冲突");
+pub const CLEAN: Text = text("From disk, no conflict with yours", "来自磁盘、与您的修改不冲突");
 /// Under that heading, where there is nothing.
 pub const CLEAN_NONE: Text = text("Nothing: only comments or layout differ.", "无：仅注释或排版不同。");
 /// Heading.
 pub const ASKED: Text = text("Changed on both sides", "双方都改过");
+/// Heading, where not only that is asked.
+pub const TO_DECIDE: Text = text("To decide", "待决定");
 /// Column: what both sides began with.
 pub const BEFORE: Text = text("Before", "原值");
 /// Column and choice.
@@ -81,6 +85,8 @@ pub const RELOADED: Text = text("Reloaded, changed on disk", "已重新加载：
 pub const FOUND: Text = text("The tracker's file is there again, as it was", "跟踪表文件已恢复原样");
 /// In the status bar.
 pub const TRACKER_LOST: Text = text("Not on disk", "磁盘上没有");
+/// In the status bar.
+pub const TRACKER_UNREADABLE: Text = text("Not readable on disk", "磁盘上无法读取");
 /// In the status bar.
 pub const TRACKER_CHANGED: Text = text("Changed on disk", "磁盘上已改动");
 /// In the status bar.
@@ -181,20 +187,20 @@ pub fn place(place: &Place, language: Language) -> String {
 }
 
 fn what(what: &What, language: Language) -> String {
+    const SOURCE: Text = text("Source", "来源");
+    const STEP: Text = text("Milestone", "节点");
     let titled = |kind: Text, name: &Name| match language {
         Language::English => format!("{} “{}”", kind.get(language), name.text(language)),
         Language::Chinese => format!("{}“{}”", kind.get(language), name.text(language)),
     };
     let within = |record: String, field: Text| format!("{record}{}{}", super::comma(language), field.get(language));
-    const SOURCE: Text = text("Source", "来源");
-    const STEP: Text = text("Milestone", "节点");
     match what {
         What::Title => text("Title of the file", "文件标题").get(language).to_owned(),
         What::Currency => text("Currency", "币种").get(language).to_owned(),
-        What::Order(List::Sources) => text("Order of the sources", "来源的顺序").get(language).to_owned(),
-        What::Order(List::Programmes) => text("Order of the programmes", "政策的顺序").get(language).to_owned(),
-        What::Order(List::Claims) => text("Order of the claims", "数据的顺序").get(language).to_owned(),
-        What::Order(List::Milestones) => text("Order of the milestones", "节点的顺序").get(language).to_owned(),
+        What::Order(Records::Sources) => text("Order of the sources", "来源的顺序").get(language).to_owned(),
+        What::Order(Records::Programmes) => text("Order of the programmes", "政策的顺序").get(language).to_owned(),
+        What::Order(Records::Claims) => text("Order of the claims", "数据的顺序").get(language).to_owned(),
+        What::Order(Records::Milestones) => text("Order of the milestones", "节点的顺序").get(language).to_owned(),
         What::Source(title) => titled(SOURCE, title),
         What::SourceField(field, title) => within(titled(SOURCE, title), source_field(*field)),
         What::Programme(name) => name.text(language).to_owned(),
@@ -234,11 +240,14 @@ fn source_field(field: SourceField) -> Text {
     }
 }
 
-/// One side of a conflict.
-pub fn side(conflict: &Conflict, said: &Said, language: Language) -> String {
-    let whole = matches!(conflict.base, Said::Claim(_) | Said::Milestone(_) | Said::Programme(_) | Said::Source(_));
+/// What one side made of a place where there was `base`. Of a whole record its place is told already: here is the rest.
+pub fn side(base: &Said, said: &Said, language: Language) -> String {
+    let whole = matches!(base, Said::Claim(_) | Said::Milestone(_) | Said::Programme(_) | Said::Source(_));
     match said {
         Said::Nothing if whole => text("deleted", "已删除").get(language).to_owned(),
+        Said::Claim(it) => claim(it, language),
+        Said::Milestone(it) => days(it.due, it.done, language),
+        Said::Programme(it) => tracker::claims(it.claims.len(), language),
         said => words(said, language),
     }
 }
@@ -263,7 +272,7 @@ pub fn words(said: &Said, language: Language) -> String {
         Said::Programme(it) => {
             [it.name.text(language).to_owned(), tracker::claims(it.claims.len(), language)].join(super::comma(language))
         }
-        Said::Claim(it) => claim(it, language),
+        Said::Claim(it) => labelled(&subject(&it.measure, it.on, language), &claim(it, language), language),
         Said::Milestone(it) => milestone(it, language),
         Said::Order(all) => all.iter().map(|it| what(it, language)).collect::<Vec<_>>().join(" · "),
     }
@@ -277,12 +286,13 @@ fn name(name: &Name) -> String {
     }
 }
 
+/// A claim without its subject: the figure, and the words that go with it.
 fn claim(claim: &Claim, language: Language) -> String {
-    let subject = subject(&claim.measure, claim.on, language);
     let figure = Style::new(language, claim.measure.unit()).figure(claim.value);
-    let said = labelled(&subject, &figure, language);
-    let more = [&claim.quote, &claim.gist, &claim.note].into_iter().flatten().next();
-    more.map_or_else(|| said.clone(), |it| format!("{said} · {it}"))
+    let scope = claim.scope.as_ref().map(|it| it.text(language).to_owned());
+    let texts = [&claim.source, &claim.quote, &claim.gist, &claim.note].into_iter().flatten().cloned();
+    let parts: Vec<String> = std::iter::once(figure).chain(scope).chain(texts).collect();
+    parts.join(" · ")
 }
 
 fn milestone(step: &Milestone, language: Language) -> String {
@@ -299,7 +309,8 @@ fn days(due: Option<Date>, done: Option<Date>, language: Language) -> String {
 
 /// What a change did, without its place: "300 bn yuan → 320 bn yuan", "added: …".
 pub fn change(change: &Change, language: Language) -> String {
-    let (before, after) = (words(&change.before, language), words(&change.after, language));
+    let (before, after) =
+        (side(&change.after, &change.before, language), side(&change.before, &change.after, language));
     match change.verb {
         Verb::Add => labelled(text("added", "新增").get(language), &after, language),
         Verb::Delete => labelled(text("deleted", "删除").get(language), &before, language),

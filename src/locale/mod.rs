@@ -12,6 +12,7 @@ pub mod merge;
 pub mod overview;
 pub mod problems;
 pub mod problems_page;
+pub mod safety;
 pub mod sectors;
 pub mod shell;
 pub mod sources;

@@ -182,6 +182,18 @@ pub const LATEST_OF_EACH: Text = text("Each mark is the latest figure of a regio
 /// How a list of regions is sorted.
 pub const BY_LOWER_END: Text = text("By the lower end of what is asserted", "按数据下限排序");
 
+/// "27 Sep to 4 Oct"; a day alone where both are the same.
+pub fn between_days(first: Date, last: Date, language: Language) -> String {
+    if first == last {
+        return date(first, language);
+    }
+    let (first, last) = (short_date(first, language), short_date(last, language));
+    match language {
+        Language::English => format!("{first} to {last}"),
+        Language::Chinese => format!("{first}至{last}"),
+    }
+}
+
 /// "4 lowest and 4 highest".
 pub fn ends(n: usize, language: Language) -> String {
     let n = count(n);

@@ -31,13 +31,38 @@ pub const NO_MATCH: Text = text("No problem has these words.", "没有包含这�
 pub const CLEAR: Text = text("Clear filter", "清除筛选");
 /// While the words of many problems are compared.
 pub const SEARCHING: Text = text("searching …", "正在搜索……");
-/// No problem is chosen.
-pub const CHOOSE: Text =
-    text("Choose a problem to see its line of the file.", "选择一个问题，查看它在文件中的那一行。");
 /// There is nothing.
 pub const NONE: Text = text("Nothing is wrong with either file.", "两个文件均未发现问题。");
 /// What a click on a conflict does.
 pub const SHOW_SERIES: Text = text("Show the claims on Sectors", "在行业页查看这些数据");
+
+/// What a click on the way to a source does.
+pub const SHOW_SOURCE: Text = text("Show the source", "查看该来源");
+/// Button.
+pub const NEXT: Text = text("Next problem (F8)", "下一个问题（F8）");
+/// Button.
+pub const PREVIOUS: Text = text("Previous problem (Shift+F8)", "上一个问题（Shift+F8）");
+
+/// "2 of 7".
+pub fn nth(nth: usize, of: usize, language: Language) -> String {
+    let (nth, of) = (count(nth), count(of));
+    match language {
+        Language::English => format!("{nth} of {of}"),
+        Language::Chinese => format!("第{nth}个，共{of}个"),
+    }
+}
+
+/// "3 conflicts, 1 check": the findings by kind.
+pub fn kinds(conflicts: usize, checks: usize, language: Language) -> String {
+    let part = |n: usize, one: &str, many: &str, zh: &str| match (n, language) {
+        (0, _) => None,
+        (1, Language::English) => Some(format!("1 {one}")),
+        (_, Language::English) => Some(format!("{} {many}", count(n))),
+        (_, Language::Chinese) => Some(format!("{}{zh}", count(n))),
+    };
+    let parts = [part(conflicts, "conflict", "conflicts", "处冲突"), part(checks, "check", "checks", "项待核")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(super::comma(language))
+}
 
 /// Above what is checked.
 pub const WHAT_IS_CHECKED: Text = text("What is checked", "检查内容");

@@ -16,6 +16,24 @@ pub const SORTED_BY: Text = text("Sorted by", "排序");
 pub const BY_DATE: Text = text("Date", "日期");
 /// An order of the list.
 pub const BY_CLAIMS: Text = text("Claims", "条数");
+/// An order of the list.
+pub const BY_TITLE: Text = text("Title", "标题");
+/// Button: filters beside words.
+pub const FILTERS: Text = text("Filter sources…", "筛选来源…");
+/// A filter.
+pub const WITH_CLAIMS: Text = text("With claims", "有数据引用");
+/// A filter.
+pub const WITH_TEXT: Text = text("With text or summary", "有原文或摘要");
+/// Field: published on that day or later.
+pub const FROM: Text = text("From", "自");
+/// Field: published on that day or earlier.
+pub const TO: Text = text("To", "至");
+/// A filter.
+pub const PUBLISHER: Text = text("Publisher", "发布机构");
+/// No publisher is chosen.
+pub const ALL_PUBLISHERS: Text = text("All publishers", "所有机构");
+/// What a click on a filter in force does.
+pub const TAKE_OFF: Text = text("Take off the filter", "取消筛选");
 /// The tag of a source that stands in the tracker's file.
 pub const OF_TRACKER: Text = text("tracker", "跟踪表");
 /// The tag of a source that stands in both files.
@@ -29,9 +47,9 @@ pub const NONE: Text = text(
     "数据集和跟踪表都没有列出来源。请在文件中加入 `sources: [(id: …, title: …)]`，并在各数据点写明其 id。",
 );
 /// No source fits what was typed.
-pub const NO_MATCH: Text = text("No source has these words.", "没有包含这些词的来源。");
+pub const NO_MATCH: Text = text("No source fits the filter.", "没有符合筛选条件的来源。");
 /// Button: empties the field.
-pub const CLEAR: Text = text("Clear", "清除");
+pub const CLEAR: Text = text("Clear filter", "清除筛选");
 /// No source is chosen.
 pub const CHOOSE: Text = text("Choose a source to read what it says.", "选择一个来源，查看其内容。");
 
@@ -97,6 +115,15 @@ pub fn shown(shown: usize, of: usize, language: Language) -> String {
         (Language::English, false) => format!("{some} of {all} sources"),
         (Language::Chinese, true) => format!("{all}个来源"),
         (Language::Chinese, false) => format!("{some} / {all}个来源"),
+    }
+}
+
+/// "203 sources: 147 of the data set, 56 of the tracker only".
+pub fn of_each(all: &str, data: usize, tracker: usize, language: Language) -> String {
+    let (data, tracker) = (count(data), count(tracker));
+    match language {
+        Language::English => format!("{all}: {data} of the data set, {tracker} of the tracker only"),
+        Language::Chinese => format!("{all}：数据集{data}个，仅跟踪表{tracker}个"),
     }
 }
 

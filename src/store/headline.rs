@@ -5,7 +5,8 @@
 //! 1. The whole is the region with the most parts. Where no region is a part of another there is a whole only if
 //!    there is but one region.
 //! 2. Metrics with a series of the whole come first; of these shares of a whole (per cent, with an end at both
-//!    sides), then other rates, then everything else; of a kind the metric with the most claims.
+//!    sides), then other rates, then everything else; of a kind the metric of the series with the most dates, then the
+//!    one with the most claims.
 //! 3. A metric is shown by the series of the whole with the most dates or, without a whole, by that of any region.
 //! 4. Where there are fewer metrics than places, the same metrics fill them with their next series.
 
@@ -62,14 +63,15 @@ impl Store {
             .map(|(metric, (claims, mut candidates))| {
                 candidates.sort_unstable();
                 let has_whole = candidates.first().is_some_and(|it| it.0.0);
-                (Reverse(has_whole), self.kind_of(metric), Reverse(claims), metric, candidates)
+                let dates = candidates.first().map(|it| it.1);
+                (Reverse(has_whole), self.kind_of(metric), dates, Reverse(claims), metric, candidates)
             })
             .collect();
         ranked.sort_unstable();
         ranked.truncate(most);
         let mut chosen: Vec<(MetricId, Candidate)> = Vec::new();
         // The first series of each metric, then the second of each, until all places are taken.
-        let deepest = ranked.iter().map(|it| it.4.len()).max().unwrap_or(0).min(most);
+        let deepest = ranked.iter().map(|it| it.5.len()).max().unwrap_or(0).min(most);
         for nth in 0..deepest {
             chosen.extend(ranked.iter().filter_map(|(.., metric, all)| Some((*metric, *all.get(nth)?))));
         }
@@ -158,6 +160,35 @@ mod tests {
         assert_eq!(first.first().map(|it| store.title(*it, Language::English)).as_deref(), Some("M · W"));
     }
 
+    fn titles(store: &Store, most: usize) -> Vec<String> {
+        store.headlines(most, None).iter().map(|it| store.title(*it, Language::English)).collect()
+    }
+
+    #[test]
+    fn without_a_whole_no_region_speaks_for_all_and_the_places_go_to_several() {
+        let text = r#"(format: 1, title: "t", metrics: [(id: "o", name: "Openings", unit: Percent), (id: "c", name: "Count", unit: Count)],
+            regions: [(id: "ca", name: "California"), (id: "ny", name: "New York"), (id: "tx", name: "Texas")],
+            series: [
+                (metric: "c", region: "ca", points: [(on: "2020-01-01", value: Exactly(1)), (on: "2020-01-02", value: Exactly(1))]),
+                (metric: "o", region: "ca", points: [(on: "2020-01-01", value: Exactly(-3))]),
+                (metric: "o", region: "ny", points: [(on: "2020-01-01", value: Exactly(-3)), (on: "2020-01-08", value: Exactly(-9))]),
+                (metric: "o", region: "tx", points: [(on: "2020-01-01", value: Missing(NotStated))]),
+            ])"#;
+        let store = Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset);
+        assert_eq!(store.whole_region(), None);
+        assert_eq!(titles(&store, 1), ["Openings · New York"], "rates first, and of these the series with most dates");
+        assert_eq!(titles(&store, 2), ["Openings · New York", "Count · California"]);
+        assert_eq!(titles(&store, 9), ["Openings · New York", "Openings · California", "Count · California"]);
+    }
+
+    #[test]
+    fn what_is_no_rate_is_told_where_there_is_no_rate() {
+        let text = r#"(format: 1, title: "t", metrics: [(id: "c", name: "Count", unit: Count)], regions: [(id: "r", name: "R")],
+            series: [(metric: "c", region: "r", points: [(on: "2020-01-01", value: Exactly(1))])])"#;
+        let store = Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset);
+        assert_eq!(titles(&store, 3), ["Count · R"]);
+    }
+
     #[test]
     fn a_curve_has_one_claim_a_date() {
         let store = small(
@@ -167,6 +198,11 @@ mod tests {
             ])"#,
         );
         let figures: Vec<Figure> = store.curve(store.headlines(1, None)[0], None).iter().map(|it| it.figure).collect();
-        assert_eq!(figures, [Figure::Exactly(51.0), Figure::Missing(crate::figure::Reason::NotStated)]);
+        let gap = Figure::Missing(crate::figure::Reason::NotStated);
+        assert_eq!(
+            figures,
+            [Figure::Exactly(51.0), Figure::Exactly(1.0), gap],
+            "a doubtful claim stays to break the line"
+        );
     }
 }

@@ -184,6 +184,32 @@ fn sorting_names_the_end_and_keeps_gaps_last() {
 }
 
 #[test]
+fn a_change_from_or_to_claims_that_conflict_is_over_all_of_them() {
+    let store = sample();
+    let disputed = store.conflicts()[0].series;
+    let latest = store.latest(disputed, None).unwrap().claim;
+    let change = store.change_since_last(&latest, None).unwrap();
+    let ends = (change.interval.lower().value().unwrap(), change.interval.upper().value().unwrap());
+    assert!((ends.0 - 43.2).abs() < 1e-9 && (ends.1 - 44.0).abs() < 1e-9 && change.disputed, "{ends:?}");
+    // Before the second of the two was published, there was no conflict.
+    let day = jiff::civil::date(2020, 3, 30);
+    let latest = store.latest(disputed, Some(day)).unwrap().claim;
+    let change = store.change_since_last(&latest, Some(day)).unwrap();
+    assert!(change.interval.is_point_but_for_rounding() && !change.disputed);
+    assert_eq!(store.rivals(&latest, Some(day)).len(), 1);
+    assert_eq!(store.known_conflict(&store.conflicts()[0], Some(day)), None);
+}
+
+#[test]
+fn a_doubtful_rival_counts_only_against_doubtful_ones() {
+    let text = include_str!("../../tests/it/samples/dataset-small.ron");
+    let text = text.replace("value: Exactly(76.8), source", "value: Exactly(76.8), standing: Doubtful, source");
+    let store = Store::new(dataset::read(&text, &mut |_| ControlFlow::Continue(())).dataset);
+    let latest = store.latest(store.conflicts()[0].series, None).unwrap().claim;
+    assert_eq!((latest.figure, store.rivals(&latest, None).len()), (Figure::Exactly(76.0), 1));
+}
+
+#[test]
 fn headlines_come_from_the_file() {
     let store = shipped();
     let titles: Vec<String> = store.headlines(3, None).iter().map(|it| store.title(*it, Language::English)).collect();

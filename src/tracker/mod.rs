@@ -1,6 +1,7 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
 pub mod checks;
+mod compare;
 pub mod edit;
 pub mod history;
 pub mod merge;
@@ -12,13 +13,14 @@ pub mod read;
 pub mod write;
 
 pub use checks::{Flag, FlagKind, check};
+pub use compare::{differences, restore};
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use merge::{Merged, merge};
-pub use model::{Claim, Coverage, Document, Kind, Measure, Milestone, Programme, Source, Status};
+pub use model::{Claim, Coverage, Document, Kind, List, Measure, Milestone, Programme, Source, Status};
 pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
-pub use write::{Written, canonical, write};
+pub use write::{Base, Written, canonical, write};
 
 #[cfg(test)]
 mod tests;

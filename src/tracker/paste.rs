@@ -67,9 +67,9 @@ impl Table {
         let named: Vec<Option<Column>> =
             rows.first().map_or_else(Vec::new, |it| it.iter().map(|it| reader.heading(it)).collect());
         let headed = rows.first().is_some_and(|first| {
-            let dated = first.iter().any(|it| reader.date(it).is_ok());
+            let dated = first.iter().any(|it| is_date(it, reader));
             // Headings that nobody knows are told by a column of dates below them.
-            let below = |at: usize| rows.get(1).and_then(|it| it.get(at)).is_some_and(|it| reader.date(it).is_ok());
+            let below = |at: usize| rows.get(1).and_then(|it| it.get(at)).is_some_and(|it| is_date(it, reader));
             !dated && (named.iter().any(Option::is_some) || (0..width).any(below))
         });
         let mut columns = vec![Column::Ignored; width];
@@ -155,11 +155,20 @@ fn keep_first(columns: &mut [Column]) {
     }
 }
 
+/// Whether a cell is a date for sure: "2.11" is a number first, though some write dates so.
+fn is_date(cell: &str, reader: &dyn Reader) -> bool {
+    let number = cell.parse::<f64>().is_ok() && cell.len() != 8;
+    !number && reader.date(cell).is_ok()
+}
+
+/// Whether a cell can be read as something.
+type Test<'t> = &'t dyn Fn(&str) -> bool;
+
 /// Finds what the columns hold that have no known heading.
 fn by_content(columns: &mut [Column], rows: &[Vec<String>], reader: &dyn Reader) {
     /// So many rows are looked at.
     const SAMPLE: usize = 50;
-    let fits = |at: usize, reads: &dyn Fn(&str) -> bool| {
+    let fits = |at: usize, reads: Test<'_>| {
         let cells: Vec<&String> =
             rows.iter().take(SAMPLE).filter_map(|it| it.get(at)).filter(|it| !it.is_empty()).collect();
         let good = cells.iter().filter(|it| reads(it)).count();
@@ -167,12 +176,12 @@ fn by_content(columns: &mut [Column], rows: &[Vec<String>], reader: &dyn Reader)
         if good * 2 > cells.len() { good } else { 0 }
     };
     let figures = columns.iter().any(|it| matches!(it, Column::Figures(_)));
-    let date = |it: &str| reader.date(it).is_ok();
+    let date = |it: &str| is_date(it, reader);
     let measure = |it: &str| reader.measure(it).is_ok();
     let source = |it: &str| reader.source(it).is_ok();
     let standing = |it: &str| reader.standing(it).is_ok();
     let figure = |it: &str| it.contains(|it: char| it.is_numeric()) && reader.figure(it, None).is_ok();
-    let wanted: [(ClaimField, &dyn Fn(&str) -> bool); 6] = [
+    let wanted: [(ClaimField, Test<'_>); 6] = [
         (ClaimField::On, &date),
         (ClaimField::Stated, &date),
         (ClaimField::Measure, &measure),

@@ -14,6 +14,7 @@ impl TestRenderer for Camera {
         delta.clear();
     }
 
+    #[expect(clippy::cast_sign_loss, reason = "a window has no negative size")]
     fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         let scale = output.pixels_per_point;
         let size = ctx.content_rect().size() * scale;

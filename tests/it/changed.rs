@@ -5,9 +5,11 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use resumption_monitor::disk::{Noticed, Watch, Watched, load};
 use resumption_monitor::figure::{Figure, Language};
 use resumption_monitor::gui::raster::Rasterizer;
 use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, pages::Page};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -110,6 +112,10 @@ impl Desk {
     fn quota_here(&self) -> Option<Figure> {
         self.window.state().desk().document.programmes[0].quota()
     }
+}
+
+fn has_keyboard(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
 }
 
 fn says(node: &AccessKitNode<'_>, text: &str) -> bool {
@@ -247,7 +253,7 @@ fn the_dialog_is_worked_by_the_keyboard_alone() {
     desk.theirs(their_quota);
     desk.wait(TITLE);
     let focused = |desk: &Desk| {
-        let node = desk.window.query_all_by(|it| it.is_focused()).next();
+        let node = desk.window.query_all_by(has_keyboard).next();
         let said = node.map(|it| it.accesskit_node()).and_then(|it| it.label().or_else(|| it.value()));
         said.unwrap_or_default().replace('\u{a0}', " ")
     };
@@ -412,7 +418,7 @@ fn what_could_not_be_read_in_theirs_is_asked_and_not_deleted() {
     desk.theirs(|text| text.replace("value: Exactly(4708)", "value: Exactly(four)"));
     desk.wait(TITLE);
     assert!(desk.has("Part of what is on disk could not be read"));
-    assert!(desk.has("Theirs: deleted, for Special re-lending, Enterprises funded on 13 March 2020"));
+    assert!(desk.has("Theirs: not read, or deleted, for Special re-lending, Enterprises funded on 13 March 2020"));
     desk.picture("merge-incomplete");
     desk.click("All mine");
     desk.click("Merge");
@@ -498,4 +504,104 @@ fn the_dialog_speaks_chinese_and_fits_a_small_window() {
         desk.wait(title);
         desk.picture(name);
     }
+}
+
+/// What a watch tells.
+type Told = std::sync::mpsc::Receiver<String>;
+
+fn watch(path: &Path) -> (Watch, Told) {
+    let (send, told) = std::sync::mpsc::channel();
+    let watch = Watch::start(OFTEN, move |_, noticed| {
+        let said = match noticed {
+            Noticed::Changed(loaded) => loaded.text,
+            Noticed::Lost(error) => error.to_string(),
+            Noticed::Back => "back".to_owned(),
+        };
+        send.send(said).ok();
+    });
+    let known = load(path, &mut |_, _| ControlFlow::Continue(())).unwrap().fingerprint;
+    let watch = watch.unwrap();
+    watch.set(Some(Watched { path: path.to_owned(), known }));
+    // The eye is on the file before the test goes on.
+    std::thread::sleep(OFTEN * 3);
+    (watch, told)
+}
+
+fn next(told: &Told) -> String {
+    told.recv_timeout(Duration::from_secs(5)).unwrap_or_else(|_| "nothing is told".to_owned())
+}
+
+fn quiet(told: &Told) {
+    assert_eq!(told.recv_timeout(OFTEN * 12).ok(), None);
+}
+
+#[test]
+fn a_watch_sees_every_way_in_which_a_file_can_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file.ron");
+    let put = |text: &str| {
+        let other = folder.path().join("other.tmp");
+        std::fs::write(&other, text).unwrap();
+        std::fs::rename(other, &path).unwrap();
+    };
+    put("(one)");
+    let (_watch, told) = watch(&path);
+    quiet(&told);
+    std::fs::write(&path, "(two, longer)").unwrap();
+    assert_eq!(next(&told), "(two, longer)");
+    quiet(&told);
+    let before = std::fs::metadata(&path).unwrap().modified().unwrap();
+    put("(six, longer)");
+    std::fs::File::options().write(true).open(&path).unwrap().set_modified(before).unwrap();
+    assert_eq!(next(&told), "(six, longer)", "as long and as old as before");
+    put("(six, longer)");
+    quiet(&told);
+    put("(one)");
+    assert_eq!(next(&told), "back");
+    std::fs::write(&path, "").unwrap();
+    assert!(next(&told).contains("it is empty"));
+    std::fs::remove_file(&path).unwrap();
+    quiet(&told);
+    std::fs::create_dir(&path).unwrap();
+    quiet(&told);
+    std::fs::remove_dir(&path).unwrap();
+    put("(one)");
+    assert_eq!(next(&told), "back");
+    std::fs::remove_dir_all(folder.path()).unwrap();
+    assert!(next(&told).contains("none of this name"), "the folder is gone");
+    std::fs::create_dir(folder.path()).unwrap();
+    put("(three)");
+    assert_eq!(next(&told), "(three)");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_watch_follows_a_link_that_leads_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let [link, one, two] = ["link.ron", "one.ron", "two.ron"].map(|it| folder.path().join(it));
+    std::fs::write(&one, "(one)").unwrap();
+    std::fs::write(&two, "(two)").unwrap();
+    std::os::unix::fs::symlink(&one, &link).unwrap();
+    let (_watch, told) = watch(&link);
+    std::fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(&two, &link).unwrap();
+    assert_eq!(next(&told), "(two)");
+    std::fs::write(&two, "(two, edited)").unwrap();
+    assert_eq!(next(&told), "(two, edited)");
+}
+
+#[test]
+fn half_a_file_is_not_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file.ron");
+    std::fs::write(&path, "(one)").unwrap();
+    let (_watch, told) = watch(&path);
+    // Written in pieces, faster than the watch has patience for.
+    let mut file = std::fs::File::create(&path).unwrap();
+    for piece in ["(", "two", ")"] {
+        std::io::Write::write_all(&mut file, piece.as_bytes()).unwrap();
+        std::thread::sleep(OFTEN / 3);
+    }
+    assert_eq!(next(&told), "(two)");
+    quiet(&told);
 }

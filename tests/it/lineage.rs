@@ -12,7 +12,7 @@ const APRIL: Date = date(2020, 4, 1);
 fn loan(claims: Vec<Claim>) -> Programme {
     let kind = Kind::Loan { quota: Some(Figure::Exactly(300e9)), rate_cap: None, subsidy: None };
     let mut programme = Programme::new("x", kind, Name::plain("X"));
-    programme.claims = claims;
+    programme.claims = claims.into();
     programme
 }
 

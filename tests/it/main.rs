@@ -19,7 +19,11 @@ mod disk;
 mod export;
 #[cfg(feature = "gui")]
 mod export_menu;
+#[cfg(feature = "gui")]
+mod faults;
 mod import;
+#[cfg(feature = "gui")]
+mod journal;
 mod large;
 mod layers;
 mod lineage;
@@ -56,6 +60,8 @@ mod saving;
 mod sheet;
 #[cfg(feature = "gui")]
 mod shell;
+#[cfg(feature = "gui")]
+mod versions;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

@@ -90,6 +90,74 @@ fn a_conflict_leads_to_its_series_and_a_flag_to_its_programme() {
 }
 
 #[test]
+fn a_fault_of_a_file_leads_to_the_record_that_it_is_in() {
+    let mut window = window("record.ron");
+    // A point of the masks could not be read; their series is there with its others.
+    click(&mut window, "E204, record.ron");
+    assert_eq!(page(&window), "Problems", "the line of the file is looked at first");
+    click(&mut window, "Show the claims on Sectors");
+    assert_eq!(page(&window), "Sectors");
+    let mut window = self::window("record.ron");
+    click(&mut window, "E302, record.ron");
+    assert!(!has(&window, "Show the claims on Sectors"), "the series was left out");
+
+    let tracker = TRACKER.replace("measure: Issued", "measure: Isued");
+    let options = Options {
+        data: Some(file("fine-data.ron", "(format: 1, title: \"Fine\", metrics: [], series: [])")),
+        tracker: Some(file("slip-tracker.ron", &tracker)),
+        ..options(Page::Problems, Language::English, ThemeChoice::Light)
+    };
+    let mut window = window_of(options);
+    click(&mut window, "Show it on Tracker");
+    assert_eq!(page(&window), "Tracker");
+}
+
+/// The item that the panel shows: "2 of 4".
+fn nth(window: &Window) -> String {
+    let all = super::page_sources::all(window, " of 4");
+    all.iter().map(super::page_sources::name).find(|it| it.len() == 6).unwrap_or_default()
+}
+
+#[test]
+fn the_keyboard_goes_from_problem_to_problem() {
+    let mut window = window("keys.ron");
+    assert_eq!(nth(&window), "1 of 4");
+    let press = |window: &mut Window, modifiers: egui::Modifiers, key: egui::Key| {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+    };
+    press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
+    assert_eq!(nth(&window), "2 of 4");
+    press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);
+    press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);
+    assert_eq!(nth(&window), "1 of 4", "there is none before the first");
+    click(&mut window, "Next problem");
+    assert_eq!(nth(&window), "2 of 4");
+    // The rows are one stop: arrows go through them, and Enter follows a finding.
+    click(&mut window, "E204, keys.ron");
+    press(&mut window, egui::Modifiers::NONE, egui::Key::End);
+    assert_eq!(nth(&window), "4 of 4");
+    assert!(has(&window, "76 % (State Council joint mechanism): Of SMEs, 76 % had resumed."), "the claims are told");
+    press(&mut window, egui::Modifiers::NONE, egui::Key::ArrowUp);
+    assert_eq!(nth(&window), "3 of 4");
+    press(&mut window, egui::Modifiers::NONE, egui::Key::ArrowDown);
+    press(&mut window, egui::Modifiers::NONE, egui::Key::Enter);
+    assert_eq!(page(&window), "Sectors");
+}
+
+#[test]
+fn conflicts_that_were_not_known_yet_are_hidden_and_this_is_told() {
+    let data = Some(file("later.ron", SAMPLE));
+    let mut window = window_on(Page::Problems, Language::English, data);
+    assert!(has(&window, "Findings · 1 conflict"));
+    click(&mut window, "as known on");
+    write(&mut window, "Day", "2020-03-30");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(!has(&window, "conflict, Resumption rate"), "the other figure was published a day later");
+}
+
+#[test]
 fn the_report_is_copied_as_the_shell_prints_it() {
     let copied = click_and_copy(&mut window("copied.ron"), "Copy all");
     assert!(

@@ -146,13 +146,14 @@ fn small_windows_are_drawn_too() {
 #[test]
 fn both_files_sources_are_listed_and_found_by_words_in_either_language() {
     let mut window = window_on(Page::Sources, Language::English, None);
-    assert!(has(&window, "203 sources"));
+    assert!(has(&window, "203 sources: 147 of the data set, 56 of the tracker only"));
+    assert!(has(&window, "· 147 sources"), "as the status bar counts them, which tells of the data set");
     assert!(has(&window, ", tracker"));
     write(&mut window, "Find a source", "ministry of industry 98.6");
     assert!(has(&window, "1 of 203 sources") && has(&window, "TellerReport, 30 March 2020"));
     write(&mut window, "Find a source", " nowhere");
-    assert!(has(&window, "No source has these words."));
-    click(&mut window, "Clear");
+    assert!(has(&window, "No source fits the filter."));
+    click(&mut window, "Clear filter");
     write(&mut window, "Find a source", "开工率 央视");
     assert!(has(&window, "1 of 203 sources"));
 }
@@ -186,6 +187,102 @@ fn arrows_in_the_field_go_through_the_list() {
     window.key_press(egui::Key::ArrowUp);
     window.run();
     assert!(!shown(&window));
+}
+
+/// The names of the rows of the list that are shown, in order.
+fn listed(window: &Window) -> Vec<String> {
+    let is_row = |it: &Node<'_>| it.accesskit_node().role() == egui::Role::Button && it.rect().left() < 500.0;
+    all(window, " claim").iter().filter(|it| is_row(it)).map(name).filter(|it| it.contains(", ")).collect()
+}
+
+#[test]
+fn sources_are_filtered_by_publisher_by_date_and_by_what_rests_on_them() {
+    let mut window = window_on(Page::Sources, Language::English, None);
+    click(&mut window, "Filter sources");
+    click(&mut window, "TellerReport · ");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(has(&window, " of 203 sources"));
+    let rows = listed(&window);
+    assert!(rows.len() > 1 && rows.iter().all(|it| it.contains(", TellerReport,")), "{rows:#?}");
+    click(&mut window, "Filter sources");
+    write(&mut window, "From", "2020-03-30");
+    write(&mut window, "To", "2020-03-30");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    let rows = listed(&window);
+    assert!(!rows.is_empty() && rows.iter().all(|it| it.contains(", 30 March 2020")), "{rows:#?}");
+    click(&mut window, "Take off the filter: From 2020-03-30");
+    assert!(listed(&window).len() > rows.len());
+    click(&mut window, "Take off the filter: TellerReport");
+    click(&mut window, "Take off the filter: To");
+    assert!(has(&window, "203 sources: "));
+}
+
+#[test]
+fn the_rows_are_one_stop_and_arrows_go_through_them() {
+    let mut window = sample();
+    let chosen = |window: &Window| {
+        let rows = all(window, " claim").into_iter().filter(|it| it.accesskit_node().role() == egui::Role::Button);
+        rows.filter(is_on).map(|it| name(&it)).next().unwrap_or_default()
+    };
+    let stops = |window: &mut Window| {
+        let mut stops = 0;
+        for _ in 0..30 {
+            window.key_press(egui::Key::Tab);
+            window.run();
+            let focused = window.query_all_by(|it| it.is_focused()).map(|it| name(&it)).collect::<Vec<_>>();
+            stops += focused.iter().filter(|it| it.contains(", ") && it.contains(" claim")).count();
+            if focused.iter().any(|it| it.starts_with("Copy citation")) {
+                break;
+            }
+        }
+        stops
+    };
+    assert_eq!(stops(&mut window), 1, "two rows");
+    click(&mut window, "Briefing on the resumption");
+    window.key_press(egui::Key::ArrowDown);
+    window.run();
+    assert!(chosen(&window).starts_with("SME resumption"), "{}", chosen(&window));
+    window.key_press(egui::Key::Home);
+    window.run();
+    assert!(chosen(&window).starts_with("Briefing"), "the keyboard went with the choice: {}", chosen(&window));
+}
+
+/// Two claims and a statement rest on one sentence.
+const ONE_SENTENCE: &str = r#"(format: 1, title: "t", metrics: [(id: "m", name: "Rate", unit: Percent, range: (min: 0, max: 100))],
+    regions: [(id: "a", name: "North"), (id: "b", name: "South")],
+    sources: [(id: "s", title: "News", text: "Both are above 90 %. The rest is not.")],
+    series: [(metric: "m", region: "a", points: [(on: "2020-03-28", value: MoreThan(90), source: "s", quote: "Both are above 90 %.")]),
+        (metric: "m", region: "b", points: [(on: "2020-03-28", value: MoreThan(90), source: "s", quote: "Both are above 90 %.")])])"#;
+
+#[test]
+fn a_sentence_lights_up_all_that_was_taken_from_it() {
+    let mut window = window_on(Page::Sources, Language::English, Some(file("sentence.ron", ONE_SENTENCE)));
+    let lit = |window: &Window| {
+        let rows = all(window, "more than 90 %, 28 March 2020. “Both").into_iter();
+        rows.filter(is_on).count()
+    };
+    assert_eq!(lit(&window), 0);
+    let mut sentence = all(&window, "Rate · North, more than 90 %; Rate · South").into_iter();
+    sentence.rfind(|it| it.accesskit_node().role() == egui::Role::Link).unwrap().click();
+    window.run();
+    assert_eq!(lit(&window), 2);
+    all(&window, "Show in the text").first().unwrap().click();
+    window.run();
+    assert_eq!(lit(&window), 1, "a claim lights up its sentence and itself");
+}
+
+#[test]
+fn what_was_published_later_is_hidden_and_can_be_shown_again() {
+    let mut window = sample();
+    click(&mut window, "as known on");
+    write(&mut window, "Day", "2020-03-30");
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(has(&window, "1 known only after 30 March 2020 are hidden") && has(&window, "1 source"));
+    click(&mut window, "Show all that is known");
+    assert!(has(&window, "2 sources"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn paste(window: &mut Window, text: &str) {
 
 /// The name of the field that has the keyboard.
 fn focused(window: &Window) -> String {
-    let it = window.query_by(|it| it.is_focused());
+    let it = window.query_by(|it| it.is_focused() && it.role() != Role::Window);
     let Some(it) = it else { return String::new() };
     let it = it.accesskit_node();
     let by = it.labelled_by().next().and_then(|it| it.value());

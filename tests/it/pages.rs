@@ -17,6 +17,7 @@ pub(crate) fn options(page: Page, language: Language, theme: ThemeChoice) -> Opt
         page: Some(page),
         today: jiff::civil::date(2020, 6, 30),
         native_dialogs: false,
+        keeping: resumption_monitor::gui::keeper::Keeping::default(),
         set_aside: None,
     }
 }

@@ -9,7 +9,7 @@ use crate::gui::desk::{Consent, Desk, NotSaved};
 use crate::gui::pages::Page;
 use crate::gui::session::Session;
 use crate::gui::tasks::Load;
-use crate::locale::{problems, shell as text, tracker as tracker_text};
+use crate::locale::{problems, safety, shell as text, tracker as tracker_text};
 use egui::{Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,10 @@ impl App {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;
             }
+            Command::ShowSentence(source, sentence) => {
+                self.pages.sources.show_sentence(source, sentence);
+                self.page = Page::Sources;
+            }
             Command::ShowTrackerSource(id, claim) => {
                 self.pages.sources.show_of_tracker(id, claim);
                 self.page = Page::Sources;
@@ -62,6 +66,9 @@ impl App {
             Command::ShowProgramme(id) => {
                 self.pages.tracker.show(id);
                 self.page = Page::Tracker;
+            }
+            Command::Edit(..) if self.desk.read_only => {
+                self.toast_bad(ctx, safety::READ_ONLY_WHY.get(self.language).to_owned());
             }
             Command::Edit(edit, key) => {
                 if let Err(error) = self.desk.apply(edit, key) {
@@ -106,6 +113,7 @@ impl App {
             }
             UiCommand::Save => self.save(ctx),
             UiCommand::SaveAs => self.ask_for_file(ctx, Purpose::Save(None)),
+            UiCommand::Versions => self.show_versions(ctx),
             UiCommand::Quit => self.or_ask_first(ctx, Then::Quit),
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
@@ -232,6 +240,10 @@ impl App {
                 self.desk = desk;
                 self.places.forget_shown();
                 self.pages.tracker_changed();
+                self.claim_opened(path);
+                if self.dialog.is_none() {
+                    self.offer_recovery(Some(path));
+                }
                 self.recent.tracker(path);
                 self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
             }
@@ -258,15 +270,22 @@ impl App {
 
     fn save(&mut self, ctx: &Context) {
         match self.desk.path.clone() {
-            Some(path) => self.save_to(ctx, path, Consent::default(), None),
-            None => self.ask_for_file(ctx, Purpose::Save(None)),
+            Some(path) if !self.desk.read_only => self.save_to(ctx, path, Consent::default(), None),
+            _ => self.ask_for_file(ctx, Purpose::Save(None)),
         }
     }
 
     /// Saves to a file and goes on with what waited for it; where there is something to ask first, asks.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
+        let claimed = match self.keeper.claim(&path) {
+            Ok(claimed) => claimed,
+            Err(holder) => return self.tell_taken(path, holder),
+        };
+        self.keeper.before_save(&self.desk);
         let objection = match self.desk.save(&path, consent) {
             Ok(()) => {
+                self.keeper.hold(&path, claimed);
+                self.keeper.saved(&self.desk);
                 self.recent.tracker(&path);
                 self.toast(ctx, text::saved_to(&path.display().to_string(), self.language));
                 if let Some(then) = then {
@@ -278,6 +297,7 @@ impl App {
                 let why = problems::save_error(&error, self.language);
                 return self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
             }
+            Err(NotSaved::InUse) => return self.tell_taken(path, self.keeper.taken().unwrap_or_default()),
             Err(NotSaved::Exists) => Objection::Exists,
             Err(NotSaved::Changed) => return self.ask_at_save(ctx, path, consent, then),
             Err(NotSaved::NeedsRewrite) => Objection::NeedsRewrite,

@@ -2,6 +2,9 @@
 
 use super::App;
 use super::merge::Merging;
+use super::recovery::Recovery;
+use super::versions::Versions;
+use crate::disk::Holder;
 use crate::gui::command::{Command, Export, UiCommand};
 use crate::gui::desk::Consent;
 use crate::gui::theme::size;
@@ -55,6 +58,12 @@ pub(super) enum Dialog {
     Unreadable { why: String, path: PathBuf, consent: Consent, then: Option<Then> },
     /// There is a file already where something is to be written.
     ExportExists { export: Export, path: PathBuf },
+    /// Work was left behind by a window that is no more.
+    Recovery(Box<Recovery>),
+    /// Former versions of the tracker.
+    Versions(Box<Versions>),
+    /// Another window has the file open.
+    Taken { path: PathBuf, holder: Holder },
     /// The sheet of shortcuts.
     Shortcuts,
     /// What can be set.
@@ -148,6 +157,7 @@ impl App {
     /// The file that is proposed: its folder is where the dialog starts.
     fn proposed(&self, purpose: &Purpose) -> PathBuf {
         match purpose {
+            Purpose::Save(_) if self.desk.read_only => self.copy_path(),
             Purpose::Save(_) => self.desk.path.clone().unwrap_or_else(|| PathBuf::from("programmes.ron")),
             Purpose::Export(export) => PathBuf::from(&export.name),
             Purpose::OpenData | Purpose::OpenTracker => PathBuf::new(),
@@ -205,7 +215,7 @@ impl App {
         };
         let mut answer = Answer::Stay;
         let modal = widgets::dialog(ctx, "dialog").show(ctx, |ui| {
-            ui.set_width(460.0);
+            ui.set_width(if matches!(dialog, Dialog::Recovery(_) | Dialog::Versions(_)) { 620.0 } else { 460.0 });
             match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
@@ -213,6 +223,9 @@ impl App {
                 Dialog::Unreadable { why, path, .. } => answer = self.unreadable_ui(ui, why, path),
                 Dialog::Merge(_) => answer = Answer::Cancel,
                 Dialog::ExportExists { path, .. } => answer = self.objection_ui(ui, Objection::Exists, path),
+                Dialog::Recovery(recovery) => answer = self.recovery_ui(ui, recovery),
+                Dialog::Versions(versions) => answer = self.versions_ui(ui, versions),
+                Dialog::Taken { path, holder } => answer = self.taken_ui(ui, path, *holder),
                 Dialog::Shortcuts => answer = self.shortcuts_ui(ui),
                 Dialog::Settings => answer = self.settings_ui(ui),
                 Dialog::Messages => {
@@ -232,7 +245,14 @@ impl App {
                 Some(path) => self.picked(ctx, Purpose::Save(Some(then)), path, false),
                 None => self.ask_for_file(ctx, Purpose::Save(Some(then))),
             },
-            (Answer::No, Dialog::Unsaved(then)) => self.proceed(ctx, then),
+            (Answer::No, Dialog::Unsaved(then)) => {
+                self.keeper.discard();
+                self.proceed(ctx, then);
+            }
+            (Answer::Yes, Dialog::Recovery(recovery)) => self.recover(ctx, *recovery),
+            (Answer::No, Dialog::Recovery(recovery)) => self.discard_left(ctx, *recovery),
+            (Answer::Yes, Dialog::Versions(versions)) => self.restore_version(ctx, *versions),
+            (Answer::No, Dialog::Taken { .. }) => self.ask_for_file(ctx, Purpose::Save(None)),
             (Answer::Yes, Dialog::Path { purpose, path, .. }) => self.picked(ctx, purpose, PathBuf::from(path), false),
             (Answer::Yes, Dialog::Objection { objection, path, consent, then }) => {
                 self.save_to(ctx, path, objection.granted(consent), then);
@@ -365,13 +385,14 @@ impl App {
         })
     }
 
-    fn main_button(&self, ui: &mut Ui, name: &str) -> Answer {
+    pub(super) fn main_button(&self, ui: &mut Ui, name: &str) -> Answer {
         let text = RichText::new(name).color(self.tokens.on_accent);
         let button = ui.add(egui::Button::new(text).fill(self.tokens.accent));
         if button.clicked() { Answer::Yes } else { Answer::Stay }
     }
 }
 
+/// What was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     Stay,
@@ -395,6 +416,6 @@ pub(super) fn title_ui(ui: &mut Ui, title: &str) {
 }
 
 /// The buttons of a dialog, at its right end, the main one outermost.
-fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Answer) -> Answer {
+pub(super) fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Answer) -> Answer {
     trailing(ui, content)
 }

@@ -5,7 +5,7 @@ use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::secondary;
-use crate::locale::shell as text;
+use crate::locale::{safety, shell as text};
 use egui::{
     Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior,
     ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
@@ -50,6 +50,7 @@ impl App {
         self.dialog_ui(&ctx);
         self.drop_ui(&ctx);
         self.toasts_ui(&ctx);
+        self.keep();
     }
 
     fn rail(&mut self, ui: &mut Ui) {
@@ -173,6 +174,11 @@ impl App {
                 };
                 ui.label(RichText::new(state.get(self.language)).color(color).strong());
                 self.file_notes_ui(ui);
+                if self.desk.read_only {
+                    let why = safety::READ_ONLY_WHY.get(self.language);
+                    let mark = RichText::new(safety::READ_ONLY.get(self.language)).color(tokens.caution).strong();
+                    ui.label(mark).on_hover_text(why);
+                }
                 self.progress_ui(ui);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();

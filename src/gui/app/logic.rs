@@ -17,6 +17,7 @@ impl App {
         }
         self.poll_load(ctx);
         self.poll_watch(ctx);
+        self.poll_keeper(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);
@@ -49,8 +50,7 @@ impl App {
                 self.queue.send(Command::OpenTracker(path.into()));
             }
             Loaded::Unusable(session) if is_again => {
-                let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
-                self.data_is_lost(&why.unwrap_or_default());
+                self.data_is_unusable(session.problems.first().map(|it| it.fault.clone()));
             }
             Loaded::Unusable(session) => {
                 let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));

@@ -3,11 +3,11 @@
 use super::App;
 use super::dialogs::{Dialog, Purpose, Then};
 use crate::gui::desk::Consent;
-use crate::gui::theirs::{Base, Theirs};
+use crate::gui::theirs::{Common, Theirs};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, shell};
-use crate::tracker::merge::{Change, Conflict, Side, changes};
+use crate::tracker::merge::{Change, Conflict, Said, Side, changes};
 use egui::{Align, Button, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
@@ -32,7 +32,7 @@ pub(super) struct Waiting {
 #[derive(Debug)]
 pub(super) struct Merging {
     theirs: Box<Theirs>,
-    base: Base,
+    common: Common,
     /// What comes from disk without a question.
     clean: Vec<Change>,
     asked: Vec<Conflict>,
@@ -89,8 +89,8 @@ impl App {
             Some(Dialog::Merge(before)) => Some(before),
             _ => None,
         };
-        let base = self.desk.base(&theirs);
-        let merged = self.desk.merged(&base, &theirs, &[]);
+        let common = self.desk.common(&theirs);
+        let merged = self.desk.merged(&common, &theirs, &[]);
         let clean = changes(&self.desk.document, &merged.document);
         let chosen = |conflict: &Conflict| {
             let before = before.as_ref()?;
@@ -100,7 +100,7 @@ impl App {
         let choices = merged.asked.iter().map(chosen).collect();
         let waiting = waiting.or_else(|| before.as_ref().and_then(|it| it.waiting.clone()));
         self.dialog =
-            Some(Dialog::Merge(Box::new(Merging { theirs, base, clean, asked: merged.asked, choices, waiting })));
+            Some(Dialog::Merge(Box::new(Merging { theirs, common, clean, asked: merged.asked, choices, waiting })));
         ctx.request_repaint();
     }
 
@@ -117,7 +117,7 @@ impl App {
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                     ui.set_width(ui.available_width() - 10.0);
                     self.asked_ui(ui, &mut merging);
-                    self.clean_ui(ui, &merging.clean);
+                    self.clean_ui(ui, &merging);
                 });
             }
             ui.add_space(size::GRID * 2.0);
@@ -144,7 +144,7 @@ impl App {
                     .color(self.tokens.caution),
             );
         }
-        if merging.usable() && !merging.base.complete {
+        if merging.usable() && !merging.common.complete {
             ui.label(RichText::new(text::INCOMPLETE.get(self.language)).color(self.tokens.caution));
         }
         if let Some(path) = &self.desk.path {
@@ -159,7 +159,8 @@ impl App {
         }
         let all = merging.asked.len();
         ui.horizontal(|ui| {
-            ui.label(strong(text::ASKED.get(self.language)));
+            let heading = if merging.common.complete { text::ASKED } else { text::TO_DECIDE };
+            ui.label(strong(heading.get(self.language)));
             let done = merging.choices.iter().flatten().count();
             ui.label(secondary(&self.tokens, text::decided(done, all, self.language)));
             for (side, name) in [(Side::Mine, text::ALL_MINE), (Side::Theirs, text::ALL_THEIRS)] {
@@ -173,28 +174,33 @@ impl App {
             let head = RichText::new(heads.get(at).copied().unwrap_or_default()).text_style(text_style(AXIS));
             ui.label(head.color(self.tokens.secondary));
         });
+        let complete = merging.common.complete;
         for (conflict, choice) in merging.asked.iter().zip(&mut merging.choices) {
             ui.separator();
-            self.conflict_ui(ui, conflict, choice);
+            self.conflict_ui(ui, conflict, choice, complete);
         }
         ui.add_space(size::GRID * 3.0);
     }
 
     /// One place: what stood there, and what each side made of it, to choose from.
-    fn conflict_ui(&self, ui: &mut Ui, conflict: &Conflict, choice: &mut Option<Side>) {
+    fn conflict_ui(&self, ui: &mut Ui, conflict: &Conflict, choice: &mut Option<Side>, complete: bool) {
         let place = text::place(&conflict.place, self.language);
         ui.label(RichText::new(&place).text_style(text_style(MEDIUM)));
         columns(ui, |ui, at| {
             let (side, name, said) = match at {
                 0 => {
-                    let said = text::side(conflict, &conflict.base, self.language);
+                    let said = text::side(&conflict.base, &conflict.base, self.language);
+                    ui.add_space(size::GRID); // in line with the choices
                     ui.add(Label::new(secondary(&self.tokens, said)).wrap());
                     return;
                 }
                 1 => (Side::Mine, text::MINE, &conflict.mine),
                 _ => (Side::Theirs, text::THEIRS, &conflict.theirs),
             };
-            let said = text::side(conflict, said, self.language);
+            let said = match said {
+                Said::Nothing if side == Side::Theirs && !complete => text::UNREAD.get(self.language).to_owned(),
+                said => text::side(&conflict.base, said, self.language),
+            };
             let spoken = text::choice(name.get(self.language), &said, &place, self.language);
             let chosen = *choice == Some(side);
             let radio = ui.add(RadioButton::new(chosen, said));
@@ -205,7 +211,11 @@ impl App {
         });
     }
 
-    fn clean_ui(&self, ui: &mut Ui, clean: &[Change]) {
+    fn clean_ui(&self, ui: &mut Ui, merging: &Merging) {
+        let clean = &merging.clean;
+        if clean.is_empty() && !merging.asked.is_empty() {
+            return;
+        }
         ui.label(strong(text::CLEAN.get(self.language)));
         if clean.is_empty() {
             ui.label(secondary(&self.tokens, text::CLEAN_NONE.get(self.language)));
@@ -253,7 +263,7 @@ impl App {
     }
 
     fn answer_merge(&mut self, ctx: &Context, answer: Answer, merging: Merging) {
-        let Merging { theirs, base, clean, choices, waiting, .. } = merging;
+        let Merging { theirs, common, clean, choices, waiting, .. } = merging;
         let done = match answer {
             Answer::Stay => return,
             Answer::Cancel => {
@@ -266,7 +276,7 @@ impl App {
             }
             Answer::Merge => {
                 let choices: Vec<Side> = choices.into_iter().map(|it| it.unwrap_or(Side::Mine)).collect();
-                let merged = self.desk.merged(&base, &theirs, &choices);
+                let merged = self.desk.merged(&common, &theirs, &choices);
                 self.desk.take_merged(&theirs, &merged.document)
             }
             Answer::KeepMine => self.desk.keep_mine(&theirs),

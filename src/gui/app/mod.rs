@@ -14,13 +14,16 @@ mod palette;
 mod places;
 mod preferences;
 mod recent;
+mod recovery;
 mod settings;
 mod start;
 mod tour;
+mod versions;
 mod watch;
 
 use super::context::{Queue, ViewCtx};
 use super::desk::Desk;
+use super::keeper::{Keeper, Keeping};
 use super::pages::{Page, Pages};
 use super::session::Session;
 use super::tasks::Load;
@@ -69,6 +72,8 @@ pub struct Options {
     pub today: Date,
     /// Whether the system's file dialogs can be used.
     pub native_dialogs: bool,
+    /// Where work that is not saved, and former versions, are kept.
+    pub keeping: Keeping,
     /// Where the settings of last time were put because they could not be read.
     pub set_aside: Option<PathBuf>,
 }
@@ -78,6 +83,7 @@ pub struct Options {
 pub struct App {
     session: Session,
     desk: Desk,
+    keeper: Keeper,
     pages: Pages,
     page: Page,
     language: Language,
@@ -120,6 +126,10 @@ impl App {
         let mut app = Self {
             session: Session::awaited(PathBuf::new()),
             desk: Desk::template(),
+            keeper: {
+                let wake = ctx.clone();
+                Keeper::new(options.keeping, move || wake.request_repaint())
+            },
             pages: Pages::default(),
             page: options.page.unwrap_or(settings.page),
             language: options.language.or(remembered).unwrap_or(options.system_language),
@@ -153,6 +163,9 @@ impl App {
         if let Some(path) = options.set_aside {
             let path = path.display().to_string();
             app.toast_bad(ctx, text::with_path(text::SET_ASIDE.get(app.language), &path, app.language));
+        }
+        if app.dialog.is_none() {
+            app.offer_recovery(None);
         }
         app
     }

@@ -13,7 +13,8 @@ use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::card_frame;
 use crate::locale::{merge as text, problems, shell};
-use egui::{Context, Label, RichText, Ui};
+use crate::syntax::Fault;
+use egui::{Align, Context, Label, Layout, RichText, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -75,9 +76,18 @@ pub(super) struct Watching {
     /// What stays in sight about the tracker's file.
     pub(super) tracker_note: Option<TrackerNote>,
     /// Why the data set's file is not what is shown.
-    data_note: Option<String>,
+    data_note: Option<DataNote>,
     /// The data set's file is to be read anew, as soon as nothing else is.
     reload: bool,
+}
+
+/// Why the data set's file is not what is shown.
+#[derive(Debug)]
+pub(super) enum DataNote {
+    /// It is gone, or can't be read.
+    Lost(LoadError),
+    /// It is no data set now; none where it is not told why.
+    Unusable(Option<Fault>),
 }
 
 /// What stays in sight about the tracker's file until it is settled.
@@ -186,14 +196,14 @@ impl App {
             News::Changed(now) => {
                 self.watching.reload = !self.session.fingerprint.is_some_and(|it| it.same_content(&now));
             }
-            News::Lost(error) => self.data_is_lost(&problems::load_error(&error, self.language)),
+            News::Lost(error) => self.watching.data_note = Some(DataNote::Lost(error)),
             News::Back => {}
         }
     }
 
-    /// The data set's file can't be read, or is none any more: what is shown stays.
-    pub(super) fn data_is_lost(&mut self, why: &str) {
-        self.watching.data_note = Some(text::data_lost(why.trim_end_matches(['.', '。']), self.language));
+    /// The data set's file is none any more: what is shown stays.
+    pub(super) fn data_is_unusable(&mut self, why: Option<Fault>) {
+        self.watching.data_note = Some(DataNote::Unusable(why));
     }
 
     fn reload_data(&mut self, ctx: &Context) {
@@ -220,7 +230,9 @@ impl App {
         Some(match self.watching.tracker_note.as_ref()? {
             TrackerNote::Lost(error) => {
                 let why = problems::load_error(error, self.language);
-                (brief(text::TRACKER_LOST), text::tracker_lost(&why, self.language))
+                let gone = matches!(error, LoadError::NotFound);
+                let name = if gone { text::TRACKER_LOST } else { text::TRACKER_UNREADABLE };
+                (brief(name), text::tracker_lost(&why, self.language))
             }
             TrackerNote::Unusable(theirs) => {
                 let why = theirs.reading.problems.first().map(|it| problems::message(&it.fault, self.language));
@@ -240,45 +252,43 @@ impl App {
         if let Some((brief, full)) = self.tracker_note() {
             tell(brief, &full);
         }
-        if let Some(full) = &self.watching.data_note {
-            tell(text::DATA_LOST.get(self.language), full);
+        if let Some(note) = &self.watching.data_note {
+            let why = match note {
+                DataNote::Lost(error) => problems::load_error(error, self.language),
+                DataNote::Unusable(fault) => {
+                    fault.as_ref().map(|it| problems::message(it, self.language)).unwrap_or_default()
+                }
+            };
+            let full = text::data_lost(why.trim_end_matches(['.', '。']), self.language);
+            tell(text::DATA_LOST.get(self.language), &full);
         }
     }
 
     /// What is to be told about the tracker's file, above its page.
     pub(super) fn tracker_banner_ui(&self, ui: &mut Ui) {
         let Some((_, full)) = self.tracker_note() else { return };
-        let shown = match &self.desk.path {
-            Some(path) => {
-                shell::with_path(full.trim_end_matches(['.', '。']), &path.display().to_string(), self.language)
-            }
-            None => full,
-        };
         let frame =
             card_frame(&self.tokens).fill(self.tokens.caution_soft).inner_margin(egui::Margin::symmetric(16, 8));
+        let (name, command): (_, Command) = match &self.watching.tracker_note {
+            Some(TrackerNote::Changed { .. }) => (text::REVIEW, Command::ReviewDisk),
+            _ => (shell::SAVE_AS, UiCommand::SaveAs.into()),
+        };
+        let path = self.desk.path.as_ref().map(|it| it.display().to_string()).unwrap_or_default();
+        let button = |ui: &mut Ui| {
+            if ui.button(name.get(self.language)).clicked() {
+                self.queue.send(command);
+                ui.ctx().request_repaint();
+            }
+        };
+        let line = |ui: &mut Ui| {
+            button(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(full).color(self.tokens.caution)).wrap()).on_hover_text(path);
+            });
+        };
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    match &self.watching.tracker_note {
-                        Some(TrackerNote::Changed { .. }) => {
-                            if ui.button(text::REVIEW.get(self.language)).clicked() {
-                                self.queue.send(Command::ReviewDisk);
-                                ui.ctx().request_repaint();
-                            }
-                        }
-                        _ => {
-                            if ui.button(shell::SAVE_AS.get(self.language)).clicked() {
-                                self.queue.send(UiCommand::SaveAs);
-                                ui.ctx().request_repaint();
-                            }
-                        }
-                    }
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(Label::new(RichText::new(shown).color(self.tokens.caution)).wrap());
-                    });
-                });
-            });
+            ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), line));
         });
         ui.add_space(size::GAP);
     }

@@ -15,7 +15,7 @@ pub fn trailing<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     // How wide they are shows once they are drawn.
     let known: f32 = ui.data(|it| it.get_temp(id)).unwrap_or_default();
     ui.horizontal(|ui| {
-        ui.add_space((ui.available_width() - known - ui.spacing().item_spacing.x).max(0.0));
+        ui.add_space((ui.available_width() - known).max(0.0));
         let content = ui.scope(content);
         let width = content.response.rect.width();
         if (width - known).abs() > 0.5 {

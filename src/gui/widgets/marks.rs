@@ -83,7 +83,7 @@ impl Spark {
             })
             .collect();
         let joined = |it: &(f64, f64)| ends.binary_search_by(|end| end.total_cmp(&it.0)).is_ok();
-        let lone: Vec<(f64, f64)> = entries
+        let mut lone: Vec<(f64, f64)> = entries
             .iter()
             .filter(|it| !it.look.derived && !it.look.doubtful)
             .filter_map(|it| if let Figure::Exactly(value) = it.figure { Some((it.day, value)) } else { None })
@@ -97,6 +97,13 @@ impl Spark {
         let values = shown.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
         let days = (entries.first()?.day, last.day);
         let lines = thinned(lines, days);
+        let least = (days.1 - days.0) / LINES as f64;
+        let mut before = f64::NEG_INFINITY;
+        lone.retain(|(day, _)| {
+            let is_kept = *day - before >= least;
+            before = if is_kept { *day } else { before };
+            is_kept
+        });
         (values.0 <= values.1 && days.0 < days.1).then_some(Self { lines, lone, end, days, values })
     }
 
@@ -137,13 +144,6 @@ fn thinned(lines: Vec<Join>, days: (f64, f64)) -> Vec<Join> {
         }
     }
     kept
-}
-
-/// The small curve of claims in the order of their dates.
-pub fn sparkline(ui: &Ui, cx: &ViewCtx<'_>, rect: Rect, claims: &[Claim<'_>], color: Color32) {
-    if let Some(spark) = Spark::new(claims, |it| cx.store.known_on(it)) {
-        spark.paint(ui, cx, rect, color);
-    }
 }
 
 /// The signs of the key, each with its name.

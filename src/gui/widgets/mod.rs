@@ -8,6 +8,7 @@ mod known_chip;
 mod marks;
 mod scene;
 mod sheet;
+mod steps;
 mod text;
 
 pub use card::{card, card_frame, heading};
@@ -15,7 +16,8 @@ pub use claim::claim_tip;
 pub use date_field::DateField;
 pub use dialog::{dialog, trailing};
 pub use known_chip::known_chip;
-pub use marks::{Spark, key_of_marks, key_of_plot, mark_in, sparkline};
+pub use marks::{Spark, key_of_marks, key_of_plot, mark_in};
 pub use scene::{paint, shapes};
 pub use sheet::{ink_color, paint_sheet, text_width};
+pub use steps::{ALL_MOVES, FIELD_MOVES, holds_arrows, step};
 pub use text::{link, secondary, strong, truncated};

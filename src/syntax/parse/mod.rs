@@ -70,6 +70,11 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Starts at a place in a text, where a value begins.
+    pub fn at(text: &'a str, pos: usize) -> Self {
+        Self { pos, ..Self::new(text) }
+    }
+
     /// The whole text.
     pub fn text(&self) -> &'a str {
         self.text
@@ -78,6 +83,17 @@ impl<'a> Parser<'a> {
     /// How many bytes have been read.
     pub fn position(&self) -> usize {
         self.pos
+    }
+
+    /// Passes over space and comments; says where that leads.
+    pub fn skip_space(&mut self) -> usize {
+        self.trivia();
+        self.pos
+    }
+
+    /// Goes on at a place further on, as behind a value of which it is known what it says.
+    pub fn jump(&mut self, to: usize) {
+        self.pos = to;
     }
 
     /// Goes on behind what a quick look has read.

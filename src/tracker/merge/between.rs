@@ -1,6 +1,6 @@
 //! What leads from one document to another, as edits.
 
-use super::fields::Fields;
+use super::fields::Fields as _;
 use super::item::Item;
 use super::said::{Place, Said, What};
 use crate::syntax::Name;
@@ -129,18 +129,15 @@ impl Changes {
                 }
                 let goes_to = before.and_then(|it| now.iter().position(|now| *now == it)).map_or(0, |it| it + 1);
                 now.insert(goes_to, this);
-                match (goes_from, place.and_then(|it| old.get(it))) {
-                    (Some(at), Some(record)) => {
-                        let edits = match ways.relocate {
-                            Some(relocate) => vec![relocate(at, goes_to)],
-                            None => vec![(ways.remove)(at), (ways.insert)(goes_to, record)],
-                        };
-                        self.push(Verb::Move, record.what(), [Said::Nothing, Said::Nothing], edits);
-                    }
-                    _ => {
-                        let edits = vec![(ways.insert)(goes_to, record)];
-                        self.push(Verb::Add, record.what(), [Said::Nothing, record.said()], edits);
-                    }
+                if let (Some(at), Some(record)) = (goes_from, place.and_then(|it| old.get(it))) {
+                    let edits = match ways.relocate {
+                        Some(relocate) => vec![relocate(at, goes_to)],
+                        None => vec![(ways.remove)(at), (ways.insert)(goes_to, record)],
+                    };
+                    self.push(Verb::Move, record.what(), [Said::Nothing, Said::Nothing], edits);
+                } else {
+                    let edits = vec![(ways.insert)(goes_to, record)];
+                    self.push(Verb::Add, record.what(), [Said::Nothing, record.said()], edits);
                 }
             }
             before = Some(this);

@@ -3,7 +3,7 @@
 use super::Merger;
 use super::fields::{PARTS_OF_CLAIMS, parts_of_milestones, parts_of_programmes};
 use super::identity::{claims_alike, is_renamed, milestones_alike, pair};
-use super::said::{List, Said, What};
+use super::said::{Records, Said, What};
 use crate::syntax::{Name, Named};
 use crate::tracker::model::{Claim, Kind, Milestone, Programme, Source};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::fmt::Debug;
 /// A record of a list.
 pub(super) trait Item: Clone + Debug + PartialEq {
     /// The list.
-    const LIST: List;
+    const LIST: Records;
 
     /// For each of the new records the place of the old one that it comes from.
     fn identify(old: &[Self], new: &[Self]) -> Vec<Option<usize>>;
@@ -35,7 +35,7 @@ fn by_id<T: Named>(old: &[T], new: &[T]) -> Vec<Option<usize>> {
 }
 
 impl Item for Source {
-    const LIST: List = List::Sources;
+    const LIST: Records = Records::Sources;
 
     fn identify(old: &[Self], new: &[Self]) -> Vec<Option<usize>> {
         by_id(old, new)
@@ -65,7 +65,7 @@ impl Item for Source {
 }
 
 impl Item for Programme {
-    const LIST: List = List::Programmes;
+    const LIST: Records = Records::Programmes;
 
     fn identify(old: &[Self], new: &[Self]) -> Vec<Option<usize>> {
         let mut from = by_id(old, new);
@@ -109,15 +109,15 @@ impl Item for Programme {
         let [old, ours, other] = [base, mine, theirs].map(Self::head);
         let parts = parts_of_programmes([&old, &ours, &other]);
         let head = merger.fields(name, [&old, &ours, &other], &parts);
-        let claims = merger.list(name, [&base.claims, &mine.claims, &theirs.claims], &|_, _| false);
+        let claims = merger.list(name, [base.claims.as_slice(), &mine.claims, &theirs.claims], &|_, _| false);
         let steps = [base.milestones.as_slice(), &mine.milestones, &theirs.milestones];
         let milestones = merger.list(name, steps, &|_, _| false);
-        Self { claims, milestones, ..head }
+        Self { claims: claims.into(), milestones: milestones.into(), ..head }
     }
 }
 
 impl Item for Claim {
-    const LIST: List = List::Claims;
+    const LIST: Records = Records::Claims;
 
     fn identify(old: &[Self], new: &[Self]) -> Vec<Option<usize>> {
         pair(old, new, claims_alike)
@@ -151,7 +151,7 @@ impl Item for Claim {
 }
 
 impl Item for Milestone {
-    const LIST: List = List::Milestones;
+    const LIST: Records = Records::Milestones;
 
     fn identify(old: &[Self], new: &[Self]) -> Vec<Option<usize>> {
         pair(old, new, milestones_alike)

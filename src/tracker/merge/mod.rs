@@ -21,7 +21,7 @@ mod order;
 mod said;
 
 pub use between::{Change, changes, edits};
-pub use said::{List, Place, Said, What};
+pub use said::{Place, Records, Said, What};
 
 use super::model::{Document, Programme, Source};
 use crate::syntax::Name;
@@ -80,7 +80,7 @@ pub fn merge(sides: &Sides<'_>, choices: &[Side]) -> Merged {
     let mut merger = Merger { complete: sides.complete, choices, asked: Vec::new() };
     let mut document = Document {
         title: merger.whole(What::Title, [&base.title, &mine.title, &theirs.title], Said::name),
-        currency: merger.whole(What::Currency, [&base.currency, &mine.currency, &theirs.currency], Said::text),
+        currency: merger.whole(What::Currency, [&base.currency, &mine.currency, &theirs.currency], |it| Said::text(it)),
         ..Document::default()
     };
     let citations = Citations { base: cited(base), mine: cited(mine), theirs: cited(theirs) };

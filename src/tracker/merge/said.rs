@@ -25,7 +25,7 @@ pub enum What {
     /// The currency of the file.
     Currency,
     /// The order of a list.
-    Order(List),
+    Order(Records),
     /// A source, by its title.
     Source(Name),
     /// A field of a source.
@@ -44,9 +44,9 @@ pub enum What {
     MilestoneField(MilestoneField, Name),
 }
 
-/// The lists of a document.
+/// What a document lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum List {
+pub enum Records {
     /// Sources.
     Sources,
     /// Programmes.
@@ -101,8 +101,8 @@ impl Said {
     }
 
     /// A text that has to be there; an empty one is nothing.
-    pub(super) fn text(text: &String) -> Self {
-        if text.is_empty() { Self::Nothing } else { Self::Text(text.clone()) }
+    pub(super) fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Nothing } else { Self::Text(text.to_owned()) }
     }
 
     fn of<T>(value: Option<T>, said: impl FnOnce(T) -> Self) -> Self {

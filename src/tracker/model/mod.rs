@@ -1,8 +1,10 @@
 //! What a tracker file says: programmes as dated, qualified claims. Nothing here is computed.
 
+mod list;
 mod measure;
 mod programme;
 
+pub use list::List;
 pub use measure::Measure;
 pub use programme::{Claim, Coverage, Kind, Milestone, Programme, Status};
 

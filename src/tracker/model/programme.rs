@@ -1,6 +1,6 @@
 //! Programmes, their claims and milestones.
 
-use super::Measure;
+use super::{List, Measure};
 use crate::figure::Figure;
 use crate::syntax::{Name, Named, Standing};
 use jiff::civil::Date;
@@ -29,9 +29,9 @@ pub struct Programme {
     /// A remark.
     pub note: Option<String>,
     /// What sources said, in the order of the file.
-    pub claims: Vec<Claim>,
+    pub claims: List<Claim>,
     /// Its steps, in the order of the file.
-    pub milestones: Vec<Milestone>,
+    pub milestones: List<Milestone>,
 }
 
 /// The sorts of programmes.
@@ -208,8 +208,8 @@ impl Programme {
             deadline: None,
             scope: None,
             note: None,
-            claims: Vec::new(),
-            milestones: Vec::new(),
+            claims: List::default(),
+            milestones: List::default(),
         }
     }
 

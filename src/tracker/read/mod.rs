@@ -6,11 +6,13 @@
 //! id of a source that there is none of is kept: both are reported.
 
 mod record;
+mod retrace;
 
 use super::model::{DEFAULT_CURRENCY, Document};
 use super::outline::{Listing, Place};
 use crate::syntax::{Expected, Fault, Field, Fields, FileKind, Kind, Node, Parser, Problem, Sink, Span, nearest};
 use record::Reader;
+pub(super) use retrace::{Records, Retrace};
 
 /// The newest format that is understood.
 pub const FORMAT: u32 = 1;

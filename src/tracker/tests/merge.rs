@@ -7,7 +7,7 @@ use crate::syntax::Name;
 use crate::tracker::edit::{
     ClaimField, ClaimValue, MilestoneField, MilestoneValue, ProgrammeField, ProgrammeValue, Verb,
 };
-use crate::tracker::merge::{List, Place, Said, Side, Sides, What, changes, edits, merge};
+use crate::tracker::merge::{Place, Records, Said, Side, Sides, What, changes, edits, merge};
 use crate::tracker::{
     Batch, Claim, Document, Edit, History, Kind, Measure, Merged, Programme, Source, canonical, read, write,
 };
@@ -373,7 +373,7 @@ fn the_order_is_that_of_the_side_that_moved_something_and_asked_where_both_did()
     assert_eq!((ids(&merged.document), merged.asked), (ids(&mine), vec![]));
     let theirs = edited(&base, vec![Edit::MoveProgramme { from: 0, to: 2 }]);
     let merged = both(&base, &mine, &theirs);
-    assert_eq!(asked(&merged), [What::Order(List::Programmes)]);
+    assert_eq!(asked(&merged), [What::Order(Records::Programmes)]);
     assert_eq!(ids(&merged.document), ids(&mine));
     assert_eq!(ids(&chosen(&base, &mine, &theirs, &[Side::Theirs]).document), ids(&theirs));
 }

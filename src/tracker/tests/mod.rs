@@ -1,7 +1,9 @@
 //! Tests of the tracker.
 
+mod base;
 mod checks;
 mod checks_days;
+mod compare;
 mod history;
 mod laws;
 mod merge;

@@ -12,6 +12,7 @@
 //! - Ids that the reader had to give are written with the first change.
 
 mod align;
+mod base;
 mod container;
 mod diff;
 mod layout;
@@ -19,10 +20,13 @@ mod splice;
 mod tree;
 mod value;
 
+pub(super) use align::staying;
+pub use base::Base;
+
 use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
-pub(super) use align::staying;
+use base::Spans;
 use splice::Splices;
 use value::Style;
 
@@ -35,6 +39,8 @@ pub struct Written {
     /// a change of something that could not be read, save [`canonical`] instead, and say that comments and what could
     /// not be read are lost.
     pub faithful: bool,
+    /// Where the records stand in it, if that is known.
+    spans: Option<Spans>,
 }
 
 /// Writes a document into the text that it was read from, or that was saved last. Of a base that is no tracker file
@@ -44,7 +50,7 @@ pub fn write(base: &str, document: &Document) -> Written {
     let text = if !reading.usable {
         canonical(document)
     } else if reading.document == *document {
-        return Written { text: base.to_owned(), faithful: true };
+        return Written { text: base.to_owned(), faithful: true, spans: None };
     } else {
         let style = Style::of(base, &place);
         let mut splices = Splices::new(base, &style);
@@ -52,7 +58,7 @@ pub fn write(base: &str, document: &Document) -> Written {
         splices.render(Span::new(0, base.len()))
     };
     let faithful = read(&text).document == *document;
-    Written { text, faithful }
+    Written { text, faithful, spans: None }
 }
 
 /// Writes a new file, well formatted: records of programmes over several lines, others on one.

@@ -1,5 +1,6 @@
 //! A document as records of fields in the order in which a file of ours has them.
 
+use super::base::Listed;
 use super::value::{Style, Value};
 use crate::figure::Unit;
 use crate::syntax::{Name, Standing};
@@ -64,23 +65,38 @@ fn standing<'d>(it: Standing) -> Option<Value<'d>> {
     (it != Standing::Firm).then(|| Value::Word(it.name()))
 }
 
-fn list<'d, T>(items: &'d [T], record: fn(&'d T) -> Record<'d>) -> Option<Value<'d>> {
-    (!items.is_empty()).then(|| Value::List(items.iter().map(record).collect()))
+fn list<'d>(records: impl Iterator<Item = Record<'d>>) -> Option<Value<'d>> {
+    let records: Vec<_> = records.collect();
+    (!records.is_empty()).then_some(Value::List(records))
 }
 
 /// The whole file.
 pub(super) fn document(it: &Document) -> Record<'_> {
+    document_of(it, it.sources.iter().map(source), it.programmes.iter().map(programme))
+}
+
+/// The file with these records as its sources and programmes.
+pub(super) fn document_of<'d>(
+    it: &'d Document,
+    sources: impl Iterator<Item = Record<'d>>,
+    programmes: impl Iterator<Item = Record<'d>>,
+) -> Record<'d> {
     let fields = vec![
         ("format", Some(Value::Number(FORMAT))),
         ("title", Some(Value::Name(&it.title))),
         ("currency", Some(Value::Text(&it.currency))),
-        ("sources", list(&it.sources, source)),
-        ("programmes", list(&it.programmes, programme)),
+        ("sources", list(sources)),
+        ("programmes", list(programmes)),
     ];
     Record { word: "", key: None, tall: true, fields }
 }
 
-fn source(it: &Source) -> Record<'_> {
+/// A record of which nothing is to change: what it is known by is all that is asked of it.
+pub(super) fn thin(it: &impl Listed) -> Record<'_> {
+    Record { word: it.word(), key: Some(it.id()), tall: true, fields: Vec::new() }
+}
+
+pub(super) fn source(it: &Source) -> Record<'_> {
     let fields = vec![
         ("id", Some(Value::Text(&it.id))),
         ("title", Some(Value::Name(&it.title))),
@@ -94,7 +110,7 @@ fn source(it: &Source) -> Record<'_> {
     Record { word: "", key: Some(&it.id), tall: false, fields }
 }
 
-fn programme(it: &Programme) -> Record<'_> {
+pub(super) fn programme(it: &Programme) -> Record<'_> {
     let mut fields = vec![
         ("id", Some(Value::Text(&it.id))),
         ("name", Some(Value::Name(&it.name))),
@@ -122,8 +138,8 @@ fn programme(it: &Programme) -> Record<'_> {
         ("owed", owed.map(yuan)),
         ("target", target.map(yuan)),
         ("note", text(it.note.as_ref())),
-        ("claims", list(&it.claims, claim)),
-        ("milestones", list(&it.milestones, milestone)),
+        ("claims", list(it.claims.iter().map(claim))),
+        ("milestones", list(it.milestones.iter().map(milestone))),
     ]);
     Record { word: it.kind.name(), key: Some(&it.id), tall: true, fields }
 }

@@ -60,8 +60,18 @@ fn run(name: &str) {
 }
 
 #[test]
+fn conflict() {
+    run("conflict");
+}
+
+#[test]
 fn pages() {
     run("pages");
+}
+
+#[test]
+fn recovery() {
+    run("recovery");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! start [ARGUMENT …]       start the program; $TMP stands for a folder of the script's own
 //! last STEP                a step after which the window may be gone
 //! ends CODE                the program ends by itself, with this exit code
+//! wait MILLISECONDS        let time pass
+//! kill                     end the program at once, as a crash or a power cut would: kill -9
 //! idle                     fail if the program works while nothing happens
 //! click NAME               click a widget by its accessible name; `Role:NAME` narrows, `NAME#2` takes the second
 //! fill NAME TEXT           click a field, select what is in it, type over it
@@ -14,6 +16,8 @@
 //! expect NAME [VALUE]      fail unless it is there (and has the value), within five seconds
 //! absent NAME              fail if it is there after a second
 //! picture NAME             keep a picture
+//! replace NAME OLD NEW     somebody else puts a file in the place of that in $TMP, with another text in it
+//! within SECONDS NAME      fail unless it is there so soon
 //! file NAME TEXT           fail unless the file in $TMP has the text
 //! copy FROM NAME           copy a file of the repository into $TMP
 //! count                    count key presses from here on
@@ -76,6 +80,12 @@ impl Stage {
             ["idle"] => self.idle(),
             ["start", ref arguments @ ..] => self.start(arguments),
             ["ends", code] => self.ends(code),
+            ["wait", time] => {
+                let time = time.parse::<u64>().map_err(|error| error.to_string())?;
+                sleep(Duration::from_millis(time));
+                Ok(())
+            }
+            ["kill"] => self.kill(),
             ["click", name] => self.click(name, Modifiers::NONE),
             ["altclick", name] => self.click(name, Modifiers::ALT),
             ["fill", name, text] => {
@@ -92,7 +102,7 @@ impl Stage {
                 Ok(())
             }
             ["presses", most] => {
-                let most: usize = most.parse().map_err(|_| "presses takes a number".to_owned())?;
+                let most: usize = most.parse().map_err(|_why| "presses takes a number".to_owned())?;
                 if self.presses <= most { Ok(()) } else { Err(format!("it took {} presses", self.presses)) }
             }
             ["copy", from, name] => {
@@ -123,6 +133,14 @@ impl Stage {
                 let found = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
                 if found.contains(text) { Ok(()) } else { Err(format!("{name} has no {text:?}")) }
             }
+            ["replace", name, old, new] => self.replace(name, old, new),
+            ["within", seconds, name] => {
+                let seconds = seconds.parse().map_err(|it: std::num::ParseFloatError| it.to_string())?;
+                let (began, limit) = (Instant::now(), Duration::from_secs_f64(seconds));
+                self.find(name)?;
+                let taken = began.elapsed();
+                if taken <= limit { Ok(()) } else { Err(format!("{name:?} took {taken:?}")) }
+            }
             _ => Err("no such step".to_owned()),
         }
     }
@@ -150,6 +168,12 @@ impl Stage {
         self.program = Some(program);
         self.client = Some(Client::connect(&free.to_string())?);
         self.client()?.settle()
+    }
+
+    fn kill(&mut self) -> Outcome {
+        self.client = None;
+        let mut program = self.program.take().ok_or("nothing is running")?;
+        program.kill().and_then(|()| program.wait()).map(|_| ()).map_err(|it| it.to_string())
     }
 
     fn ends(&mut self, code: &str) -> Outcome {
@@ -183,6 +207,17 @@ impl Stage {
         sleep(Duration::from_secs(2));
         let worked = ticks()? - before;
         if worked <= 2 { Ok(()) } else { Err(format!("it worked for {worked} ticks in two seconds")) }
+    }
+
+    fn replace(&self, name: &str, old: &str, new: &str) -> Outcome {
+        let path = self.temporary.path().join(name);
+        let text = std::fs::read_to_string(&path).map_err(|it| format!("{}: {it}", path.display()))?;
+        if !text.contains(old) {
+            return Err(format!("{name} has no {old:?}"));
+        }
+        let other = path.with_extension("theirs");
+        std::fs::write(&other, text.replace(old, new)).map_err(|it| it.to_string())?;
+        std::fs::rename(&other, &path).map_err(|it| it.to_string())
     }
 
     fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {

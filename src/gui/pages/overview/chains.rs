@@ -27,7 +27,7 @@ pub(super) struct Chains {
     title: String,
     right: String,
     /// What says the sum, where there is one chain only.
-    source: Option<SourceId>,
+    to: Option<Command>,
     cascades: Vec<Cascade>,
     /// The powers of ten that the scale ends at.
     powers: i32,
@@ -47,7 +47,8 @@ struct Level {
     said: String,
     derived: bool,
     sum: String,
-    source: Option<SourceId>,
+    /// What says it.
+    to: Option<Command>,
     tip: Vec<String>,
 }
 
@@ -72,7 +73,7 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Option<Chains> {
     Some(Chains {
         title: if alone { first.name.text(cx.language) } else { cx.t(text::CHAINS) }.to_owned(),
         right: if alone { agreement(cx, first) } else { String::new() },
-        source: first.source.or_else(|| first.batches.iter().find_map(|it| it.source)),
+        to: said_in(&[(first.source, &first.words)]).or_else(|| batches_said_in(first)),
         cascades,
         powers: (top + 0.3).ceil().clamp(1.0, 18.0) as i32,
     })
@@ -133,6 +134,19 @@ fn lineage(cx: &ViewCtx<'_>, chain: &Chain, of: impl Fn(&Batch) -> Option<Figure
     chain.batches.iter().filter_map(line).collect()
 }
 
+/// Where it is said: the sentence in the first source that is named.
+fn said_in(places: &[(Option<SourceId>, &Words)]) -> Option<Command> {
+    let (source, words) = places.iter().find_map(|(source, words)| source.map(|it| (it, words)))?;
+    Some(match words.sentence() {
+        Some(sentence) => Command::ShowSentence(source, sentence.to_owned()),
+        None => Command::ShowSource(source, None),
+    })
+}
+
+fn batches_said_in(chain: &Chain) -> Option<Command> {
+    said_in(&chain.batches.iter().map(|it| (it.source, &it.words)).collect::<Vec<_>>())
+}
+
 fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
     let sum = Store::chain_sum(chain);
     let said = |figure: Option<Figure>| match figure {
@@ -140,7 +154,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
         None => cx.t(text::NOT_STATED).to_owned(),
     };
     let derived = |it: Option<Interval>| it.map(|it| Figure::from_interval(it, Range::AMOUNT));
-    let batches = chain.batches.iter().find_map(|it| it.source).or(chain.source);
+    let (whole_said_in, batches_said_in) = (said_in(&[(chain.source, &chain.words)]), batches_said_in(chain));
     let several = chain.batches.len() > 1;
     let sum_of = |parts: String| if several { parts } else { String::new() };
     let leading = chain.leading_total.or(derived(sum.leading));
@@ -157,7 +171,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
             said: said(leading),
             derived: chain.leading_total.is_none() && several,
             sum: sum_of(parts(cx, chain, |it| it.leading)),
-            source: chain.source.or(batches),
+            to: whole_said_in.clone().or_else(|| batches_said_in.clone()),
             tip: with(lineage(cx, chain, |it| it.leading)),
         },
         Level {
@@ -166,7 +180,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
             said: said(supporting),
             derived: several,
             sum: sum_of(parts(cx, chain, |it| it.supporting)),
-            source: batches,
+            to: batches_said_in.or_else(|| whole_said_in.clone()),
             tip: lineage(cx, chain, |it| it.supporting),
         },
         Level {
@@ -175,7 +189,7 @@ fn levels(cx: &ViewCtx<'_>, chain: &Chain) -> Vec<Level> {
             said: said(chain.smes),
             derived: false,
             sum: String::new(),
-            source: chain.source,
+            to: whole_said_in,
             tip: whole.clone(),
         },
     ]
@@ -191,8 +205,7 @@ pub(super) fn height(card: &Chains) -> f32 {
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
     let tokens = cx.tokens;
     let inner = surface(ui, tokens, rect);
-    let to = card.source.map(|it| Command::ShowSource(it, None));
-    head_link(cx, ui, inner, &card.title, &card.right, to);
+    head_link(cx, ui, inner, &card.title, &card.right, card.to.clone());
     let body = body(inner);
     let levels = || card.cascades.iter().flat_map(|it| &it.levels);
     let widest = |all: &mut dyn Iterator<Item = f32>, share: f32| {
@@ -234,11 +247,11 @@ fn level_ui(
     let tokens = cx.tokens;
     let id = ui.scope_id().with(("level", nth, at));
     let name = [level.name.as_str(), &level.said].join(locale::comma(cx.language));
-    let response = match level.source {
-        Some(source) => {
+    let response = match &level.to {
+        Some(to) => {
             let response = row(ui, tokens, rect, id, &name);
             if response.clicked() {
-                cx.send(Command::ShowSource(source, None));
+                cx.send(to.clone());
             }
             response
         }
@@ -305,7 +318,7 @@ fn tip(ui: &mut Ui, cx: &ViewCtx<'_>, level: &Level) {
     for line in &level.tip {
         ui.label(line);
     }
-    if level.source.is_some() {
+    if level.to.is_some() {
         ui.label(secondary(cx.tokens, cx.t(text::TO_SOURCE)));
     }
 }

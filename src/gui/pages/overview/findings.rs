@@ -75,7 +75,10 @@ fn blockages(cx: &ViewCtx<'_>) -> Vec<Finding> {
         tone: Tone::Plain,
         text: it.text.text(cx.language).to_owned(),
         tip: it.words.sentence().unwrap_or("").to_owned(),
-        to: it.source.map(|it| Command::ShowSource(it, None)),
+        to: it.source.map(|source| match it.words.sentence() {
+            Some(sentence) => Command::ShowSentence(source, sentence.to_owned()),
+            None => Command::ShowSource(source, None),
+        }),
     };
     let published = |it: &&crate::dataset::Blockage| {
         let day = it.source.and_then(|it| cx.store.data().source(it)).and_then(|it| it.published);

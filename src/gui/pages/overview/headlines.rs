@@ -8,7 +8,7 @@ use crate::figure::Figure;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, HEADLINE, MEDIUM, SECONDARY, size, text_style};
-use crate::gui::widgets::{claim_tip, mark_in, secondary, sparkline};
+use crate::gui::widgets::{Spark, claim_tip, mark_in, secondary};
 use crate::locale::{self, overview as text};
 use egui::{Align, Color32, CornerRadius, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use jiff::civil::Date;
@@ -43,7 +43,7 @@ pub(super) struct Headline {
     publisher: String,
     why: String,
     name: String,
-    curve: Vec<ClaimId>,
+    spark: Option<Spark>,
 }
 
 /// The axis below the figure, with the words at its ends.
@@ -99,7 +99,7 @@ impl Headline {
             publisher: if publisher.is_empty() { cx.t(text::NO_SOURCE) } else { publisher }.to_owned(),
             why: text::preferred(latest.preferred, latest.of, claim.on, language),
             name,
-            curve: curve.iter().map(|it| it.id).collect(),
+            spark: Spark::new(&curve, |it| store.known_on(it)),
         })
     }
 }
@@ -181,10 +181,9 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, card: &Headline, at: usi
         (beside, _) if beside >= 60.0 => (beside, big.top() + 2.0, big.bottom() - 2.0),
         (_, above) => (above, metric.top() + 2.0, metric.bottom() + 4.0),
     };
-    if room >= 40.0 {
+    if let Some(spark) = card.spark.as_ref().filter(|_| room >= 40.0) {
         let (low, high) = (pos2(inner.right() - room, top), pos2(inner.right(), bottom));
-        let claims: Vec<Claim<'_>> = card.curve.iter().filter_map(|it| cx.store.data().claims.get(*it)).collect();
-        sparkline(ui, cx, Rect::from_min_max(low, high), &claims, tokens.accent);
+        spark.paint(ui, cx, Rect::from_min_max(low, high), tokens.accent);
     }
     aside(ui, tokens, rows.next(LINE), &card.subject);
     axis(cx, ui, rows.next(MARK_ROW), card);

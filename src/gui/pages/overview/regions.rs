@@ -117,8 +117,7 @@ fn against(cx: &ViewCtx<'_>, whole: RegionId, chosen: Option<RegionId>) -> Optio
 fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
     let (store, language) = (cx.store, cx.language);
     let key = |it: SeriesId| store.data().series(it).map(|it| (it.key.metric, it.key.sector, it.key.size));
-    let mut told = Vec::new();
-    let mut metrics = Vec::new();
+    let (mut told, mut metrics, mut days) = (Vec::new(), Vec::new(), Vec::new());
     for series in store.headlines(MOST, cx.as_known_on) {
         if told.contains(&key(series)) {
             continue;
@@ -132,6 +131,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
             continue;
         }
         sort_by_lower_end(cx, &mut all);
+        days.extend(all.iter().map(|it| it.on));
         let (sides, date) = if metrics.is_empty() { ends(cx, &all) } else { (Vec::new(), String::new()) };
         let others = Others::new(cx, metric, all, text::all_regions, text::all_regions);
         metrics.push(MetricRows { metric: metric.to_owned(), date, sides, others });
@@ -140,7 +140,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         part: None,
         parts: Vec::new(),
         title: cx.t(text::REGIONS).to_owned(),
-        date: String::new(),
+        date: text::between_days(*days.iter().min()?, *days.iter().max()?, language),
         metrics,
         axis: (0.0, 0.0),
         ticks: Vec::new(),
@@ -240,13 +240,19 @@ impl Side {
         let said = claim.map(|it| (cx.full(it.series, it.figure), locale::date(it.on, cx.language)));
         let title = series.map(|it| cx.store.title(it, cx.language)).unwrap_or_default();
         let mut claims: Vec<ClaimId> = claim.iter().map(|it| it.id).collect();
-        claims.extend(claim.iter().flat_map(|it| cx.store.rivals(it, cx.as_known_on)).map(|it| it.id));
-        claims.dedup();
+        let rivals = claim.iter().flat_map(|it| cx.store.rivals(it, cx.as_known_on)).map(|it| it.id);
+        claims.extend(rivals.filter(|it| Some(*it) != claim.map(|it| it.id)));
+        // Where claims conflict, all of them are told.
+        let figures: Vec<String> = claims
+            .iter()
+            .filter_map(|it| cx.store.data().claims.get(*it))
+            .map(|it| cx.brief(it.series, it.figure))
+            .collect();
         Self {
             region: region.to_owned(),
             series,
             claims,
-            figure: claim.map_or_else(|| cx.t(text::NOT_STATED).to_owned(), |it| cx.brief(it.series, it.figure)),
+            figure: if figures.is_empty() { cx.t(text::NOT_STATED).to_owned() } else { figures.join(" / ") },
             name: said
                 .map(|(figure, day)| [&title, &figure, &day].map(String::as_str).join(locale::comma(cx.language)))
                 .unwrap_or_default(),

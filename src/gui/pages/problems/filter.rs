@@ -35,6 +35,8 @@ pub(super) struct Filter {
     passed: Vec<Item>,
     counts: [usize; 3],
     rows: Vec<Row>,
+    /// Counts the changes of what has passed.
+    revision: u64,
 }
 
 impl Filter {
@@ -67,7 +69,13 @@ impl Filter {
             }
         }
         self.rows = rows(&self.passed, self.counts);
+        self.revision += 1;
         self.next < found.items().len()
+    }
+
+    /// Tells one state of what has passed from another.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// What has passed, in order.

@@ -1,12 +1,16 @@
 //! All that was found, in order: errors, warnings, findings of the checks.
 
+use super::record;
+use crate::dataset::Claim;
 use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
+use crate::locale::claims::sentence;
 use crate::locale::{self, problems, problems_page as text};
 use crate::store::fold;
 use crate::syntax::{LineIndex, Problem, Severity};
-use crate::tracker::{self, Flag};
+use crate::tracker::Flag;
+use jiff::civil::Date;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,29 +64,35 @@ impl InFile<'_> {
     }
 }
 
+/// What it was found in, and as known on which day.
+type Made = (u64, u64, Arc<Vec<Problem>>, Option<Date>);
+
 /// Everything that was found in the files as they are.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// What it was found in.
-    made: Option<(u64, u64, Arc<Vec<Problem>>)>,
+    made: Option<Made>,
     items: Vec<Item>,
     flags: Vec<Flag>,
     /// How many there are of each class.
     counts: [usize; 3],
+    /// How many claims were known only after the day of knowledge.
+    later: usize,
 }
 
 impl Found {
     /// Collects anew where a file has changed. Says whether it did.
     pub(super) fn refresh(&mut self, cx: &ViewCtx<'_>) -> bool {
         let (generation, revision) = (cx.session.generation, cx.desk.history.revision());
-        let is_made = |(a, b, problems): &(u64, u64, Arc<Vec<Problem>>)| {
-            *a == generation && *b == revision && Arc::ptr_eq(problems, &cx.desk.problems)
+        let is_made = |(a, b, problems, day): &Made| {
+            *a == generation && *b == revision && Arc::ptr_eq(problems, &cx.desk.problems) && *day == cx.as_known_on
         };
         if self.made.as_ref().is_some_and(is_made) {
             return false;
         }
-        self.made = Some((generation, revision, Arc::clone(&cx.desk.problems)));
-        self.flags = tracker::check(&cx.desk.document);
+        self.made = Some((generation, revision, Arc::clone(&cx.desk.problems), cx.as_known_on));
+        self.flags = cx.flags();
+        self.later = cx.store.count_later(cx.as_known_on);
         self.items.clear();
         for severity in [Severity::Error, Severity::Warning] {
             let of = |problems: &[Problem], item: fn(usize) -> Item| -> Vec<Item> {
@@ -94,7 +104,9 @@ impl Found {
             self.counts[usize::from(severity == Severity::Warning)] = self.items.len();
         }
         self.counts[1] -= self.counts[0];
-        self.items.extend((0..cx.store.conflicts().len()).map(Item::Conflict));
+        let conflicts = cx.store.conflicts().iter().enumerate();
+        let known = conflicts.filter(|(_, it)| cx.store.known_conflict(it, cx.as_known_on).is_some());
+        self.items.extend(known.map(|(at, _)| Item::Conflict(at)));
         self.items.extend((0..self.flags.len()).map(Item::Flag));
         self.counts[2] = self.items.len() - self.counts[0] - self.counts[1];
         true
@@ -107,6 +119,31 @@ impl Found {
     /// How many there are of a class.
     pub(super) fn count(&self, class: Class) -> usize {
         self.counts[class as usize]
+    }
+
+    /// How many claims were known only after the day of knowledge, so that their conflicts are left out.
+    pub(super) fn later(&self) -> usize {
+        self.later
+    }
+
+    /// How many findings there are of each kind: "3 conflicts, 1 check".
+    pub(super) fn kinds(&self, language: Language) -> String {
+        let checks = self.flags.len();
+        text::kinds(self.count(Class::Finding).saturating_sub(checks), checks, language)
+    }
+
+    /// What the claims of a finding say, one a line.
+    pub(super) fn sentences(&self, cx: &ViewCtx<'_>, item: Item) -> Vec<String> {
+        match item {
+            Item::Conflict(at) => claims(cx, at).iter().take(NAMED).map(|it| sentence_of(cx, it)).collect(),
+            Item::Flag(at) => {
+                let flag = self.flags.get(at);
+                let programme = flag.and_then(|it| cx.desk.document.programmes.get(it.programme));
+                let claim = flag.zip(programme).and_then(|(flag, it)| it.claims.get(flag.claim?));
+                claim.and_then(|it| sentence(it.quote.as_deref(), it.gist.as_deref())).into_iter().collect()
+            }
+            Item::Data(_) | Item::Tracker(_) => Vec::new(),
+        }
     }
 
     /// The problem of a file that an item is; none for a finding.
@@ -143,7 +180,7 @@ impl Found {
 
     /// What is wrong, in a sentence.
     pub(super) fn message(&self, cx: &ViewCtx<'_>, item: Item) -> String {
-        let of = |problem: Option<&Problem>| problem.map(|it| sentence(problems::message(&it.fault, cx.language)));
+        let of = |problem: Option<&Problem>| problem.map(|it| capitalised(problems::message(&it.fault, cx.language)));
         match item {
             Item::Data(at) => of(cx.session.problems.get(at)).unwrap_or_default(),
             Item::Tracker(at) => of(cx.desk.problems.get(at)).unwrap_or_default(),
@@ -183,7 +220,7 @@ impl Found {
         problem.map_or_else(String::new, |it| problems::place(&it.path, cx.language))
     }
 
-    /// Where a finding leads.
+    /// Where the record of an item is shown; for a fault of a file, a look into its text.
     pub(super) fn command(&self, cx: &ViewCtx<'_>, item: Item) -> Option<Command> {
         match item {
             Item::Conflict(at) => cx.store.conflicts().get(at).map(|it| Command::ShowSeries(it.series)),
@@ -192,7 +229,8 @@ impl Found {
                 let programme = cx.desk.document.programmes.get(flag.programme)?;
                 Some(Command::ShowProgramme(programme.id.clone()))
             }
-            Item::Data(_) | Item::Tracker(_) => None,
+            Item::Data(at) => record::in_data(cx, &cx.session.text, cx.session.problems.get(at)?),
+            Item::Tracker(at) => record::in_tracker(cx, &cx.desk.text, cx.desk.problems.get(at)?),
         }
     }
 
@@ -223,7 +261,7 @@ fn name(path: Option<&Path>, shipped: &str) -> String {
 }
 
 /// A message of the shell, which stands behind a colon there, as a sentence of its own.
-fn sentence(message: String) -> String {
+fn capitalised(message: String) -> String {
     let mut characters = message.chars();
     match characters.next().filter(char::is_ascii_lowercase) {
         Some(first) => format!("{}{}", first.to_ascii_uppercase(), characters.as_str()),
@@ -234,15 +272,30 @@ fn sentence(message: String) -> String {
 /// More claims than this are not named in one sentence.
 const NAMED: usize = 4;
 
+/// The claims of a conflict that were known on the day.
+fn claims<'a>(cx: &ViewCtx<'a>, at: usize) -> Vec<Claim<'a>> {
+    let conflict = cx.store.conflicts().get(at);
+    conflict.and_then(|it| cx.store.known_conflict(it, cx.as_known_on)).unwrap_or_default()
+}
+
+/// A claim with who said it and the sentence: "76 % (Caixin): Of SMEs, …".
+fn sentence_of(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
+    let said = locale::bracketed(&cx.brief(claim.series, claim.figure), cx.publisher(claim), cx.language);
+    match locale::claims::sentence_of(claim.words) {
+        Some(words) => locale::labelled(&said, &words, cx.language),
+        None => said,
+    }
+}
+
 fn conflict(cx: &ViewCtx<'_>, at: usize) -> String {
     let Some(conflict) = cx.store.conflicts().get(at) else { return String::new() };
-    let claims = conflict.claims.iter().filter_map(|it| cx.store.data().claims.get(*it));
-    let said = claims.take(NAMED).map(|it| {
+    let claims = claims(cx, at);
+    let said = claims.iter().take(NAMED).map(|it| {
         let figure = cx.brief(it.series, it.figure);
-        locale::bracketed(&figure, cx.publisher(&it), cx.language)
+        locale::bracketed(&figure, cx.publisher(it), cx.language)
     });
     let mut figures: Vec<String> = said.collect();
-    if conflict.claims.len() > NAMED {
+    if claims.len() > NAMED {
         figures.push("…".to_owned());
     }
     text::conflict(&cx.store.title(conflict.series, cx.language), conflict.on, &figures, cx.language)

@@ -3,20 +3,23 @@
 mod excerpt;
 mod filter;
 mod found;
+mod panel;
+mod record;
 mod row;
 
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
-use crate::gui::widgets::{card, card_frame, link, secondary, strong};
-use crate::locale::{problems, problems_page as text, shell};
-use egui::{Label, Layout, Margin, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use crate::gui::widgets::{
+    ALL_MOVES, FIELD_MOVES, card, card_frame, holds_arrows, known_chip, secondary, step, strong,
+};
+use crate::locale::{problems_page as text, shell};
+use egui::{Key, Label, Layout, Margin, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use filter::{Filter, Row};
 use found::{Class, Found, Item};
+use panel::{PANEL, Panel, Turn};
 
-/// Height of the panel below the list, with the line of the chosen problem.
-const PANEL: f32 = 150.0;
 /// More problems than this are counted at the end of a copied report.
 const REPORTED: usize = 10_000;
 
@@ -26,6 +29,12 @@ pub struct ProblemsPage {
     found: Found,
     filter: Filter,
     chosen: Option<Item>,
+    /// Where the record of the chosen item is shown; looked for once.
+    leads: Option<(Item, Option<Command>)>,
+    /// The place of an item among those that pass, for a state of the filter: there can be many to look through.
+    place: Option<(Item, u64, Option<usize>)>,
+    /// Whether the chosen item is to be scrolled to.
+    reveal: bool,
 }
 
 impl ProblemsPage {
@@ -33,34 +42,103 @@ impl ProblemsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if self.found.refresh(cx) {
             self.filter.restart();
-            self.chosen = None;
+            (self.chosen, self.leads) = (None, None);
         }
         if self.found.items().is_empty() {
-            nothing(cx, ui);
+            nothing(cx, ui, self.found.later());
             return;
         }
-        self.head(cx, ui);
+        let in_field = self.head(cx, ui);
         let unfinished = self.filter.work(cx, &self.found);
         if unfinished {
             ui.ctx().request_repaint();
         }
-        if self.chosen.is_none() {
-            self.chosen = self.filter.passed().first().copied().filter(|it| Found::in_file(cx, *it).is_some());
+        if self.place().is_none() {
+            self.chosen = self.filter.passed().first().copied();
         }
-        let with_panel = self.chosen.is_some();
+        self.take_keys(ui, in_field);
         let room = ui.available_height();
-        let list = if with_panel { (room - PANEL - size::GAP).max(120.0) } else { room };
+        let list = if self.chosen.is_some() { (room - PANEL - size::GAP).max(120.0) } else { room };
         ui.spacing_mut().item_spacing.y = size::GAP;
         ui.allocate_ui_with_layout(vec2(ui.available_width(), list), Layout::top_down(egui::Align::Min), |ui| {
             self.list(cx, ui, unfinished);
         });
         if let Some(item) = self.chosen {
-            self.panel(cx, ui, item);
+            let leads = self.leads(cx, item);
+            let place = self.place();
+            let panel = Panel { item, leads: leads.as_ref(), place };
+            if let Some(turn) = panel.ui(cx, ui, &self.found) {
+                self.turn(turn);
+                ui.ctx().request_repaint();
+            }
         }
     }
 
-    /// What there is in one sentence, and the filters.
-    fn head(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    /// The rows that are items, by their place in the list.
+    fn items(&self) -> Vec<Item> {
+        let item = |row: &Row| if let Row::Item(item) = row { Some(*item) } else { None };
+        self.filter.rows().iter().filter_map(item).collect()
+    }
+
+    /// Which of how many the chosen item is.
+    fn place(&mut self) -> Option<(usize, usize)> {
+        let (item, passed, revision) = (self.chosen?, self.filter.passed(), self.filter.revision());
+        let nth = match self.place {
+            Some((of, at, nth)) if of == item && at == revision => nth,
+            _ => passed.iter().position(|it| *it == item),
+        };
+        self.place = Some((item, revision, nth));
+        nth.map(|it| (it, passed.len()))
+    }
+
+    fn turn(&mut self, turn: Turn) {
+        let items = self.items();
+        let at = items.iter().position(|it| Some(*it) == self.chosen);
+        let to = match (turn, at) {
+            (_, None) => 0,
+            (Turn::Next, Some(at)) => at + 1,
+            (Turn::Previous, Some(at)) => at.saturating_sub(1),
+        };
+        if let Some(item) = items.get(to) {
+            self.chosen = Some(*item);
+            self.reveal = true;
+        }
+    }
+
+    /// F8 goes to the next item from anywhere on the page; arrows and the like in the field and on the rows.
+    fn take_keys(&mut self, ui: &Ui, in_field: bool) {
+        for (modifiers, turn) in [(Modifiers::SHIFT, Turn::Previous), (Modifiers::NONE, Turn::Next)] {
+            if ui.input_mut(|it| it.consume_key(modifiers, Key::F8)) {
+                self.turn(turn);
+            }
+        }
+        let on_rows = self.chosen.is_some_and(|it| holds_arrows(ui, row::id(it)));
+        let keys: &[Key] = match (on_rows, in_field) {
+            (true, _) => &ALL_MOVES,
+            (_, true) => &FIELD_MOVES,
+            _ => return,
+        };
+        let items = self.items();
+        let at = items.iter().position(|it| Some(*it) == self.chosen);
+        let page = ((ui.available_height() - PANEL) / row::ROW).max(1.0) as usize;
+        let Some(item) = step(ui, keys, at, items.len(), page).and_then(|it| items.get(it)) else { return };
+        self.chosen = Some(*item);
+        self.reveal = true;
+        if on_rows {
+            ui.memory_mut(|it| it.request_focus(row::id(*item)));
+        }
+    }
+
+    /// Where the record of an item is shown.
+    fn leads(&mut self, cx: &ViewCtx<'_>, item: Item) -> Option<Command> {
+        if self.leads.as_ref().is_none_or(|it| it.0 != item) {
+            self.leads = Some((item, self.found.command(cx, item)));
+        }
+        self.leads.as_ref().and_then(|it| it.1.clone())
+    }
+
+    /// What there is in one sentence, and the filters. Says whether the field has the keyboard.
+    fn head(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
         ui.spacing_mut().item_spacing.y = 4.0;
         let count = |class| self.found.count(class);
         let (errors, warnings, findings) = (count(Class::Error), count(Class::Warning), count(Class::Finding));
@@ -71,9 +149,13 @@ impl ProblemsPage {
         if dropped > 0 {
             ui.label(secondary(cx.tokens, text::dropped(dropped, cx.language)));
         }
+        if cx.as_known_on.is_some() {
+            known_chip(cx, ui, self.found.later());
+        }
         ui.add_space(6.0);
+        let mut in_field = false;
         ui.horizontal(|ui| {
-            self.field(cx, ui);
+            in_field = self.field(cx, ui);
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.add_space(8.0);
             let of = |class| Some((class, self.found.count(class)));
@@ -100,9 +182,10 @@ impl ProblemsPage {
             });
         });
         ui.add_space(6.0);
+        in_field
     }
 
-    fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+    fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
         let name = cx.t(text::FILTER);
         let width = (ui.available_width() * 0.28).clamp(120.0, 260.0);
         let response = ui.add(TextEdit::singleline(&mut self.filter.text).hint_text(name).desired_width(width));
@@ -112,6 +195,7 @@ impl ProblemsPage {
             current_text_value: Some(value.clone()),
             ..WidgetInfo::new(Role::TextInput)
         });
+        response.has_focus()
     }
 
     fn list(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, unfinished: bool) {
@@ -125,18 +209,40 @@ impl ProblemsPage {
                 return;
             }
             let rows = self.filter.rows();
-            let (found, mut chosen) = (&self.found, self.chosen);
-            let mut draw = |ui: &mut Ui, row: &Row| match row {
-                Row::Heading(class, number) => row::heading(cx, ui, *class, *number),
-                Row::More(number) => row::more(cx, ui, *number),
-                Row::Item(item) if row::item(cx, ui, found, *item, chosen == Some(*item)) => chosen = Some(*item),
-                Row::Item(_) => {}
-            };
-            let area = ScrollArea::vertical().id_salt("problems").auto_shrink(false);
+            let (found, chosen) = (&self.found, self.chosen);
+            let mut clicked = None;
+            let mut area = ScrollArea::vertical().id_salt("problems").auto_shrink(false);
+            let place = rows.iter().position(|it| matches!(it, Row::Item(item) if chosen == Some(*item)));
+            if let Some(place) = place.filter(|_| std::mem::take(&mut self.reveal)) {
+                let room = ui.available_height();
+                area = area.vertical_scroll_offset((place as f32 * row::ROW - (room - row::ROW) / 2.0).max(0.0));
+            }
             area.show_rows(ui, row::ROW, rows.len(), |ui, range| {
-                rows.get(range).unwrap_or(&[]).iter().for_each(|it| draw(ui, it));
+                let seen = rows.get(range.clone()).unwrap_or(&[]);
+                let first = seen.iter().find_map(|it| if let Row::Item(item) = it { Some(*item) } else { None });
+                // Where the chosen row is out of view, the first that is in view stands in for it.
+                let stop = if place.is_some_and(|it| range.contains(&it)) { chosen } else { first };
+                for row in seen {
+                    match row {
+                        Row::Heading(class, number) => row::heading(cx, ui, found, *class, *number),
+                        Row::More(number) => row::more(cx, ui, *number),
+                        Row::Item(item) => {
+                            let (chosen, stop) = (chosen == Some(*item), stop == Some(*item));
+                            if row::item(cx, ui, found, *item, chosen, stop) {
+                                clicked = Some(*item);
+                            }
+                        }
+                    }
+                }
             });
-            self.chosen = chosen;
+            if let Some(item) = clicked {
+                // A finding has its place on another page; a fault of a file is looked at first, and then followed.
+                let follow = self.chosen == Some(item) || Found::in_file(cx, item).is_none();
+                self.chosen = Some(item);
+                if let Some(command) = self.leads(cx, item).filter(|_| follow) {
+                    cx.send(command);
+                }
+            }
         });
     }
 
@@ -154,36 +260,6 @@ impl ProblemsPage {
         });
     }
 
-    /// The chosen problem in full.
-    fn panel(&self, cx: &ViewCtx<'_>, ui: &mut Ui, item: Item) {
-        let Some(it) = Found::in_file(cx, item) else { return };
-        let frame = card_frame(cx.tokens).inner_margin(Margin::symmetric(16, 12));
-        frame.show(ui, |ui| {
-            ui.set_min_size(ui.available_size());
-            ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            ui.horizontal(|ui| {
-                row::sign(cx, ui, item);
-                ui.label(strong(format!("{} {}", Found::word(cx, item), Found::code(cx, item))));
-                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                    if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {
-                        cx.send(Command::Copy(self.found.print(cx, item)));
-                    }
-                    ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(Label::new(secondary(cx.tokens, it.place())).truncate());
-                    });
-                });
-            });
-            ScrollArea::vertical().id_salt("problem").auto_shrink(false).show(ui, |ui| {
-                ui.add(Label::new(self.found.message(cx, item)).wrap());
-                excerpt::excerpt(cx, ui, &it);
-                let place = problems::place(&it.problem.path, cx.language);
-                if !place.is_empty() {
-                    ui.label(secondary(cx.tokens, text::within(&place, cx.language)));
-                }
-            });
-        });
-    }
-
     /// What the filter lets through, as text.
     fn report(&self, cx: &ViewCtx<'_>) -> String {
         let passed = self.filter.passed();
@@ -197,7 +273,7 @@ impl ProblemsPage {
 }
 
 /// Nothing is wrong: says so, and what was looked at.
-fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
+fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui, later: usize) {
     card(ui, cx.tokens, |ui| {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
@@ -212,6 +288,10 @@ fn nothing(cx: &ViewCtx<'_>, ui: &mut Ui) {
         };
         let data = name(cx.session.path.as_deref(), shell::SHIPPED_DATA);
         ui.label(secondary(cx.tokens, format!("{data} · {}", cx.desk.name(cx.language))));
+        if cx.as_known_on.is_some() {
+            ui.add_space(4.0);
+            known_chip(cx, ui, later);
+        }
         ui.add_space(8.0);
         ui.label(strong(cx.t(text::WHAT_IS_CHECKED)));
         for line in text::CHECKED {

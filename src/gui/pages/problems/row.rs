@@ -1,14 +1,14 @@
 //! Rows of the list.
 
 use super::found::{Class, Found, Item};
-use crate::gui::command::Command;
+use super::panel::name_of;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
 use crate::locale::{self, problems_page as text};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
 
@@ -39,14 +39,16 @@ pub(super) fn sign(cx: &ViewCtx<'_>, ui: &mut Ui, item: Item) {
 }
 
 /// The line above the items of a class.
-pub(super) fn heading(cx: &ViewCtx<'_>, ui: &mut Ui, class: Class, number: usize) {
+pub(super) fn heading(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, class: Class, number: usize) {
     let name = match class {
         Class::Error => text::ERRORS,
         Class::Warning => text::WARNINGS,
         Class::Finding => text::FINDINGS,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let words = format!("{} · {}", cx.t(name), locale::count(number));
+    let all = found.count(class) == number && class == Class::Finding;
+    let number = if all { found.kinds(cx.language) } else { locale::count(number) };
+    let words = format!("{} · {number}", cx.t(name));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &words));
     let at = pos2(rect.left() + 16.0, rect.center().y + 2.0);
     ui.painter().text(at, Align2::LEFT_CENTER, words, fonts::semibold(size::TEXT_SECONDARY), cx.tokens.secondary);
@@ -61,10 +63,17 @@ pub(super) fn more(cx: &ViewCtx<'_>, ui: &mut Ui, number: usize) {
     ui.painter().text(pos2(rect.left() + 16.0, rect.center().y), Align2::LEFT_CENTER, words, font, cx.tokens.secondary);
 }
 
-/// An item: how much it matters, its code and place, what is wrong, and in which record. Says whether it was chosen;
-/// a finding leads elsewhere instead.
-pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, chosen: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+/// What the row of an item is known by.
+pub(super) fn id(item: Item) -> Id {
+    Id::unique(("problem", item))
+}
+
+/// An item: how much it matters, its code and place, what is wrong, and in which record. Says whether it was clicked.
+///
+/// The rows are one stop of the keyboard: only that with `stop` is reached by Tab.
+pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, chosen: bool, stop: bool) -> bool {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let response = ui.interact(rect, id(item), if stop { Sense::click() } else { Sense::CLICK });
     let (word, code) = (Found::word(cx, item), Found::code(cx, item));
     let message = found.message(cx, item);
     let place = Found::in_file(cx, item).map_or_else(String::new, |it| it.place());
@@ -99,13 +108,13 @@ pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, cho
     let whole = cell(ui, (at, right - at), inner, &message, body, cx.tokens.text);
     let response = if whole { response } else { response.on_hover_text(message) };
     let clicked = response.clicked();
-    let Some(command) = found.command(cx, item) else { return clicked };
-    let leads = if matches!(command, Command::ShowSeries(_)) { text::SHOW_SERIES } else { text::SHOW_PROGRAMME };
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(cx.t(leads));
     if clicked {
-        cx.send(command);
+        response.request_focus();
     }
-    false
+    if !is_in_file && let Some(command) = found.command(cx, item) {
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(cx.t(name_of(&command)));
+    }
+    clicked
 }
 
 fn ground(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, response: &egui::Response, chosen: bool) {

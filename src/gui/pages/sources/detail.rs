@@ -29,9 +29,9 @@ enum Reveal {
     Nothing,
     /// To the top: another source was chosen.
     Top,
-    /// To the sentence of the lit record, or else to its row.
+    /// To the sentence of what is lit up, or else to its row.
     Sentence,
-    /// To the row of the lit record.
+    /// To the first row that is lit up.
     Row,
 }
 
@@ -44,15 +44,24 @@ pub(super) struct Detail {
     later: usize,
     reader: Option<Reader>,
     rows: RowList,
-    lit: Option<Record>,
+    /// Lit up: one claim, or all claims of a sentence.
+    lit: Vec<Record>,
+    /// A sentence whose records are to be lit up as soon as they are known.
+    asked: Option<String>,
     reveal: Reveal,
 }
 
 impl Detail {
     /// Another source is shown, with a record lit up.
     pub(super) fn choose(&mut self, lit: Option<Record>) {
-        self.lit = lit;
         self.reveal = if lit.is_some() { Reveal::Sentence } else { Reveal::Top };
+        self.lit = lit.into_iter().collect();
+        self.asked = None;
+    }
+
+    /// Lights up all that was taken from a sentence of the source that is shown.
+    pub(super) fn choose_sentence(&mut self, sentence: String) {
+        self.asked = Some(sentence);
     }
 
     fn refresh(&mut self, cx: &ViewCtx<'_>, key: &Key, source: &Source<'_>) {
@@ -85,6 +94,11 @@ impl Detail {
                 return;
             };
             self.refresh(cx, key, &source);
+            if let Some(asked) = self.asked.take() {
+                let of_it = |it: &&Record| it.sentence(cx) == Some(asked.as_str());
+                self.lit = self.records.iter().filter(of_it).copied().collect();
+                self.reveal = if self.lit.is_empty() { Reveal::Top } else { Reveal::Sentence };
+            }
             let mut area = ScrollArea::vertical().id_salt("source").auto_shrink(false);
             if self.reveal == Reveal::Top {
                 area = area.vertical_scroll_offset(0.0);
@@ -110,21 +124,21 @@ impl Detail {
             ui.label(secondary(cx.tokens, cx.t(text::NO_CLAIMS)));
             return;
         }
-        let in_text = self.lit.zip(self.reader.as_ref()).is_some_and(|(lit, reader)| reader.has(lit));
+        let in_text = self.lit.first().zip(self.reader.as_ref()).is_some_and(|(lit, reader)| reader.has(*lit));
         let frame = Frame {
             cx,
             source,
             reader: self.reader.as_ref(),
-            lit: self.lit,
+            lit: &self.lit,
             reveal: reveal == Reveal::Row || (reveal == Reveal::Sentence && !in_text),
         };
         if let Some(record) = self.rows.ui(&frame, ui, &self.records) {
-            self.light(ui, record, Reveal::Sentence);
+            self.light(ui, vec![record], Reveal::Sentence);
         }
     }
 
-    fn light(&mut self, ui: &Ui, record: Record, reveal: Reveal) {
-        self.lit = Some(record);
+    fn light(&mut self, ui: &Ui, records: Vec<Record>, reveal: Reveal) {
+        self.lit = records;
         self.reveal = reveal;
         ui.ctx().request_repaint();
     }
@@ -147,8 +161,8 @@ impl Detail {
             ui.label(secondary(cx.tokens, cx.t(text::MARKED)));
         }
         ui.add_space(4.0);
-        if let Some(record) = reader.ui(cx, ui, words, self.lit, reveal == Reveal::Sentence) {
-            self.light(ui, record, Reveal::Row);
+        if let Some(records) = reader.ui(cx, ui, words, &self.lit, reveal == Reveal::Sentence) {
+            self.light(ui, records, Reveal::Row);
         }
     }
 }

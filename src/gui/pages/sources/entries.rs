@@ -2,6 +2,7 @@
 
 use super::source::{self, Key, Source};
 use crate::dataset::SourceId;
+use crate::figure::Language;
 use crate::gui::context::ViewCtx;
 use crate::store::fold;
 use jiff::civil::Date;
@@ -12,6 +13,12 @@ pub(super) struct Entry {
     pub(super) key: Key,
     pub(super) published: Option<Date>,
     pub(super) claims: usize,
+    /// Who published it, by the first name in the file: the same in each language.
+    pub(super) publisher: String,
+    /// Whether there is something to read.
+    pub(super) has_text: bool,
+    /// Its title in both languages, folded, to sort by.
+    pub(super) titles: [String; 2],
     /// Whether the tracker names it, too.
     pub(super) twin: bool,
     /// Its words in both languages, folded.
@@ -31,7 +38,17 @@ pub(super) fn entries(cx: &ViewCtx<'_>) -> (Vec<Entry>, usize) {
         }
         search.push_str(source.id);
         search.extend(source.published.map(|it| format!("\n{it}")));
-        Entry { key, published: source.published, claims, twin: false, search: fold(&search) }
+        let titles = [Language::English, Language::Chinese].map(|it| fold(source.title.text(it)));
+        Entry {
+            key,
+            published: source.published,
+            claims,
+            publisher: source.publisher.map(|it| it.en.clone()).unwrap_or_default(),
+            has_text: source.text.is_some(),
+            titles,
+            twin: false,
+            search: fold(&search),
+        }
     };
     let mut entries: Vec<Entry> = Vec::new();
     let counts = source::counts(cx.store);

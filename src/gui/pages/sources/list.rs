@@ -1,32 +1,17 @@
 //! The card at the left: all sources of both files, found by words, in an order.
 
 use super::entries::{Entry, entries};
-use super::source::{Files, Key, Source};
+use super::entry_row::{self, ROW};
+use super::filter::{self, Filter, Order, Panel};
+use super::source::{Files, Key};
+use crate::figure::Language;
+use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
-use crate::gui::widgets::{card_frame, secondary};
-use crate::locale::{self, sources as text};
-use crate::store::fold;
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{
-    Align2, CornerRadius, FontId, Key as Button, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::gui::theme::{SECONDARY, size, text_style};
+use crate::gui::widgets::{ALL_MOVES, FIELD_MOVES, card_frame, holds_arrows, link, secondary, step};
+use crate::locale::{shell, sources as text};
+use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 use jiff::civil::Date;
-use std::cmp::Reverse;
-
-/// Height of a row: a title, and what is told about it.
-const ROW: f32 = 50.0;
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Order {
-    /// Published last first; what has no date comes last.
-    Date,
-    /// Most claims first: what the figures mostly rest on.
-    #[default]
-    Claims,
-}
 
 /// What the entries were made from.
 #[derive(Clone, Debug)]
@@ -38,14 +23,16 @@ struct Made {
 /// The list and its throw-away state.
 #[derive(Debug, Default)]
 pub(super) struct List {
-    filter: String,
-    order: Order,
+    filter: Filter,
+    panel: Panel,
     made: Option<Made>,
     entries: Vec<Entry>,
     /// Sources that were published after the day of knowledge.
     hidden: usize,
     /// What the rows were picked for.
-    picked: Option<(String, Order)>,
+    picked: Option<(Filter, Language)>,
+    /// Of each publisher an entry, and how many sources it has.
+    publishers: Vec<(usize, usize)>,
     /// The entries that are shown, in order.
     rows: Vec<usize>,
     /// Whether the chosen row is to be scrolled to.
@@ -55,7 +42,8 @@ pub(super) struct List {
 impl List {
     /// Forgets what belonged to another data set.
     pub(super) fn data_changed(&mut self) {
-        *self = Self { order: self.order, ..Self::default() };
+        self.filter.clear();
+        *self = Self { filter: std::mem::take(&mut self.filter), ..Self::default() };
     }
 
     /// Makes sure that a source can be seen when the list is drawn next.
@@ -88,25 +76,12 @@ impl List {
             self.picked = None;
             (self.entries, self.hidden) = entries(cx);
         }
-        let wanted = (self.filter.clone(), self.order);
-        if self.picked.as_ref() != Some(&wanted) {
-            self.picked = Some(wanted);
-            self.rows = self.pick();
+        let is_picked = |(filter, language): &(Filter, Language)| *filter == self.filter && *language == cx.language;
+        if !self.picked.as_ref().is_some_and(is_picked) {
+            self.picked = Some((self.filter.clone(), cx.language));
+            self.rows = self.filter.pick(&self.entries, cx.language);
+            self.publishers = self.filter.publishers(&self.entries);
         }
-    }
-
-    fn pick(&self) -> Vec<usize> {
-        let filter = fold(&self.filter);
-        let words: Vec<&str> = filter.split_whitespace().collect();
-        let has_words = |it: &Entry| words.iter().all(|word| it.search.contains(word));
-        let mut rows: Vec<usize> =
-            self.entries.iter().enumerate().filter(|(_, it)| has_words(it)).map(|(at, _)| at).collect();
-        let entry = |at: &usize| self.entries.get(*at);
-        match self.order {
-            Order::Date => rows.sort_by_key(|at| Reverse(entry(at).and_then(|it| it.published))),
-            Order::Claims => rows.sort_by_key(|at| Reverse(entry(at).map(|it| it.claims))),
-        }
-        rows
     }
 
     /// Draws the card. Says which source was chosen, if one was.
@@ -117,12 +92,11 @@ impl List {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing.y = 6.0;
             egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)).show(ui, |ui| {
-                let field = self.field(cx, ui);
+                let field = ui.horizontal(|ui| self.field(cx, ui)).inner;
                 self.refresh(cx);
-                if field.has_focus() {
-                    new = self.step(ui, chosen);
-                }
+                new = self.step(ui, chosen, field.has_focus());
                 self.orders(cx, ui);
+                filter::chips(cx, ui, &mut self.filter, &self.entries);
             });
             self.refresh(cx);
             self.body(cx, ui, chosen, &mut new);
@@ -133,52 +107,65 @@ impl List {
     fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> egui::Response {
         let name = cx.t(text::FIND);
         // Arrows choose a row; the field is a single line and needs none of them.
-        let field = TextEdit::singleline(&mut self.filter).hint_text(name).desired_width(f32::INFINITY);
-        let response = ui.add(field);
-        let value = self.filter.clone();
+        let width = (ui.available_width() - size::CONTROL - 12.0).max(80.0);
+        let response = ui.add(TextEdit::singleline(&mut self.filter.words).hint_text(name).desired_width(width));
+        let value = self.filter.words.clone();
         response.widget_info(|| WidgetInfo {
             label: Some(name.to_owned()),
             current_text_value: Some(value.clone()),
             ..WidgetInfo::new(Role::TextInput)
         });
+        self.panel.ui(cx, ui, &mut self.filter, &self.entries, &self.publishers);
         response
     }
 
+    /// How many sources there are, of which file, and in which order.
     fn orders(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         ui.horizontal(|ui| {
+            ui.style_mut().override_text_style = Some(text_style(SECONDARY));
             ui.spacing_mut().item_spacing.x = 2.0;
-            let shown = text::shown(self.rows.len(), self.entries.len(), cx.language);
-            ui.label(secondary(cx.tokens, shown));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.style_mut().override_text_style = Some(text_style(SECONDARY));
-                ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-                for (order, name) in [(Order::Claims, text::BY_CLAIMS), (Order::Date, text::BY_DATE)] {
-                    let label = ui.selectable_label(self.order == order, cx.t(name));
-                    let full = format!("{} {}", cx.t(text::SORTED_BY), cx.t(name).to_lowercase());
-                    let selected = self.order == order;
-                    label.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &full));
-                    if label.on_hover_text(full).clicked() {
-                        self.order = order;
-                    }
+            ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+            ui.label(secondary(cx.tokens, cx.t(text::SORTED_BY)));
+            ui.add_space(4.0);
+            for (order, name) in
+                [(Order::Claims, text::BY_CLAIMS), (Order::Date, text::BY_DATE), (Order::Title, text::BY_TITLE)]
+            {
+                let selected = self.filter.order == order;
+                let label = ui.selectable_label(selected, cx.t(name));
+                let full = format!("{} {}", cx.t(text::SORTED_BY), cx.t(name).to_lowercase());
+                label.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &full));
+                if label.on_hover_text(full).clicked() {
+                    self.filter.order = order;
                 }
-            });
+            }
         });
+        let all = self.entries.len();
+        let shown = text::shown(self.rows.len(), all, cx.language);
+        let of_data = self.entries.iter().filter(|it| matches!(it.key, Key::Data(_))).count();
+        let words = if self.rows.len() == all && all > of_data {
+            text::of_each(&shown, of_data, all - of_data, cx.language)
+        } else {
+            shown
+        };
+        ui.add(egui::Label::new(secondary(cx.tokens, words)).wrap());
     }
 
-    /// Up and down in the field go through the list.
-    fn step(&self, ui: &Ui, chosen: Option<&Key>) -> Option<Key> {
-        let pressed = |key| ui.input_mut(|it| it.consume_key(Modifiers::NONE, key));
-        let (down, up) = (pressed(Button::ArrowDown), pressed(Button::ArrowUp));
-        if down == up {
-            return None;
-        }
+    /// Arrows and the like go through the list, in the field and on the rows.
+    fn step(&self, ui: &Ui, chosen: Option<&Key>, in_field: bool) -> Option<Key> {
         let at = chosen.and_then(|it| self.place(it));
-        let next = match at {
-            None => 0,
-            Some(at) if down => at + 1,
-            Some(at) => at.saturating_sub(1),
+        let row = at.and_then(|it| self.rows.get(it)).map(|it| entry_row::id(*it));
+        let on_rows = row.is_some_and(|it| holds_arrows(ui, it));
+        let keys: &[egui::Key] = match (on_rows, in_field) {
+            (true, _) => &ALL_MOVES,
+            (_, true) => &FIELD_MOVES,
+            _ => return None,
         };
-        self.rows.get(next).and_then(|it| self.entries.get(*it)).map(|it| it.key.clone())
+        let page = (ui.available_height() / ROW) as usize;
+        let next = *self.rows.get(step(ui, keys, at, self.rows.len(), page)?)?;
+        if on_rows {
+            ui.memory_mut(|it| it.request_focus(entry_row::id(next)));
+        }
+        self.entries.get(next).map(|it| it.key.clone())
     }
 
     /// The row of a source.
@@ -189,11 +176,18 @@ impl List {
     fn body(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, chosen: Option<&Key>, new: &mut Option<Key>) {
         if let Some(day) = cx.as_known_on.filter(|_| self.hidden > 0) {
             note(cx, ui, &text::hidden(self.hidden, day, cx.language));
+            ui.horizontal(|ui| {
+                ui.add_space(2.0);
+                ui.style_mut().override_text_style = Some(text_style(SECONDARY));
+                if link(ui, cx.tokens, cx.t(shell::SHOW_ALL)).clicked() {
+                    cx.send(Command::AsKnownOn(None));
+                }
+            });
         }
         if self.rows.is_empty() {
             let why = if self.entries.is_empty() { text::NONE } else { text::NO_MATCH };
             note(cx, ui, cx.t(why));
-            if !self.filter.is_empty() {
+            if !self.filter.words.is_empty() || self.filter.is_set() {
                 ui.horizontal(|ui| {
                     ui.add_space(12.0);
                     if ui.button(cx.t(text::CLEAR)).clicked() {
@@ -215,8 +209,14 @@ impl List {
             }
         }
         area.show_rows(ui, ROW, self.rows.len(), |ui, range| {
-            for entry in self.rows.get(range).unwrap_or(&[]).iter().filter_map(|it| self.entries.get(*it)) {
-                if row(cx, ui, entry, chosen == Some(&entry.key)) {
+            let seen = self.rows.get(range).unwrap_or(&[]);
+            let is_chosen = |at: &usize| self.entries.get(*at).is_some_and(|it| chosen == Some(&it.key));
+            // Where the chosen row is out of view, the first that is in view stands in for it.
+            let stop = seen.iter().copied().find(is_chosen).or(seen.first().copied());
+            for at in seen {
+                let Some(entry) = self.entries.get(*at) else { continue };
+                let is_next = new.as_ref() == Some(&entry.key);
+                if entry_row::row(cx, ui, (*at, entry), is_chosen(at), stop == Some(*at) || is_next) {
                     *new = Some(entry.key.clone());
                 }
             }
@@ -228,79 +228,4 @@ fn note(cx: &ViewCtx<'_>, ui: &mut Ui, words: &str) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 2)).show(ui, |ui| {
         ui.label(secondary(cx.tokens, words));
     });
-}
-
-/// Draws a row. Says whether it was clicked.
-fn row(cx: &ViewCtx<'_>, ui: &mut Ui, entry: &Entry, selected: bool) -> bool {
-    let Some(source) = Source::of(cx, &entry.key) else { return false };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let title = source.title.text(cx.language);
-    let publisher = source.publisher.map_or("", |it| it.text(cx.language));
-    let day = source.published.map_or_else(|| cx.t(text::UNDATED).to_owned(), |it| locale::date(it, cx.language));
-    let claims = text::claims(entry.claims, cx.language);
-    let tag = match entry.key {
-        Key::Tracker(_) => cx.t(text::OF_TRACKER),
-        Key::Data(_) if entry.twin => cx.t(text::OF_BOTH),
-        Key::Data(_) => "",
-    };
-    response.widget_info(|| {
-        let parts = [title, publisher, &day, &claims, tag].into_iter().filter(|it| !it.is_empty());
-        WidgetInfo::selected(Role::Button, true, selected, parts.collect::<Vec<_>>().join(locale::comma(cx.language)))
-    });
-    let tokens = cx.tokens;
-    let band = rect.shrink2(vec2(6.0, 1.0));
-    let corner = CornerRadius::same(size::CORNER);
-    if selected {
-        ui.painter().rect_filled(band, corner, tokens.selection);
-    } else if response.hovered() {
-        ui.painter().rect_filled(band, corner, tokens.track);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(band, corner, Stroke::new(size::FOCUS, tokens.accent), StrokeKind::Inside);
-    }
-    let inner = rect.shrink2(vec2(14.0, 7.0));
-    let font = if selected { fonts::semibold(size::TEXT) } else { text_style(MEDIUM).resolve(ui.style()) };
-    let elided = line(ui, title, font, tokens.text, inner.width());
-    let whole = !elided.elided;
-    ui.painter().galley(inner.left_top(), elided, tokens.text);
-    let short = source.published.map_or_else(|| cx.t(text::UNDATED).to_owned(), |it| it.to_string());
-    below(cx, ui, inner, (publisher, &short), &claims, tag);
-    let response = if whole { response } else { response.on_hover_text(title) };
-    response.clicked()
-}
-
-/// The second line of a row: date and publisher, and at the right the tag and the number of claims.
-fn below(cx: &ViewCtx<'_>, ui: &Ui, inner: Rect, told: (&str, &str), claims: &str, tag: &str) {
-    let tokens = cx.tokens;
-    let small = text_style(SECONDARY).resolve(ui.style());
-    let tiny = FontId::proportional(size::TEXT_AXIS);
-    let at = inner.right_bottom();
-    let count = ui.painter().text(at, Align2::RIGHT_BOTTOM, claims, small.clone(), tokens.secondary);
-    let mut right = count.left();
-    if !tag.is_empty() {
-        let place = pos2(right - 12.0, count.center().y);
-        let words = ui.painter().text(place, Align2::RIGHT_CENTER, tag, tiny, tokens.secondary);
-        let around = words.expand2(vec2(4.0, 1.0));
-        let line = Stroke::new(size::HAIRLINE, tokens.outline);
-        ui.painter().rect_stroke(around, CornerRadius::same(4), line, StrokeKind::Outside);
-        right = around.left();
-    }
-    let (publisher, day) = told;
-    let told = if publisher.is_empty() { day.to_owned() } else { format!("{day} · {publisher}") };
-    let galley = line(ui, &told, small, tokens.secondary, right - inner.left() - 8.0);
-    let at = pos2(inner.left(), inner.bottom() - galley.size().y);
-    ui.painter().galley(at, galley, tokens.secondary);
-}
-
-/// One line of text, cut with an ellipsis where there is no room.
-pub(super) fn line(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    color: egui::Color32,
-    width: f32,
-) -> std::sync::Arc<egui::Galley> {
-    let mut job = LayoutJob::single_section(text.replace('\n', " "), TextFormat::simple(font, color));
-    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
 }

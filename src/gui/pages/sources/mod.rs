@@ -3,6 +3,8 @@
 mod anchors;
 mod detail;
 mod entries;
+mod entry_row;
+mod filter;
 mod list;
 mod reader;
 mod records;
@@ -70,6 +72,12 @@ impl SourcesPage {
         self.chosen = Some(Key::Data(source));
         self.list.reveal();
         self.detail.choose(claim.map(Record::Claim));
+    }
+
+    /// Shows a source, with a sentence lit up and all that was taken from it.
+    pub fn show_sentence(&mut self, source: SourceId, sentence: String) {
+        self.show(source, None);
+        self.detail.choose_sentence(sentence);
     }
 
     /// Shows a source of the tracker, with the sentence of a claim lit up: the place of its programme, and its own.

@@ -26,12 +26,12 @@ pub(super) struct Reader {
     /// For each anchor: its characters.
     places: Vec<Range<usize>>,
     cut: bool,
-    /// The text with its marks, and for which lit record and theme.
-    job: Option<((Option<Record>, bool), LayoutJob)>,
+    /// The text with its marks, and for which lit records and theme.
+    job: Option<((Vec<Record>, bool), LayoutJob)>,
 }
 
-/// What a click asks for.
-pub(super) type Clicked = Option<Record>;
+/// What a click asks for: all that was taken from a sentence.
+pub(super) type Clicked = Option<Vec<Record>>;
 
 impl Reader {
     /// Finds the sentences of records in a text.
@@ -61,18 +61,10 @@ impl Reader {
         self.anchors.of(record).is_some()
     }
 
-    /// Draws the text. `reveal` scrolls to the sentence of the lit record. Says which record's sentence was clicked.
-    pub(super) fn ui(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        text: &str,
-        lit: Option<Record>,
-        reveal: bool,
-    ) -> Clicked {
-        let wanted = (lit, cx.tokens.dark);
-        if self.job.as_ref().is_none_or(|it| it.0 != wanted) {
-            self.job = Some((wanted, self.job(shown(text), lit, cx.tokens)));
+    /// Draws the text. `reveal` scrolls to the sentence of what is lit up. Says whose sentence was clicked.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, text: &str, lit: &[Record], reveal: bool) -> Clicked {
+        if self.job.as_ref().is_none_or(|((of, dark), _)| of != lit || *dark != cx.tokens.dark) {
+            self.job = Some(((lit.to_vec(), cx.tokens.dark), self.job(shown(text), lit, cx.tokens)));
         }
         let Some((_, job)) = &self.job else { return None };
         let mut job = job.clone();
@@ -96,23 +88,36 @@ impl Reader {
     }
 
     /// Behind the lit sentence. A background of the text itself would cover the line under the row above.
-    fn ground(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: Option<Record>) {
-        let Some(place) = lit.and_then(|it| self.place_of(galley.text(), it)) else { return };
-        for piece in pieces(galley, &place) {
-            let rect = piece.translate(text.min.to_vec2()).expand2(vec2(2.0, 0.0));
-            ui.painter().rect_filled(rect, 2, cx.tokens.accent_soft);
+    fn ground(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: &[Record]) {
+        let shown = galley.text();
+        let characters = |range: Range<usize>| {
+            let start = shown.get(..range.start)?.chars().count();
+            Some(start..start + shown.get(range)?.chars().count())
+        };
+        for place in self.stretches(lit).into_iter().filter_map(characters) {
+            for piece in pieces(galley, &place) {
+                let rect = piece.translate(text.min.to_vec2()).expand2(vec2(2.0, 0.0));
+                ui.painter().rect_filled(rect, 2, cx.tokens.accent_soft);
+            }
         }
     }
 
-    /// The characters of a record's sentence.
-    fn place_of(&self, shown: &str, record: Record) -> Option<Range<usize>> {
-        let range = self.anchors.of(record)?;
-        let start = shown.get(..range.start)?.chars().count();
-        Some(start..start + shown.get(range)?.chars().count())
+    /// The bytes of the sentences of records, in the order of the text and apart from each other.
+    fn stretches(&self, records: &[Record]) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = records.iter().filter_map(|it| self.anchors.of(*it)).collect();
+        found.sort_by_key(|it| (it.start, it.end));
+        let mut apart: Vec<Range<usize>> = Vec::new();
+        for range in found {
+            match apart.last_mut().filter(|it| range.start <= it.end) {
+                Some(last) => last.end = last.end.max(range.end),
+                None => apart.push(range),
+            }
+        }
+        apart
     }
 
     /// What is pointed at and clicked.
-    fn sentences(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: Option<Record>) -> Clicked {
+    fn sentences(&self, cx: &ViewCtx<'_>, ui: &Ui, text: Rect, galley: &Galley, lit: &[Record]) -> Clicked {
         let visible = ui.clip_rect();
         let mut clicked = None;
         for (at, (anchor, place)) in self.anchors.marked.iter().zip(&self.places).enumerate() {
@@ -127,7 +132,7 @@ impl Reader {
                 if n == 0 {
                     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name(cx, &anchor.records)));
                 }
-                let is_lit = lit.is_some_and(|it| anchor.records.contains(&it));
+                let is_lit = lit.iter().any(|it| anchor.records.contains(it));
                 let line = if is_lit || response.hovered() {
                     Stroke::new(size::FOCUS, cx.tokens.accent)
                 } else {
@@ -139,7 +144,7 @@ impl Reader {
                     ui.painter().rect_stroke(piece, 2, stroke, egui::StrokeKind::Outside);
                 }
                 if response.clicked() {
-                    clicked = anchor.records.first().copied();
+                    clicked = Some(anchor.records.clone());
                 }
                 response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tooltip(cx, ui, &anchor.records));
             }
@@ -147,9 +152,9 @@ impl Reader {
         clicked
     }
 
-    fn reveal(&self, ui: &Ui, text: Rect, galley: &Galley, lit: Option<Record>) {
+    fn reveal(&self, ui: &Ui, text: Rect, galley: &Galley, lit: &[Record]) {
         let marked = self.anchors.marked.iter().zip(&self.places);
-        let mut of_lit = marked.filter(|(it, _)| lit.is_some_and(|lit| it.records.contains(&lit)));
+        let mut of_lit = marked.filter(|(it, _)| lit.iter().any(|lit| it.records.contains(lit)));
         let Some((_, place)) = of_lit.next() else { return };
         let pieces = pieces(galley, place);
         if let Some(all) = pieces.into_iter().reduce(Rect::union) {
@@ -157,19 +162,23 @@ impl Reader {
         }
     }
 
-    /// The text, with the lit sentence a little heavier.
-    fn job(&self, shown: &str, lit: Option<Record>, tokens: &Tokens) -> LayoutJob {
+    /// The text, with the lit sentences a little heavier.
+    fn job(&self, shown: &str, lit: &[Record], tokens: &Tokens) -> LayoutJob {
         let format = |font: FontId| TextFormat { line_height: Some(LINE), ..TextFormat::simple(font, tokens.text) };
-        let plain = format(FontId::proportional(size::TEXT));
-        let lit = lit.and_then(|it| self.anchors.of(it)).unwrap_or_default();
+        let (plain, heavy) = (format(FontId::proportional(size::TEXT)), format(fonts::medium(size::TEXT)));
         let mut job = LayoutJob::default();
-        let parts =
-            [(0..lit.start, &plain), (lit.clone(), &format(fonts::medium(size::TEXT))), (lit.end..shown.len(), &plain)];
-        for (range, format) in parts {
+        let mut add = |range: Range<usize>, format: &TextFormat| {
             if let Some(part) = shown.get(range).filter(|it| !it.is_empty()) {
                 job.append(part, 0.0, format.clone());
             }
+        };
+        let mut at = 0;
+        for range in self.stretches(lit) {
+            add(at..range.start, &plain);
+            at = range.end;
+            add(range, &heavy);
         }
+        add(at..shown.len(), &plain);
         job
     }
 }

@@ -1,6 +1,6 @@
 //! One row of what rests on a source: figure and date, the sentence, and where it leads.
 
-use super::list::line;
+use super::entry_row::line;
 use super::records::{Record, Said};
 use super::rows::Frame;
 use super::source::Source;

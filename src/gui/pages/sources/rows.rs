@@ -30,8 +30,8 @@ pub(super) struct Frame<'a, 'c> {
     pub(super) cx: &'a ViewCtx<'c>,
     pub(super) source: &'a Source<'c>,
     pub(super) reader: Option<&'a Reader>,
-    pub(super) lit: Option<Record>,
-    /// Scroll to the lit record.
+    pub(super) lit: &'a [Record],
+    /// Scroll to the first record that is lit up.
     pub(super) reveal: bool,
 }
 
@@ -49,7 +49,7 @@ impl RowList {
             Rect::from_min_max(pos2(all.left(), all.top() + top), pos2(all.right(), all.top() + bottom))
         };
         if frame.reveal
-            && let Some(at) = frame.lit.and_then(|lit| records.iter().take(shown).position(|it| *it == lit))
+            && let Some(at) = records.iter().take(shown).position(|it| frame.lit.contains(it))
         {
             ui.scroll_to_rect(row(at), Some(Align::Center));
         }
@@ -61,7 +61,7 @@ impl RowList {
             let builder = UiBuilder::new().id_salt(id).max_rect(rect);
             ui.scope_builder(builder, |ui| {
                 if let Some(said) = record.said(cx) {
-                    let lit = frame.lit == Some(*record);
+                    let lit = frame.lit.contains(record);
                     let whole = records.len() <= MEASURED;
                     let row = Row { frame, said: &said, record: *record, rect, lit, whole, marks: self.has_rates };
                     if row.ui(ui) {

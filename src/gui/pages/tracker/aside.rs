@@ -41,7 +41,7 @@ impl TrackerPage {
     pub(super) fn aside_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
         let mut aside = std::mem::take(&mut self.aside);
         // Escape in a field takes back what was typed there, and no more.
-        let typing = std::mem::replace(&mut self.typing, ui.ctx().text_edit_focused());
+        let typing = std::mem::replace(&mut self.fields.busy, ui.ctx().text_edit_focused());
         let open = match &mut aside {
             Aside::Nothing => return,
             Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), typing, |ui| list.ui(cx, ui)),

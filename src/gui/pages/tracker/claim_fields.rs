@@ -182,12 +182,11 @@ impl<'f> Form<'f> {
         }
     }
 
-    /// Whether what stands in the measure's field is the name of a measure that there is none of; and the one that it
-    /// is nearly.
-    pub(super) fn unknown_measure(&self, typed: &str) -> Option<Option<Measure>> {
+    /// What a text comes to as a measure; one that is new and meant so is known.
+    pub(super) fn measure_named(&self, typed: &str) -> Named {
         match reads::measure(typed, &self.known) {
-            Named::New(near) if typed.trim() != self.own => Some(near),
-            _ => None,
+            Named::New(_) if typed.trim() == self.own => Named::Known(own_measure(&self.own, self.unit)),
+            named => named,
         }
     }
 

@@ -4,6 +4,7 @@ use super::claim_fields::{Form, own_measure};
 use super::controls::{choice, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
 use super::entry::Field;
+use super::reads::Named;
 use super::slot::Slot;
 use super::{Ask, Reveal, TrackerPage};
 use crate::figure::Unit;
@@ -177,7 +178,7 @@ impl TrackerPage {
     fn unknown_measure_ui(&mut self, form: &Form<'_>, ui: &mut Ui) {
         let (cx, slot) = (&form.at.cx, form.slot(F::Measure));
         let typed = self.fields.text(slot).trim().to_owned();
-        let Some(near) = form.unknown_measure(&typed) else { return };
+        let Named::New(near) = form.measure_named(&typed) else { return };
         let near = near.map(|it| (text::take_measure(&text::measure(&it, cx.language), cx.language), it));
         let own = text::new_measure(&typed, cx.language);
         ui.horizontal_wrapped(|ui| {

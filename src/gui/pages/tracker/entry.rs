@@ -224,7 +224,7 @@ impl Fields {
         // Assistive technology can set a text without going to the field first.
         if focused || response.changed() {
             let read = if as_is { Read::words(None) } else { read(text) };
-            if focused && (field.strict || !text.trim().is_empty()) {
+            if focused && (field.strict || !field.slot.is_new() || !text.trim().is_empty()) {
                 told_beside(cx, response, field, &read);
             }
             let typing = Typing { slot: field.slot, programme: field.programme, read };

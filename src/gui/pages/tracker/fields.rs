@@ -67,6 +67,8 @@ pub(super) struct Fields {
     pub(super) entered: Option<Slot>,
     /// The field whose choices are all shown, whatever is typed.
     pub(super) opened: Option<Slot>,
+    /// A field of any sort had the keyboard in the frame before.
+    pub(super) busy: bool,
     /// An input method is composing: its keys are not ours.
     pub(super) composing: bool,
 }
@@ -138,6 +140,14 @@ impl Fields {
     /// The new record in whose form Enter was pressed, once.
     pub(super) fn take_entered(&mut self) -> Option<Slot> {
         self.entered.take()
+    }
+
+    /// The edit that is typed and not made yet.
+    pub(super) fn edit(&self) -> Option<&Edit> {
+        match &self.typing.as_ref()?.read {
+            Read::Understood(edit, _) => edit.as_deref(),
+            Read::Refused(_) => None,
+        }
     }
 
     /// The edit that is typed and not made yet; making it is up to the caller.

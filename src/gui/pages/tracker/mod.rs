@@ -135,8 +135,6 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
-    /// Whether a field of it had the keyboard before this frame.
-    typing: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.
@@ -330,6 +328,11 @@ impl TrackerPage {
         self.shows = Shows::List;
         self.selected = Some(id);
         self.reveal = Some(Reveal::Row);
+    }
+
+    /// The edit that is typed into a field and not made yet.
+    pub fn typed(&self) -> Option<&Edit> {
+        self.fields.edit()
     }
 
     /// Does a command when the page is drawn next.

@@ -256,7 +256,7 @@ fn name(cx: &ViewCtx<'_>, column: &Column) -> String {
 
 impl TrackerPage {
     /// The sheet; says whether it stays open.
-    pub(super) fn paste_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut PasteSheet) -> bool {
+    pub(super) fn paste_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut PasteSheet) -> bool {
         let document = &cx.desk.document;
         let Some(place) = document.position(&sheet.programme) else { return false };
         let Some(programme) = document.programmes.get(place) else { return false };

@@ -48,7 +48,7 @@ impl Places {
     /// The column at a place.
     fn column(&self, x: f32) -> F {
         let starts = self.0.iter().zip(COLUMNS);
-        starts.filter(|((left, _), _)| *left - 8.0 <= x).last().map_or(F::On, |(_, it)| it)
+        starts.rev().find(|((left, _), _)| *left - 8.0 <= x).map_or(F::On, |(_, it)| it)
     }
 
     /// The cell of a column in a row, with room for the frame of a field.

@@ -1,0 +1,231 @@
+//! Work that is not saved yet, kept outside the document.
+//!
+//! Each window has a session: a file that it holds locked while it lives, so that the next one can tell the journals of
+//! windows that are open from those that were left behind. A journal is written whole or not at all, and says itself
+//! whether it is whole.
+
+use super::{Fingerprint, SaveError, Time, fingerprint, save, stamp};
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The first line of a journal.
+const MARK: &str = "resumption-monitor journal 1";
+
+/// The ending of a journal's name.
+const ENDING: &str = "journal";
+
+/// What a journal says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The file that the work was to be saved to; none for the template.
+    pub document: Option<PathBuf>,
+    /// Length and hash of that file as it was opened or saved last.
+    pub base: Option<(u64, u64)>,
+    /// When the journal was written, in seconds since 1970.
+    pub written: Time,
+    /// The version of the program that wrote it.
+    pub program: String,
+    /// What would have been saved.
+    pub text: String,
+}
+
+/// A journal that was left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// What it says.
+    pub work: Work,
+    file: PathBuf,
+}
+
+/// The journals of this window.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    session: String,
+    lock: PathBuf,
+    /// Locked as long as it is open.
+    _file: File,
+    /// The journal that was written last.
+    current: Option<PathBuf>,
+}
+
+impl Journal {
+    /// Begins a session in our own folder.
+    pub fn open(data: &Path) -> io::Result<Self> {
+        let folder = data.join("journal");
+        fs::create_dir_all(&folder)?;
+        let process = std::process::id();
+        // A process can have several windows, and a number can come again after a crash.
+        for number in 0..10_000_u32 {
+            let session = format!("{process}-{number}");
+            let lock = folder.join(format!("{session}.session"));
+            let left = format!("-{session}.{ENDING}");
+            if names(&folder).iter().any(|it| it.to_string_lossy().ends_with(&left)) {
+                continue; // of a window before us, and not ours to write over
+            }
+            match File::options().write(true).create_new(true).open(&lock) {
+                Ok(file) => {
+                    // Without locks, all that is found is offered: better twice than not at all.
+                    drop(file.try_lock());
+                    return Ok(Self { folder, session, lock, _file: file, current: None });
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::Error::other("too many journals"))
+    }
+
+    /// Writes a journal; the one before it is gone then.
+    pub fn write(&mut self, work: &Work) -> Result<(), SaveError> {
+        let name = format!("{}-{}.{ENDING}", stamp::key(work.document.as_deref()), self.session);
+        let path = self.folder.join(name);
+        save(&path, work.to_text().as_bytes(), None)?;
+        if let Some(before) = self.current.replace(path)
+            && self.current.as_ref() != Some(&before)
+        {
+            drop(fs::remove_file(before));
+        }
+        Ok(())
+    }
+
+    /// Removes the journal: what it holds is saved, or is not wanted.
+    pub fn forget(&mut self) -> io::Result<()> {
+        match self.current.take() {
+            Some(path) => fs::remove_file(path),
+            None => Ok(()),
+        }
+    }
+
+    /// The journals of windows that are no more, the newest first. What can't be read stays where it is and is left out.
+    pub fn left_behind(&self) -> Vec<Left> {
+        self.clean();
+        let mut found: Vec<Left> = names(&self.folder).into_iter().filter_map(|file| self.read(file)).collect();
+        found.sort_by(|a, b| (b.work.written, &b.file).cmp(&(a.work.written, &a.file)));
+        found
+    }
+
+    fn read(&self, file: PathBuf) -> Option<Left> {
+        let name = file.file_name()?.to_str()?;
+        let (_, session) = name.strip_suffix(ENDING)?.strip_suffix('.')?.split_once('-')?;
+        if session == self.session || is_alive(&self.folder.join(format!("{session}.session"))) {
+            return None;
+        }
+        let work = Work::of_text(&String::from_utf8(fs::read(&file).ok()?).ok()?)?;
+        Some(Left { work, file })
+    }
+
+    /// Removes what windows that are no more have left beside their journals: sessions, and files half written.
+    fn clean(&self) {
+        for file in names(&self.folder) {
+            let ending = file.extension().and_then(|it| it.to_str());
+            let is_ours = file == self.lock;
+            // A journal half written is a temporary file of a save; a minute later nobody writes it any more.
+            let is_old = || {
+                fs::metadata(&file)
+                    .and_then(|it| it.modified())
+                    .is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60))
+            };
+            // A session is locked right after it is made, not at once.
+            let stale = match ending {
+                Some("session") => !is_ours && is_old() && !is_alive(&file),
+                Some("tmp") => is_old(),
+                _ => false,
+            };
+            if stale {
+                drop(fs::remove_file(&file));
+            }
+        }
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        drop(fs::remove_file(&self.lock));
+    }
+}
+
+impl Left {
+    /// Whether it is work on that document.
+    pub fn is_of(&self, document: &Path) -> bool {
+        self.work.document.as_deref().is_some_and(|it| stamp::key(Some(it)) == stamp::key(Some(document)))
+    }
+
+    /// Removes the journal: what it holds is not wanted, or is kept in another.
+    pub fn remove(&self) -> io::Result<()> {
+        fs::remove_file(&self.file)
+    }
+}
+
+impl Work {
+    fn to_text(&self) -> String {
+        let mut text = format!("{MARK}\nprogram: {}\n", self.program);
+        let mut line = |name: &str, value: String| text.extend([name, ": ", &value, "\n"]);
+        if let Some(document) = &self.document {
+            line("document", stamp::encoded(document));
+        }
+        if let Some((length, hash)) = self.base {
+            line("base", format!("{length} {hash:016x}"));
+        }
+        line("written", self.written.to_string());
+        line("text", format!("{} {:016x}", self.text.len(), fingerprint::hash(self.text.as_bytes())));
+        text.push('\n');
+        text.push_str(&self.text);
+        text
+    }
+
+    /// What a journal says; `None` if it is not one, or not whole.
+    fn of_text(text: &str) -> Option<Self> {
+        let (head, text) = text.split_once("\n\n")?;
+        let mut lines = head.lines();
+        if lines.next() != Some(MARK) {
+            return None;
+        }
+        let of =
+            |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).map(str::to_owned);
+        let pair = |name: &str| -> Option<(u64, u64)> {
+            let value = of(name)?;
+            let (length, hash) = value.split_once(' ')?;
+            Some((length.parse().ok()?, u64::from_str_radix(hash, 16).ok()?))
+        };
+        if pair("text") != Some((text.len() as u64, fingerprint::hash(text.as_bytes()))) {
+            return None;
+        }
+        Some(Self {
+            document: match of("document") {
+                Some(path) => Some(stamp::decoded(&path)?),
+                None => None,
+            },
+            base: pair("base"),
+            written: of("written")?.parse().ok()?,
+            program: of("program")?,
+            text: text.to_owned(),
+        })
+    }
+}
+
+impl Fingerprint {
+    /// Length and hash, to be written down.
+    pub fn content(&self) -> (u64, u64) {
+        (self.length, self.hash)
+    }
+}
+
+/// Whether a window still holds its session.
+fn is_alive(session: &Path) -> bool {
+    match File::options().read(true).write(true).open(session) {
+        Ok(file) => file.try_lock().is_err(),
+        Err(_) => false,
+    }
+}
+
+/// The files of a folder, in the order of their names.
+fn names(folder: &Path) -> Vec<PathBuf> {
+    let mut names: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(entries) => entries.filter_map(Result::ok).map(|it| it.path()).collect(),
+        Err(_) => Vec::new(),
+    };
+    names.sort();
+    names
+}

@@ -1,0 +1,128 @@
+//! Former versions of the tracker: when each was saved, and in what it differs from what is shown.
+
+use super::App;
+use super::dialogs::{Answer, Dialog, buttons, title_ui};
+use crate::disk::{self, LoadError, Version};
+use crate::gui::tasks::Later;
+use crate::gui::theme::size;
+use crate::gui::widgets::{secondary, strong};
+use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
+use crate::tracker::{Document, Label, differences, read, restore};
+use egui::{Context, Ui};
+use std::ops::ControlFlow;
+
+/// The dialog.
+#[derive(Debug)]
+pub(super) struct Versions {
+    list: Vec<Version>,
+    chosen: usize,
+    looked: Option<(usize, Later<Result<Seen, LoadError>>)>,
+}
+
+/// A version that was read.
+#[derive(Debug)]
+struct Seen {
+    document: Document,
+    /// What restoring it would do.
+    differences: Vec<Label>,
+}
+
+impl Seen {
+    fn of(version: &Version, now: &Document) -> Result<Self, LoadError> {
+        let loaded = disk::load(version.file(), &mut |_, _| ControlFlow::Continue(()))?;
+        let document = read(&loaded.text).document;
+        let differences = differences(now, &document);
+        Ok(Self { document, differences })
+    }
+}
+
+impl App {
+    pub(super) fn show_versions(&mut self, ctx: &Context) {
+        // What was saved a moment ago is on its way.
+        self.keeper.settle();
+        let list = match (&self.keeper.keeping().folder, &self.desk.path) {
+            (Some(folder), Some(path)) => disk::versions(folder, path),
+            _ => Vec::new(),
+        };
+        self.dialog = Some(Dialog::Versions(Box::new(Versions { list, chosen: 0, looked: None })));
+        ctx.request_repaint();
+    }
+
+    pub(super) fn versions_ui(&self, ui: &mut Ui, versions: &mut Versions) -> Answer {
+        title_ui(ui, &text::versions_of(&self.desk.name(self.language), self.language));
+        if versions.list.is_empty() {
+            let hint = if self.desk.path.is_none() { text::NO_VERSIONS_OF_TEMPLATE } else { text::NO_VERSIONS };
+            ui.label(hint.get(self.language));
+            return self.close_button(ui);
+        }
+        ui.label(secondary(&self.tokens, text::VERSIONS_TEXT.get(self.language)));
+        ui.add_space(size::GRID);
+        let on_disk = self.desk.opened();
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(230.0);
+                for (at, version) in versions.list.iter().enumerate() {
+                    let when = self.moment(version.saved).unwrap_or_default();
+                    let is_saved = on_disk == Some((version.length, version.hash));
+                    let line = text::version(&when, version.length, is_saved, self.language);
+                    if ui.add(egui::Button::selectable(at == versions.chosen, line).truncate()).clicked() {
+                        versions.chosen = at;
+                    }
+                }
+            });
+            ui.add_space(size::GAP);
+            ui.vertical(|ui| self.version_ui(ui, versions));
+        });
+        let can_restore = versions.seen().is_some_and(|it| !it.differences.is_empty()) && !self.desk.read_only;
+        ui.add_space(size::GRID * 2.0);
+        buttons(ui, |ui| {
+            if ui.button(shell::CLOSE.get(self.language)).clicked() {
+                return Answer::Cancel;
+            }
+            ui.add_enabled_ui(can_restore, |ui| self.main_button(ui, text::RESTORE.get(self.language))).inner
+        })
+    }
+
+    /// In what the chosen version differs from what is shown.
+    fn version_ui(&self, ui: &mut Ui, versions: &mut Versions) {
+        let Some(version) = versions.list.get(versions.chosen) else { return };
+        if versions.looked.as_ref().is_none_or(|it| it.0 != versions.chosen) {
+            let (version, now, wake) = (version.clone(), self.desk.document.clone(), ui.ctx().clone());
+            let look = Later::start("compare", move || Seen::of(&version, &now), move || wake.request_repaint());
+            versions.looked = Some((versions.chosen, look));
+        }
+        let looked = versions.looked.as_mut().and_then(|it| it.1.get());
+        match looked {
+            None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
+            Some(Err(error)) => {
+                ui.colored_label(self.tokens.alarm, problems::load_error(error, self.language));
+            }
+            Some(Ok(seen)) if seen.differences.is_empty() => {
+                ui.label(strong(text::SAME.get(self.language)));
+            }
+            Some(Ok(seen)) => {
+                ui.label(secondary(&self.tokens, text::RESTORING_WOULD.get(self.language)));
+                self.differences_ui(ui, &seen.differences);
+            }
+        }
+    }
+
+    pub(super) fn restore_version(&mut self, ctx: &Context, mut versions: Versions) {
+        let Some(edit) = versions.seen().and_then(|it| restore(&self.desk.document, &it.document)) else { return };
+        match self.desk.apply(edit, None) {
+            Ok(()) => self.toast(ctx, text::VERSION_RESTORED.get(self.language).to_owned()),
+            Err(error) => {
+                let why = tracker_text::edit_error(&error, self.language);
+                self.toast_bad(ctx, why);
+            }
+        }
+    }
+}
+
+impl Versions {
+    /// The chosen version, once it is read.
+    fn seen(&mut self) -> Option<&Seen> {
+        let chosen = self.chosen;
+        self.looked.as_mut().filter(|it| it.0 == chosen)?.1.get()?.as_ref().ok()
+    }
+}

@@ -1,0 +1,127 @@
+//! Former versions of a document.
+
+use crate::journal::{issued, keeping};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use resumption_monitor::disk::{KEPT, keep, versions};
+use resumption_monitor::figure::Language;
+use resumption_monitor::gui::desk::{Consent, Desk};
+use resumption_monitor::gui::keeper::Keeper;
+use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, pages::Page};
+use std::fs;
+use std::time::Duration;
+
+const SAMPLE: &str = include_str!("samples/tracker-small.ron");
+
+#[test]
+fn the_last_ten_are_kept_each_content_once_and_in_order_whatever_the_clock_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, path) = (folder.path().join("data"), folder.path().join("a.ron"));
+    for number in 0..15_i64 {
+        // The clock is set back between each two.
+        keep(&data, &path, &format!("(format: {number})"), 1_000 - number).unwrap();
+    }
+    let texts =
+        || -> Vec<String> { versions(&data, &path).iter().map(|it| fs::read_to_string(it.file()).unwrap()).collect() };
+    assert_eq!(texts().len(), KEPT);
+    assert_eq!(texts()[0], "(format: 14)");
+    assert_eq!(texts()[9], "(format: 5)");
+    keep(&data, &path, "(format: 14)", 7).unwrap();
+    assert_eq!(versions(&data, &path)[0].saved, 986, "it is the newest already");
+    keep(&data, &path, "(format: 8)", 7).unwrap();
+    assert_eq!(texts()[..2], ["(format: 8)".to_owned(), "(format: 14)".to_owned()]);
+    assert_eq!(texts().len(), KEPT, "no content twice");
+    assert_eq!(versions(&data, &folder.path().join("b.ron")), [], "each document has its own");
+}
+
+#[test]
+fn the_version_before_our_first_save_is_kept_before_it_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, path) = (folder.path().join("data"), folder.path().join("a.ron"));
+    fs::write(&path, SAMPLE).unwrap();
+    let mut desk = Desk::open(&path).unwrap();
+    let mut keeper = Keeper::new(keeping(&data), || ());
+    desk.apply(issued(0, 1.0), None).unwrap();
+    keeper.before_save(&desk);
+    let kept = versions(&data, &path);
+    assert_eq!(fs::read_to_string(kept[0].file()).unwrap(), SAMPLE, "while the file is still what it was");
+    for figure in 2..5 {
+        desk.save(&path, Consent::default()).unwrap();
+        keeper.saved(&desk);
+        desk.apply(issued(0, f64::from(figure)), None).unwrap();
+        keeper.watch(&desk, None);
+        keeper.before_save(&desk);
+    }
+    keeper.settle();
+    assert_eq!(versions(&data, &path).len(), 4, "three saves, and what was there before");
+}
+
+type Window = Harness<'static, App>;
+
+fn press(window: &mut Window, key: egui::Key, modifiers: egui::Modifiers) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+    window.run();
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
+    window.run();
+    window.run();
+}
+
+fn until(window: &mut Window, found: impl Fn(&Window) -> bool) {
+    for _ in 0..300 {
+        window.run();
+        if found(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("it does not come");
+}
+
+fn menu(window: &mut Window, item: &str) {
+    click(window, "File");
+    click(window, item);
+}
+
+#[test]
+fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, path) = (folder.path().join("data"), folder.path().join("a.ron"));
+    fs::write(&path, SAMPLE).unwrap();
+    let options = Options {
+        tracker: Some(path.clone()),
+        keeping: keeping(&data),
+        ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
+    };
+    let mut window = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_theme(egui::Theme::Light)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
+    window.run();
+    menu(&mut window, "Versions…");
+    assert!(window.query_by_label("There is no earlier version yet: each save keeps one.").is_some());
+    click(&mut window, "Close");
+    let before = window.state().desk().document.clone();
+    click(&mut window, "Duplicate programme");
+    let after = window.state().desk().document.clone();
+    press(&mut window, egui::Key::S, egui::Modifiers::COMMAND);
+    assert!(window.query_by_label("Saved").is_some());
+    menu(&mut window, "Versions…");
+    until(&mut window, |it| it.query_by_label("This is what is shown now").is_some());
+    let old = |it: &Window| {
+        it.get_all_by_role(egui::accesskit::Role::Button)
+            .filter_map(|it| it.accesskit_node().label())
+            .find(|it| it.contains(" kB") && !it.contains("on disk"))
+    };
+    let name = old(&window).unwrap();
+    click(&mut window, &name);
+    until(&mut window, |it| it.query_by_label_contains("delete programme").is_some());
+    click(&mut window, "Restore");
+    assert_eq!(window.state().desk().document, before);
+    assert!(window.query_by_label("Modified").is_some());
+    press(&mut window, egui::Key::Z, egui::Modifiers::COMMAND);
+    assert_eq!(window.state().desk().document, after);
+}
