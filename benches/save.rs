@@ -38,7 +38,7 @@ fn tracker() -> String {
         programme.agency = Some(Name::plain("Ministry"));
         programme.claims = (0..CLAIMS)
             .map(|number| {
-                let on = first.saturating_add(jiff::Span::new().days(number as i64 * 7));
+                let on = first.saturating_add(jiff::Span::new().days(i64::try_from(number).unwrap_or(0) * 7));
                 let mut claim =
                     Claim::new(on, Measure::Issued, Figure::MoreThan((at * 31 + number * 1000) as f64 * 1e6));
                 claim.source = Some("s1".to_owned());

@@ -70,8 +70,9 @@ fn open(name: &Path) -> Option<File> {
 }
 
 fn holder(file: &mut File) -> Holder {
+    // Two numbers are all that there can be.
     let mut said = String::new();
-    if file.rewind().and_then(|()| file.read_to_string(&mut said)).is_err() {
+    if file.rewind().and_then(|()| file.take(64).read_to_string(&mut said)).is_err() {
         return Holder::default();
     }
     let mut words = said.split_whitespace();

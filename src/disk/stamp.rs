@@ -26,7 +26,7 @@ pub(super) fn encoded(path: &Path) -> String {
     let mut text = String::new();
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
-            b'%' | 0..=0x1f | 0x7f.. => text.push_str(&format!("%{byte:02x}")),
+            b'%' | 0..=0x1f | 0x7f.. => text.extend(["%", &format!("{byte:02x}")]),
             byte => text.push(char::from(*byte)),
         }
     }

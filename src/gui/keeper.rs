@@ -401,7 +401,7 @@ impl Writer {
     fn work(mut self, todo: &Receiver<Job>) {
         loop {
             let job = match &self.pending {
-                None => todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                None => todo.recv().map_err(RecvTimeoutError::from),
                 // However many changes come, what is due is written.
                 Some((_, due)) if *due <= Instant::now() => Err(RecvTimeoutError::Timeout),
                 Some((_, due)) => todo.recv_timeout(due.saturating_duration_since(Instant::now())),

@@ -70,7 +70,7 @@ fn the_victim() {
 
 fn number_of(document: &Document) -> u64 {
     match document.programmes[1].claims[0].value {
-        Figure::Exactly(number) => number as u64,
+        Figure::Exactly(number) => format!("{number:.0}").parse().unwrap(),
         other => panic!("{other:?}"),
     }
 }

@@ -11,8 +11,11 @@ use crate::gui::widgets::{secondary, strong, truncated};
 use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
 use crate::tracker::edit::Object;
 use crate::tracker::{Label, differences, read, restore};
-use egui::{Context, ScrollArea, Ui};
+use egui::{Align, Context, Layout, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
+
+/// Height of the room for what a comparison comes to.
+pub(super) const COMPARED: f32 = 204.0;
 
 /// So many differences are listed; the others are counted.
 const LISTED: usize = 200;
@@ -161,10 +164,15 @@ impl App {
             let (work, wake) = (left.work.clone(), ui.ctx().clone());
             (recovery.chosen, Later::start("compare", move || Seen::of(&work), move || wake.request_repaint()))
         }));
-        match seen.get() {
-            None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
-            Some(seen) => self.seen_ui(ui, seen),
-        }
+        // Room for all that may come: the buttons below must not move away under the pointer.
+        let room = egui::vec2(ui.available_width(), COMPARED);
+        ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+            ui.set_min_height(COMPARED);
+            match seen.get() {
+                None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
+                Some(seen) => self.seen_ui(ui, seen),
+            }
+        });
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
             if ui.button(text::LATER.get(self.language)).clicked() {
@@ -199,7 +207,7 @@ impl App {
     /// A list of differences, in words, by programme.
     pub(super) fn differences_ui(&self, ui: &mut Ui, differences: &[Label]) {
         ui.label(strong(text::differences(differences.len(), self.language)));
-        let list = ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]);
+        let list = ScrollArea::vertical().max_height(140.0).auto_shrink([false, true]);
         list.show(ui, |ui| {
             let mut under = None;
             for it in differences.iter().take(LISTED) {

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::dialogs::{Answer, Dialog, buttons, title_ui};
+use super::recovery::COMPARED;
 use crate::disk::{self, LoadError, Version};
 use crate::gui::tasks::Later;
 use crate::gui::theme::size;
@@ -71,7 +72,11 @@ impl App {
                 }
             });
             ui.add_space(size::GAP);
-            ui.vertical(|ui| self.version_ui(ui, versions));
+            ui.vertical(|ui| {
+                // Room for all that may come: the buttons below must not move away under the pointer.
+                ui.set_min_height(COMPARED);
+                self.version_ui(ui, versions);
+            });
         });
         let can_restore = versions.seen().is_some_and(|it| !it.differences.is_empty()) && !self.desk.read_only;
         ui.add_space(size::GRID * 2.0);

@@ -4,8 +4,10 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-/// A list that is copied when it is changed, not when it is cloned: a copy of a document with fifty thousand claims
-/// takes no time, and what two copies still share is known to be equal without a look at it.
+/// A list that is copied when it is changed, not when it is cloned.
+///
+/// A copy of a document with fifty thousand claims takes no time, and what two copies still share is known to be equal
+/// without a look at it.
 pub struct List<T>(Arc<Vec<T>>);
 
 impl<T> List<T> {

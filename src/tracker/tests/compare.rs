@@ -10,10 +10,10 @@ use proptest::prelude::*;
 
 /// The differences in English, without the names of programmes.
 fn told(old: &Document, new: &Document) -> Vec<String> {
-    differences(old, new).iter().map(|it| crate_words(it)).collect()
+    differences(old, new).iter().map(words).collect()
 }
 
-fn crate_words(label: &crate::tracker::Label) -> String {
+fn words(label: &crate::tracker::Label) -> String {
     let name = label.programme.as_ref().map_or("", |it| it.text(Language::English));
     format!("{:?} {:?} {name}", label.verb, label.object)
 }

@@ -43,7 +43,7 @@ impl Base {
                 |name: &str| place.list(name).map_or_else(Vec::new, |it| it.items.iter().map(|it| it.span).collect());
             Spans { sources: of("sources"), programmes: of("programmes") }
         });
-        let base = Self { document: reading.document.clone(), spans, text: Arc::clone(&text) };
+        let base = Self { document: reading.document.clone(), spans, text };
         (base, reading)
     }
 
@@ -71,13 +71,11 @@ impl Base {
 
     /// The base of the next save, once that text was written; and what is wrong with it.
     pub fn next(&self, written: &Written, text: Arc<str>, document: &Document) -> (Self, Vec<Problem>) {
-        match &written.spans {
-            Some(spans) => (Self { text, document: document.clone(), spans: Some(spans.clone()) }, Vec::new()),
-            None => {
-                let (base, reading) = Self::read(text);
-                (base, reading.problems)
-            }
+        if let Some(spans) = &written.spans {
+            return (Self { text, document: document.clone(), spans: Some(spans.clone()) }, Vec::new());
         }
+        let (base, reading) = Self::read(text);
+        (base, reading.problems)
     }
 
     /// Writes a document into a text with nothing wrong in it; `None` where that takes a look at the whole.
