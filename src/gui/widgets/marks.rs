@@ -138,7 +138,7 @@ fn thinned(lines: Vec<Join>, days: (f64, f64)) -> Vec<Join> {
             (Some(Join::Line { from, to, dash }), Join::Line { from: next_from, to: next_to, dash: next_dash })
                 if *to == next_from && *dash == next_dash && next_to.0 - from.0 <= least =>
             {
-                *to = next_to
+                *to = next_to;
             }
             _ => kept.push(line),
         }

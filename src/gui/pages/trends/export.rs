@@ -101,7 +101,7 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
         claim.map_or_else(String::new, |claim| {
             let figure = match mode {
                 Mode::Absolute => cx.full(claim.series, claim.figure),
-                Mode::Since(_) => change_text(cx, &claim.series, entry.figure),
+                Mode::Since(_) => change_text(cx, claim.series, entry.figure),
             };
             text::mark(&curve.title, &claims::figure_on(&figure, claim.on, cx.language), standing, cx.language)
         })
@@ -118,8 +118,8 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
 }
 
 /// A change of a series in words.
-fn change_text(cx: &ViewCtx<'_>, series: &crate::dataset::SeriesId, change: Figure) -> String {
-    let metric = cx.store.data().metric_of(*series);
+fn change_text(cx: &ViewCtx<'_>, series: crate::dataset::SeriesId, change: Figure) -> String {
+    let metric = cx.store.data().metric_of(series);
     let unit = metric.map_or(Unit::Other, |it| it.unit.of_difference());
     let style = metric.map_or_else(|| cx.style(unit), |it| cx.style_of(it));
     crate::figure::Style { unit, ..style }.change(change)
@@ -182,7 +182,7 @@ fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
             let change = match mode {
                 Mode::Absolute => None,
                 Mode::Since(day) => Some(Change {
-                    text: change_text(cx, &curve.series, entry.figure),
+                    text: change_text(cx, curve.series, entry.figure),
                     interval: entry.figure.asserted(Range::NONE),
                     since: day.to_string(),
                 }),

@@ -90,7 +90,9 @@ impl TrendsPage {
     pub fn choose(&mut self, series: &[SeriesId]) {
         self.opened = true;
         self.selection.clear();
-        series.iter().for_each(|it| self.selection.add(*it));
+        for it in series {
+            self.selection.add(*it);
+        }
         self.view.reset();
     }
 
