@@ -104,7 +104,11 @@ fn measure(what: &str, stage: &mut Stage) -> [Duration; 2] {
     let triangles = stage.frame(Vec::new()).1;
     let found = [median(still), median(moved)];
     let claims = stage.session.store.data().claims.len();
-    println!("  {what}: {claims} points, {:.3} ms still, {:.3} ms pointed at, {triangles} triangles", ms(found[0]), ms(found[1]));
+    println!(
+        "  {what}: {claims} points, {:.3} ms still, {:.3} ms pointed at, {triangles} triangles",
+        ms(found[0]),
+        ms(found[1])
+    );
     found
 }
 

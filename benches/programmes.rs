@@ -24,7 +24,9 @@ const FRAMES: usize = 200;
 /// A tracker of programmes of all kinds, the same in every run.
 fn large() -> Document {
     let mut random = Random(0x00c0_ffee);
-    let day = |at: u64| jiff::civil::date(2020, 1, 1).saturating_add(jiff::Span::new().days(at.min(400) as i64));
+    let day = |at: u64| {
+        jiff::civil::date(2020, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(at).unwrap_or(400)))
+    };
     let programme = |at: usize| {
         let kind = match at % 3 {
             0 => Kind::Loan { quota: Some(Figure::Exactly(300e9)), rate_cap: None, subsidy: None },
@@ -78,6 +80,7 @@ impl Stage {
             page: Some(Page::Tracker),
             today: jiff::civil::date(2020, 6, 30),
             native_dialogs: false,
+            keeping: resumption_monitor::gui::keeper::Keeping::default(),
             set_aside: None,
             system_language: resumption_monitor::figure::Language::English,
         };
@@ -109,7 +112,7 @@ impl Stage {
 
     /// A frame in which the list is scrolled, down and up again.
     fn scroll(&mut self, at: usize) -> Duration {
-        let down = if at / 50 % 2 == 0 { -40.0 } else { 40.0 };
+        let down = if (at / 50).is_multiple_of(2) { -40.0 } else { 40.0 };
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: vec2(0.0, down),
@@ -168,7 +171,7 @@ fn main() -> ExitCode {
     let Ok(folder) = tempfile::tempdir() else { return ExitCode::FAILURE };
     let path = folder.path().join("large.ron");
     let document = large();
-    if std::fs::write(&path, canonical(&document)).is_err() {
+    if resumption_monitor::disk::save(&path, canonical(&document).as_bytes(), None).is_err() {
         return ExitCode::FAILURE;
     }
     let (mut small, mut large) = (Stage::new(None), Stage::new(Some(path)));

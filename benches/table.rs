@@ -1,5 +1,7 @@
-//! What a million rows cost on the page Sectors: a frame in the mode of every claim, beside the same page with a hundred rows,
-//! scrolled to the middle and to the end; and the longest frame while somebody types into the filter.
+//! What a million rows cost on the page Sectors, beside a hundred.
+//!
+//! A frame in the mode of every claim, scrolled to the middle and to the end; and the longest frame while somebody
+//! types into the filter.
 //!
 //! `cargo bench --bench table`. Headless: the page is run and tessellated as in the window, but not painted.
 

@@ -169,7 +169,9 @@ fn log_ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     // Powers below one are quotients, so that 0.01 is 0.01.
     let power = |it: i32| if it < 0 { 1.0 / 10_f64.powi(-it) } else { 10_f64.powi(it) };
     powers
-        .flat_map(|at| digits.iter().map(move |it| if at < 0 { it / (1.0 / power(at)).round() } else { it * power(at) }))
+        .flat_map(|at| {
+            digits.iter().map(move |it| if at < 0 { it / (1.0 / power(at)).round() } else { it * power(at) })
+        })
         .filter(within)
         .collect()
 }

@@ -185,13 +185,8 @@ mod tests {
     };
 
     fn series(count: usize, figure: impl Fn(usize) -> Figure) -> Vec<Entry> {
-        let entry = |day: usize| Entry {
-            day: day as f64,
-            figure: figure(day),
-            look: Look::default(),
-            leads: true,
-            shift: 0.0,
-        };
+        let entry =
+            |day: usize| Entry { day: day as f64, figure: figure(day), look: Look::default(), leads: true, shift: 0.0 };
         (0..count).map(entry).collect()
     }
 
@@ -258,7 +253,9 @@ mod tests {
             .pieces(&entries)
             .iter()
             .map(|it| match it {
-                Piece::Many(it) => PLANE.column_mark(it, Range::RATE).iter().filter(|it| it.role == Role::Alarm).count(),
+                Piece::Many(it) => {
+                    PLANE.column_mark(it, Range::RATE).iter().filter(|it| it.role == Role::Alarm).count()
+                }
                 Piece::One(..) => 0,
             })
             .sum();

@@ -1,6 +1,7 @@
 //! The arguments that there are.
 
 use super::help;
+use super::import::args::Import;
 use crate::figure::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -35,7 +36,7 @@ pub(super) enum Command {
     Export(Export),
     /// Make a data set from a table
     #[command(after_help = help::IMPORT)]
-    Import(Import),
+    Import(Box<Import>),
 }
 
 /// The command that a word seems to mean; `None` for one that is not near any, and for one that is a command.
@@ -168,87 +169,6 @@ pub(super) struct Export {
     /// The language of figures, names and messages
     #[arg(long, default_value = "en")]
     pub(super) lang: Lang,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Import {
-    /// The table: CSV, or with semicolons or tabs, in UTF-8
-    #[arg(value_name = "FILE.csv")]
-    pub(super) file: PathBuf,
-    /// The data set to write; - for standard output
-    #[arg(short, long, value_name = "OUT.ron")]
-    pub(super) out: PathBuf,
-    /// The title of the data set; the name of the file if left out
-    #[arg(long)]
-    pub(super) title: Option<String>,
-    /// The table is wide: this column has the dates, and each column that is nothing else has figures
-    #[arg(long, value_name = "COLUMN")]
-    pub(super) wide: Option<String>,
-    /// What a column is: COLUMN=FIELD, COLUMN=- for none, or in a wide table COLUMN=metric:NAME;region:NAME
-    #[arg(long, value_name = "COLUMN=FIELD")]
-    pub(super) map: Vec<String>,
-    /// What the headings of the figures name in a wide table
-    #[arg(long, value_name = "metric|region|sector|size")]
-    pub(super) headings: Option<String>,
-    /// The metric of all rows
-    #[arg(long, value_name = "NAME")]
-    pub(super) metric: Option<String>,
-    /// The region of all rows
-    #[arg(long, value_name = "NAME")]
-    pub(super) region: Option<String>,
-    /// The sector of all rows
-    #[arg(long, value_name = "NAME")]
-    pub(super) sector: Option<String>,
-    /// The size class of all rows
-    #[arg(long, value_name = "NAME")]
-    pub(super) size: Option<String>,
-    /// The source of all rows
-    #[arg(long, value_name = "TITLE")]
-    pub(super) source: Option<String>,
-    /// The publisher of that source
-    #[arg(long, value_name = "NAME")]
-    pub(super) publisher: Option<String>,
-    /// Where that source can be read
-    #[arg(long)]
-    pub(super) url: Option<String>,
-    /// The unit of all metrics, or of one: Percent, PercentagePoints, Count, Yuan, Index, or a name of its own
-    #[arg(long, value_name = "[METRIC=]UNIT")]
-    pub(super) unit: Vec<String>,
-    /// The natural range of all metrics, or of one: 0..100, 0.. or ..100
-    #[arg(long, value_name = "[METRIC=]LOW..HIGH", allow_hyphen_values = true)]
-    pub(super) range: Vec<String>,
-    /// What stands in a cell that is meant to be empty, such as . or NA
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub(super) empty: Vec<String>,
-    /// In a date such as 3/4/2020 the day stands first
-    #[arg(long, conflicts_with = "month_first")]
-    pub(super) day_first: bool,
-    /// In a date such as 3/4/2020 the month stands first
-    #[arg(long)]
-    pub(super) month_first: bool,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(super) force: bool,
-    /// The language of messages
-    #[arg(long, default_value = "en")]
-    pub(super) lang: Lang,
-}
-
-impl Import {
-    /// What holds for all rows of a field.
-    pub(super) fn constant(&self, field: &str) -> Option<&str> {
-        let found = match field {
-            "metric" => &self.metric,
-            "region" => &self.region,
-            "sector" => &self.sector,
-            "size" => &self.size,
-            "source" => &self.source,
-            "publisher" => &self.publisher,
-            "url" => &self.url,
-            _ => &None,
-        };
-        found.as_deref().map(str::trim).filter(|it| !it.is_empty())
-    }
 }
 
 /// How problems are printed.

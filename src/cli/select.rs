@@ -1,10 +1,10 @@
 //! Which series a command is about.
 
 use super::args::Which;
-use crate::dataset::{Dataset, SeriesId};
+use crate::dataset::{Dataset, SectorId, SeriesId, SizeId};
 use crate::locale::{self, Language};
 use crate::store::{Store, fold};
-use crate::syntax::{Name, Named, nearest};
+use crate::syntax::{Name, Named as _, nearest};
 
 /// The series that fit all that was asked for; all of them where nothing was. An error is a sentence.
 pub(super) fn select(store: &Store, which: &Which, language: Language) -> Result<Vec<SeriesId>, String> {
@@ -24,8 +24,8 @@ pub(super) fn select(store: &Store, which: &Which, language: Language) -> Result
         data.series(*id).is_some_and(|it| {
             fits(&metrics, Some(it.key.metric.at()))
                 && fits(&regions, Some(it.key.region.at()))
-                && fits(&sectors, it.key.sector.map(|it| it.at()))
-                && fits(&sizes, it.key.size.map(|it| it.at()))
+                && fits(&sectors, it.key.sector.map(SectorId::at))
+                && fits(&sizes, it.key.size.map(SizeId::at))
         })
     });
     let ids: Vec<SeriesId> = ids.filter(|it| has_words(data, *it, &which.series)).collect();

@@ -2,11 +2,13 @@
 //!
 //! Each window has a session: a file that it holds locked while it lives, so that the next one can tell the journals of
 //! windows that are open from those that were left behind. A journal is written whole or not at all, and says itself
-//! whether it is whole.
+//! whether it is whole. It is there as soon as it is written, should the program be killed; to be safe from a power cut,
+//! too, takes the disk its time, and the journal before it stays until then ([`Unsynced`]).
 
-use super::{Fingerprint, SaveError, Time, fingerprint, save, stamp};
+use super::save::{sync_folder, temporary};
+use super::{Fingerprint, SaveError, Time, fingerprint, stamp};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The first line of a journal.
@@ -35,7 +37,8 @@ pub struct Work {
 pub struct Left {
     /// What it says.
     pub work: Work,
-    file: PathBuf,
+    /// Its file first, then those that came before it.
+    files: Vec<PathBuf>,
 }
 
 /// The journals of this window.
@@ -46,8 +49,36 @@ pub struct Journal {
     lock: PathBuf,
     /// Locked as long as it is open.
     _file: File,
-    /// The journal that was written last.
-    current: Option<PathBuf>,
+    /// The journals that were written and not removed yet.
+    written: Vec<PathBuf>,
+    /// How many there have been.
+    count: u64,
+}
+
+/// A journal that is written, and not yet safe from a power cut.
+#[derive(Debug)]
+#[must_use = "the journals before it stay until it is synced"]
+pub struct Unsynced {
+    path: PathBuf,
+    before: Vec<PathBuf>,
+}
+
+impl Unsynced {
+    /// Waits until the disk has it; the journals before it are gone then.
+    pub fn sync(self) -> Result<(), SaveError> {
+        match File::open(&self.path) {
+            Ok(file) => file.sync_all()?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()), // saved meanwhile
+            Err(error) => return Err(error.into()),
+        }
+        if let Some(folder) = self.path.parent() {
+            sync_folder(folder);
+        }
+        for before in self.before {
+            drop(fs::remove_file(before)); // it may be gone already
+        }
+        Ok(())
+    }
 }
 
 impl Journal {
@@ -60,15 +91,17 @@ impl Journal {
         for number in 0..10_000_u32 {
             let session = format!("{process}-{number}");
             let lock = folder.join(format!("{session}.session"));
-            let left = format!("-{session}.{ENDING}");
-            if names(&folder).iter().any(|it| it.to_string_lossy().ends_with(&left)) {
+            let left = format!("-{session}.");
+            let is_left =
+                |it: &PathBuf| it.extension().is_some_and(|it| it == ENDING) && it.to_string_lossy().contains(&left);
+            if names(&folder).iter().any(is_left) {
                 continue; // of a window before us, and not ours to write over
             }
             match File::options().write(true).create_new(true).open(&lock) {
                 Ok(file) => {
                     // Without locks, all that is found is offered: better twice than not at all.
                     drop(file.try_lock());
-                    return Ok(Self { folder, session, lock, _file: file, current: None });
+                    return Ok(Self { folder, session, lock, _file: file, written: Vec::new(), count: 0 });
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
@@ -77,43 +110,54 @@ impl Journal {
         Err(io::Error::other("too many journals"))
     }
 
-    /// Writes a journal; the one before it is gone then.
-    pub fn write(&mut self, work: &Work) -> Result<(), SaveError> {
-        let name = format!("{}-{}.{ENDING}", stamp::key(work.document.as_deref()), self.session);
-        let path = self.folder.join(name);
-        save(&path, work.to_text().as_bytes(), None)?;
-        if let Some(before) = self.current.replace(path)
-            && self.current.as_ref() != Some(&before)
-        {
-            drop(fs::remove_file(before));
-        }
-        Ok(())
+    /// Writes a journal.
+    pub fn write(&mut self, work: &Work) -> Result<Unsynced, SaveError> {
+        self.count += 1;
+        let key = stamp::key(work.document.as_deref());
+        let path = self.folder.join(format!("{key}-{}.{:09}.{ENDING}", self.session, self.count));
+        let mut file = temporary(&self.folder)?;
+        file.write_all(work.to_text().as_bytes())?;
+        drop(file.persist(&path).map_err(|it| it.error)?);
+        self.written.retain(|it| it.exists());
+        let before = self.written.clone();
+        self.written.push(path.clone());
+        Ok(Unsynced { path, before })
     }
 
     /// Removes the journal: what it holds is saved, or is not wanted.
-    pub fn forget(&mut self) -> io::Result<()> {
-        match self.current.take() {
-            Some(path) => fs::remove_file(path),
-            None => Ok(()),
+    pub fn forget(&mut self) {
+        for path in self.written.drain(..) {
+            drop(fs::remove_file(path)); // gone is gone
         }
     }
 
     /// The journals of windows that are no more, the newest first. What can't be read stays where it is and is left out.
     pub fn left_behind(&self) -> Vec<Left> {
         self.clean();
-        let mut found: Vec<Left> = names(&self.folder).into_iter().filter_map(|file| self.read(file)).collect();
-        found.sort_by(|a, b| (b.work.written, &b.file).cmp(&(a.work.written, &a.file)));
+        // Of those of one window, the last that is whole; the others are taken along when that is removed.
+        let mut found: Vec<Left> = Vec::new();
+        for left in names(&self.folder).into_iter().filter_map(|file| self.read(file)) {
+            match found.iter_mut().find(|it| it.is_of_one_window(&left)) {
+                Some(before) => {
+                    let files = std::mem::take(&mut before.files);
+                    *before = left;
+                    before.files.extend(files);
+                }
+                None => found.push(left),
+            }
+        }
+        found.sort_by(|a, b| (b.work.written, &b.files).cmp(&(a.work.written, &a.files)));
         found
     }
 
     fn read(&self, file: PathBuf) -> Option<Left> {
         let name = file.file_name()?.to_str()?;
-        let (_, session) = name.strip_suffix(ENDING)?.strip_suffix('.')?.split_once('-')?;
+        let (session, _) = name.strip_suffix(ENDING)?.split_once('-')?.1.split_once('.')?;
         if session == self.session || is_alive(&self.folder.join(format!("{session}.session"))) {
             return None;
         }
         let work = Work::of_text(&String::from_utf8(fs::read(&file).ok()?).ok()?)?;
-        Some(Left { work, file })
+        Some(Left { work, files: vec![file] })
     }
 
     /// Removes what windows that are no more have left beside their journals: sessions, and files half written.
@@ -154,7 +198,17 @@ impl Left {
 
     /// Removes the journal: what it holds is not wanted, or is kept in another.
     pub fn remove(&self) -> io::Result<()> {
-        fs::remove_file(&self.file)
+        // The newest goes last: if this is cut off on the way, no older work comes back in its place.
+        self.files.iter().rev().try_for_each(fs::remove_file)
+    }
+
+    /// Whether both are work on one document by one window.
+    fn is_of_one_window(&self, other: &Self) -> bool {
+        let of = |it: &Self| {
+            let name = it.files.first().and_then(|it| it.file_name()).map(|it| it.to_string_lossy().into_owned());
+            name.and_then(|it| it.split_once('.').map(|it| it.0.to_owned()))
+        };
+        of(self).is_some() && of(self) == of(other)
     }
 }
 

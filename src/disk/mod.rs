@@ -15,7 +15,7 @@ mod versions;
 mod watch;
 
 pub use fingerprint::Fingerprint;
-pub use journal::{Journal, Left, Work};
+pub use journal::{Journal, Left, Unsynced, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, head, load};
 pub use lock::{Holder, Lock, Locking};

@@ -216,7 +216,7 @@ pub fn sweep(folder: &Path) {
 }
 
 /// A hidden file in the folder; its name tells whose it is, should a power cut leave it behind.
-fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
+pub(super) fn temporary(folder: &Path) -> Result<NamedTempFile, SaveError> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
@@ -243,9 +243,9 @@ fn keep_owner(_: &File, _: &Metadata) {}
 
 /// Makes the rename itself last. Some network file systems refuse it; the file is whole all the same.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     drop(File::open(folder).and_then(|it| it.sync_all()));
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) {}
+pub(super) fn sync_folder(_: &Path) {}

@@ -148,7 +148,11 @@ impl Writer<'_> {
                 format!("<polygon points=\"{points}\" fill=\"{colour}\" fill-opacity=\"{}\"/>", number(opacity))
             }
             Shape::Bar { min, max, from, to, upright, hatched } => {
-                let paint = if hatched { self.hatch(&colour) } else { self.fade(&colour, from, to, upright) };
+                let paint = if hatched {
+                    self.hatch(&colour, from, to, upright)
+                } else {
+                    self.fade(&colour, from, to, upright)
+                };
                 let [w, h] = [max.x - min.x, max.y - min.y].map(|it| number(it.max(0.0)));
                 format!("<rect {} width=\"{w}\" height=\"{h}\"{paint}/>", place("", min))
             }
@@ -156,8 +160,8 @@ impl Writer<'_> {
         self.body.push_str(&written);
     }
 
-    /// Slanted lines within a thin outline.
-    fn hatch(&mut self, colour: &str) -> String {
+    /// Slanted lines: within a thin outline where they are even, otherwise as strong as the bar is there.
+    fn hatch(&mut self, colour: &str, from: f32, to: f32, upright: bool) -> String {
         let write = |id| {
             format!(
                 "<pattern id=\"hatch-{id}\" width=\"{HATCH}\" height=\"{HATCH}\" patternUnits=\"userSpaceOnUse\">\
@@ -166,7 +170,22 @@ impl Writer<'_> {
             )
         };
         let id = self.defs.number(format!("hatch {colour}"), write);
-        format!(" fill=\"url(#hatch-{id})\" stroke=\"{colour}\" stroke-width=\"0.5\"")
+        let strongest = from.max(to).max(f32::MIN_POSITIVE);
+        let (from, to) = (number(from / strongest), number(to / strongest));
+        if from == to {
+            return format!(" fill=\"url(#hatch-{id})\" stroke=\"{colour}\" stroke-width=\"0.5\"");
+        }
+        let ends = ends(upright);
+        let write = |id| {
+            format!(
+                "<linearGradient id=\"veil-{id}\" {ends}><stop offset=\"0\" stop-color=\"#fff\" stop-opacity=\"{from}\"/>\
+                 <stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"{to}\"/></linearGradient>\
+                 <mask id=\"mask-{id}\" x=\"0\" y=\"0\" width=\"1\" height=\"1\" maskContentUnits=\"objectBoundingBox\">\
+                 <rect width=\"1\" height=\"1\" fill=\"url(#veil-{id})\"/></mask>\n"
+            )
+        };
+        let mask = self.defs.number(format!("mask {from} {to} {upright}"), write);
+        format!(" fill=\"url(#hatch-{id})\" mask=\"url(#mask-{mask})\"")
     }
 
     /// A colour whose opacity runs from one end to the other.
@@ -176,7 +195,7 @@ impl Writer<'_> {
             let opacity = if from == "1" { String::new() } else { format!(" fill-opacity=\"{from}\"") };
             return format!(" fill=\"{colour}\"{opacity}");
         }
-        let ends = if upright { "x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\"" } else { "x1=\"0\" y1=\"0\" x2=\"1\" y2=\"0\"" };
+        let ends = ends(upright);
         let write = |id| {
             format!(
                 "<linearGradient id=\"fade-{id}\" {ends}><stop offset=\"0\" stop-color=\"{colour}\" \
@@ -187,6 +206,11 @@ impl Writer<'_> {
         let id = self.defs.number(format!("fade {colour} {from} {to} {upright}"), write);
         format!(" fill=\"url(#fade-{id})\"")
     }
+}
+
+/// The direction of a gradient.
+fn ends(upright: bool) -> &'static str {
+    if upright { "x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\"" } else { "x1=\"0\" y1=\"0\" x2=\"1\" y2=\"0\"" }
 }
 
 fn place(prefix: &str, at: Point) -> String {

@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// The text as opened or last saved, with what it says.
-    pub fn base(&self) -> &Arc<Base> {
+    pub fn as_saved(&self) -> &Arc<Base> {
         &self.base
     }
 
@@ -190,7 +190,8 @@ impl Desk {
         let (base, problems) = self.base.next(&written, Arc::clone(&text), &self.document);
         self.base = Arc::new(base);
         self.problems = Arc::new(problems);
-        self.lines = Arc::new(LineIndex::new(&text));
+        // They are for problems to be shown in their place.
+        self.lines = Arc::new(if self.problems.is_empty() { LineIndex::default() } else { LineIndex::new(&text) });
         self.text = text;
         self.history.mark_saved();
         Ok(())

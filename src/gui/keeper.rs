@@ -1,11 +1,11 @@
 //! Keeps work from being lost: the journal of what is not saved, former versions, and who has the tracker open.
 //!
-//! All that is written is written on threads of their own: one for the journal, which must not wait, and one for the
-//! versions, which may. The window hands over a copy of the document, which shares its lists with the window's own, and
-//! goes on.
+//! All that is written is written on threads of their own: one for the journal, which must not wait, one that sees to it
+//! that the disk has it, and one for the versions. The window hands over a copy of the document, which shares its lists
+//! with the window's own, and goes on.
 
 use super::desk::Desk;
-use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Work};
+use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Unsynced, Work};
 use crate::tracker::{Base, Document, Edit, canonical};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -53,6 +53,14 @@ struct Snapshot {
 enum Job {
     Journal(Box<Snapshot>),
     Forget,
+    /// Answers once all that came before is done.
+    Settle(Sender<()>),
+}
+
+/// A journal that was written, with the one that it takes over from, or a question whether all are safe.
+#[derive(Debug)]
+enum Syncing {
+    Journal(Unsynced, Option<Left>),
     /// Answers once all that came before is done.
     Settle(Sender<()>),
 }
@@ -137,7 +145,11 @@ impl Keeper {
             wake();
         });
         let (jobs, todo) = channel();
-        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE };
+        let (syncing, to_sync) = channel();
+        let tell_too = Arc::clone(&tell);
+        let sync = move || sync(&to_sync, &tell_too);
+        keeper.threads.extend(thread::Builder::new().name("journal sync".to_owned()).spawn(sync));
+        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE, syncing };
         if let Ok(thread) = thread::Builder::new().name("journal".to_owned()).spawn(move || writer.work(&todo)) {
             keeper.threads.push(thread);
             keeper.jobs = Some(jobs);
@@ -186,13 +198,13 @@ impl Keeper {
         }
         let revision = desk.history.revision();
         let is_handed = self.handed.as_ref().is_some_and(|it| {
-            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.base())
+            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.as_saved())
         });
         if is_handed {
             return;
         }
         self.keep_first(desk);
-        self.handed = Some(Handed { base: Arc::clone(desk.base()), revision, typed: typed.cloned() });
+        self.handed = Some(Handed { base: Arc::clone(desk.as_saved()), revision, typed: typed.cloned() });
         let mut document = desk.document.clone();
         if let Some(edit) = typed {
             // What can't be made an edit of is refused when it is; the rest is in the journal all the same.
@@ -200,7 +212,7 @@ impl Keeper {
         }
         let snapshot = Snapshot {
             document,
-            base: Arc::clone(desk.base()),
+            base: Arc::clone(desk.as_saved()),
             path: desk.path.as_deref().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.to_owned())),
             opened: desk.opened(),
             written: (self.keeping.now)(),
@@ -212,11 +224,11 @@ impl Keeper {
     /// Keeps the version that was there before ours.
     fn keep_first(&mut self, desk: &Desk) {
         let Some(path) = &desk.path else { return };
-        if self.first_kept.as_ref().is_some_and(|it| Arc::ptr_eq(it, desk.base())) {
+        if self.first_kept.as_ref().is_some_and(|it| Arc::ptr_eq(it, desk.as_saved())) {
             return;
         }
-        self.first_kept = Some(Arc::clone(desk.base()));
-        let (text, saved) = (Arc::clone(desk.base().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
+        self.first_kept = Some(Arc::clone(desk.as_saved()));
+        let (text, saved) = (Arc::clone(desk.as_saved().text()), desk.changed_at().unwrap_or_else(self.keeping.now));
         self.file(Filing::Version { path: path.clone(), text, saved });
     }
 
@@ -239,8 +251,8 @@ impl Keeper {
         self.replaces.take().map(|it| it.remove());
         self.send(Job::Forget);
         if let Some(path) = &desk.path {
-            self.first_kept = Some(Arc::clone(desk.base()));
-            let text = Arc::clone(desk.base().text());
+            self.first_kept = Some(Arc::clone(desk.as_saved()));
+            let text = Arc::clone(desk.as_saved().text());
             self.file(Filing::Version { path: path.clone(), text, saved: (self.keeping.now)() });
         }
     }
@@ -349,8 +361,33 @@ fn file(folder: &Path, todo: &Receiver<Filing>, tell: &Tell) {
     }
 }
 
+/// The side of the thread that sees to it that journals outlive a power cut.
+fn sync(todo: &Receiver<Syncing>, tell: &Tell) {
+    while let Ok(first) = todo.recv() {
+        // Where the disk is slow, the last one is enough: it holds what the others did.
+        let (mut last, mut replaced, mut asked) = (None, Vec::new(), Vec::new());
+        for syncing in std::iter::once(first).chain(todo.try_iter()) {
+            match syncing {
+                Syncing::Journal(journal, replaces) => {
+                    last = Some(journal);
+                    replaced.extend(replaces);
+                }
+                Syncing::Settle(done) => asked.push(done),
+            }
+        }
+        match last.map_or(Ok(()), Unsynced::sync) {
+            Ok(()) => replaced.iter().for_each(|it| drop(it.remove())),
+            Err(error) => tell(error),
+        }
+        for done in asked {
+            done.send(()).ok(); // nobody waits any more
+        }
+    }
+}
+
 /// The side of the thread that writes the journal.
 struct Writer {
+    syncing: Sender<Syncing>,
     journal: Journal,
     pending: Option<(Box<Snapshot>, Instant)>,
     tell: Tell,
@@ -365,6 +402,8 @@ impl Writer {
         loop {
             let job = match &self.pending {
                 None => todo.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                // However many changes come, what is due is written.
+                Some((_, due)) if *due <= Instant::now() => Err(RecvTimeoutError::Timeout),
                 Some((_, due)) => todo.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match job {
@@ -383,11 +422,11 @@ impl Writer {
                     {
                         drop(left.remove());
                     }
-                    drop(self.journal.forget()); // gone is gone
+                    self.journal.forget();
                 }
                 Ok(Job::Settle(done)) => {
                     self.write();
-                    done.send(()).ok(); // nobody waits any more
+                    drop(self.syncing.send(Syncing::Settle(done)));
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -412,9 +451,9 @@ impl Writer {
             text,
         };
         match self.journal.write(&work) {
-            Ok(()) => {
+            Ok(journal) => {
                 self.failed = false;
-                drop(snapshot.replaces.map(|it| it.remove()));
+                drop(self.syncing.send(Syncing::Journal(journal, snapshot.replaces)));
             }
             // The next change tries again; the same sentence again would help nobody.
             Err(error) if !std::mem::replace(&mut self.failed, true) => (self.tell)(error),

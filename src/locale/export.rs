@@ -14,6 +14,8 @@ pub const EXPORT: Text = text("Export", "导出");
 pub const PICTURE: Text = text("Picture", "图片");
 /// Heading: the claims as a table.
 pub const TABLE: Text = text("Table", "表格");
+/// How large the picture is.
+pub const SIZE: Text = text("Size", "尺寸");
 /// Field: how wide the picture is, in points.
 pub const WIDTH: Text = text("Width", "宽度");
 /// Field: how high it is.
@@ -142,12 +144,9 @@ pub fn more_series(number: usize, language: Language) -> String {
     }
 }
 
-/// A bound with what it follows from.
-pub fn implied(label: &str, lineage: &str, language: Language) -> String {
-    [label, lineage].join(match language {
-        Language::English => " = ",
-        Language::Chinese => " = ",
-    })
+/// A bound with what it follows from: "implied: under 49 % on 1 March = 76 % on 28 March − …".
+pub fn implied(label: &str, lineage: &str) -> String {
+    [label, lineage].join(" = ")
 }
 
 /// A mark in words: "Operating rate · China: 98.6 % on 28 March 2020, derived".

@@ -34,7 +34,7 @@ pub fn bad_map(map: &str, language: Language) -> String {
         ),
         Language::Chinese => {
             format!(
-                "无法识别 --map {map}：请写作“列名=字段”，如 State=region；宽表中可写作“列名=metric:名称;region:名称”"
+                "无法识别 --map {map}：请写作“列名=字段”，如 State=region；宽表中可写作“列名=metric:NAME;region:NAME”"
             )
         }
     }
@@ -138,10 +138,19 @@ pub fn no_table(language: Language) -> String {
 pub fn guessed(metric: &str, unit: &str, language: Language) -> String {
     let metric = quoted(metric);
     match language {
-        Language::English => format!(
-            "the unit of {metric} is taken to be {unit}: every cell names it; no natural range is known, --range gives one"
-        ),
-        Language::Chinese => format!("{metric}的单位取 {unit}：每个单元格都写明；自然范围未知，可用 --range 给出"),
+        Language::English => format!("the unit of {metric} is taken to be {unit}: every cell names it"),
+        Language::Chinese => format!("{metric}的单位取 {unit}：每个单元格都写明"),
+    }
+}
+
+/// Metrics of which no natural range is known.
+pub fn no_range(metrics: &[&str], language: Language) -> String {
+    let metrics = listed(metrics, language);
+    match language {
+        Language::English => {
+            format!("no natural range is known of {metrics}: --range gives one, such as 0..100 for a rate")
+        }
+        Language::Chinese => format!("{metrics}的自然范围未知：可用 --range 给出，如比率为 0..100"),
     }
 }
 
@@ -259,10 +268,9 @@ pub fn made_from(file: &str, language: Language) -> String {
 pub fn done(out: &str, counts: &str, bad: usize, language: Language) -> String {
     let said = labelled(out, counts, language);
     match language {
-        Language::English if bad == 0 => said,
+        _ if bad == 0 => said,
         Language::English if bad == 1 => format!("{said}; 1 cell was left out"),
         Language::English => format!("{said}; {} cells were left out", count(bad)),
-        Language::Chinese if bad == 0 => said,
         Language::Chinese => format!("{said}；{}个单元格未采用", count(bad)),
     }
 }

@@ -16,5 +16,7 @@ pub const CLOSED_BOUND: Text = text("at least, at most", "至少、至多");
 pub const OPEN_BOUND: Text = text("more than, less than", "超过、不到");
 /// Two ends of lines, and nothing between.
 pub const GAP: Text = text("gap", "空缺");
+/// Columns without caps, where one can't zoom in.
+pub const CROWDED_SHEET: Text = text("many claims: from the least to the greatest", "数据密集：自最小至最大");
 /// Columns without caps.
 pub const CROWDED: Text = text("many claims: zoom in", "数据密集：请放大");

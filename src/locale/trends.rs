@@ -35,7 +35,8 @@ pub const UNSTAR: Text = text("Remove from favourites", "取消收藏");
 /// Menu item: shows a series and no other.
 pub const SHOW_ALONE: Text = text("Show only this series", "仅显示此序列");
 /// A series is chosen beyond what is shown at once.
-pub const WAITS: Text = text("Chosen, but not shown yet: see “Next” below the plot", "已选取但尚未显示：见图下方的“下一批”");
+pub const WAITS: Text =
+    text("Chosen, but not shown yet: see “Next” below the plot", "已选取但尚未显示：见图下方的“下一批”");
 /// What series are told apart by.
 pub const METRIC: Text = text("Metric", "指标");
 /// What series are told apart by.
@@ -130,6 +131,10 @@ pub const AS_PLOT: Text = text("Plot", "图");
 pub const AS_BOTH: Text = text("Both", "图和表");
 /// Switch: the claims as a table.
 pub const AS_TABLE: Text = text("Table", "表格");
+/// Button: copies what is shown, tab by tab.
+pub const COPY: Text = text("Copy", "复制");
+/// What that button does.
+pub const COPY_HINT: Text = text("Copies the claims shown, as a table", "以表格形式复制所显示的数据");
 /// Button: back to all days and the natural range.
 pub const RESET: Text = text("Reset view", "重置视图");
 /// How to move about in the plot.

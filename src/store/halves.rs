@@ -27,6 +27,6 @@ mod tests {
     #[test]
     fn halves_are_in_order() {
         assert_eq!(super::halves(2, 5, Vec::from_iter), [vec![0, 1], vec![2, 3, 4]]);
-        assert_eq!(super::halves(0, 0, Vec::from_iter), [vec![], vec![]]);
+        assert_eq!(super::halves(0, 0, Vec::from_iter), [Vec::<usize>::new(), Vec::new()]);
     }
 }

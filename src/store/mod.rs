@@ -5,6 +5,7 @@
 mod beside;
 mod conflict;
 mod derive;
+mod facet;
 mod fold;
 mod halves;
 mod headline;
@@ -16,9 +17,10 @@ mod threshold;
 pub use beside::{Comparable, Sides};
 pub use conflict::Conflict;
 pub use derive::{ChainSum, Change, Implied};
+pub use facet::Facet;
 pub use fold::fold;
 pub use latest::{Latest, Preferred};
-pub use query::{Facet, Mode, Query, Row, Rows};
+pub use query::{Mode, Query, Row, Rows};
 pub use sort::{Column, Order, RateBy};
 
 use crate::dataset::{ClaimId, Dataset, SeriesId, SourceId};

@@ -4,7 +4,7 @@ use super::Store;
 use super::fold::fold;
 use super::halves::{WORTH_A_THREAD, halves};
 use super::threshold::Threshold;
-use crate::dataset::{Category, ClaimId, MetricId, RegionId, SectorId, SeriesId, SeriesKey, SizeId, SourceId};
+use crate::dataset::{Category, ClaimId, MetricId, RegionId, SectorId, SeriesId, SizeId, SourceId};
 use crate::figure::{Answer, Comparison, Unit};
 use crate::syntax::Standing;
 use jiff::civil::Date;
@@ -64,43 +64,6 @@ impl Query {
     }
 }
 
-/// What rows are counted by, so that a choice shows what it would leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facet {
-    /// By metric.
-    Metric,
-    /// By group of sectors, in the order of [`Store::groups`].
-    Group,
-    /// By region; what is in a part is in the whole, too.
-    Region,
-    /// By sector; what is in a part is in the whole, too.
-    Sector,
-    /// By size class; what is in a part is in the whole, too.
-    Size,
-    /// By the source that a claim rests on.
-    Source,
-    /// By how firmly claims stand at least, in the order of [`Standing::ALL`].
-    Standing,
-}
-
-impl Facet {
-    /// The query without its filter on this facet.
-    #[must_use]
-    pub fn lifted(self, query: &Query) -> Query {
-        let mut query = query.clone();
-        match self {
-            Self::Metric => query.metric = None,
-            Self::Group => query.group = None,
-            Self::Region => query.region = None,
-            Self::Sector => query.sector = None,
-            Self::Size => query.size = None,
-            Self::Source => query.source = None,
-            Self::Standing => query.standing = None,
-        }
-        query
-    }
-}
-
 /// A row of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -128,7 +91,7 @@ pub struct Rows {
 
 /// What is counted beside the rows.
 #[derive(Clone, Debug, Default)]
-struct Tally {
+pub(super) struct Tally {
     possibly: usize,
     of: usize,
     /// By metric.
@@ -136,11 +99,11 @@ struct Tally {
 }
 
 /// A query with what does not depend on the series worked out.
-struct Prepared<'q> {
+pub(super) struct Prepared<'q> {
     query: &'q Query,
     words: Vec<String>,
     /// Per metric: whether a threshold is asked of it.
-    answers: Vec<bool>,
+    pub(super) answers: Vec<bool>,
 }
 
 /// What is left to ask of the claims of a series that passes.
@@ -186,11 +149,11 @@ impl Store {
     /// Whether a query lets a row of a series through.
     pub fn shows(&self, query: &Query, series: SeriesId) -> bool {
         let mut shown = false;
-        self.each_row(&self.prepared(query), series.at()..series.at() + 1, |_| shown = true);
+        self.each_row(&self.prepared(query), series.at()..series.at().saturating_add(1), |_| shown = true);
         shown
     }
 
-    fn prepared<'q>(&self, query: &'q Query) -> Prepared<'q> {
+    pub(super) fn prepared<'q>(&self, query: &'q Query) -> Prepared<'q> {
         Prepared {
             query,
             words: fold(&query.text).split_whitespace().map(ToOwned::to_owned).collect(),
@@ -210,7 +173,7 @@ impl Store {
     }
 
     /// Does work on all series: at once, or in halves with as many claims where there are many.
-    fn in_parts<T: Send>(&self, work: impl Fn(Span<usize>) -> T + Sync) -> Vec<T> {
+    pub(super) fn in_parts<T: Send>(&self, work: impl Fn(Span<usize>) -> T + Sync) -> Vec<T> {
         let (series, claims) = (&self.data.series, self.data.claims.len());
         if claims < WORTH_A_THREAD {
             return vec![work(0..series.len())];
@@ -222,7 +185,7 @@ impl Store {
     /// Calls `take` with each row of these series that a query lets through; gives what is counted beside them.
     ///
     /// What can be asked of a series is asked once, so that little is left to ask of each of a million claims.
-    fn each_row(&self, prepared: &Prepared<'_>, series: Span<usize>, mut take: impl FnMut(Row)) -> Tally {
+    pub(super) fn each_row(&self, prepared: &Prepared<'_>, series: Span<usize>, mut take: impl FnMut(Row)) -> Tally {
         let query = prepared.query;
         let mut tally = Tally { left_out: vec![0; self.data.metrics.len()], ..Tally::default() };
         for series in series.map(SeriesId::new) {
@@ -315,97 +278,6 @@ impl Store {
         words.iter().all(|word| said.iter().any(|it| it.contains(word)))
     }
 
-    /// How many rows each choice of a facet would show under the other filters, by its index.
-    pub fn facet(&self, query: &Query, facet: Facet) -> Vec<usize> {
-        let query = facet.lifted(query);
-        match facet {
-            Facet::Source | Facet::Standing => self.facet_of_claims(&query, facet),
-            _ => self.facet_of_series(&query, facet),
-        }
-    }
-
-    /// Counts by what each claim has of its own.
-    fn facet_of_claims(&self, query: &Query, facet: Facet) -> Vec<usize> {
-        let (data, prepared) = (&self.data, self.prepared(query));
-        let choices = if facet == Facet::Source { data.sources.len() } else { Standing::ALL.len() };
-        let place = |claim: ClaimId| match facet {
-            Facet::Source => data.claims.source(claim).map(SourceId::at),
-            _ => Standing::ALL.iter().position(|(_, it)| *it == data.claims.standing(claim)),
-        };
-        let parts = self.in_parts(|series| {
-            let mut counts = vec![0; choices];
-            self.each_row(&prepared, series, |row| {
-                if let Some(count) = place(row.claim).and_then(|at| counts.get_mut(at)) {
-                    *count += 1;
-                }
-            });
-            counts
-        });
-        let sum = |at: usize| parts.iter().filter_map(|it| it.get(at)).sum();
-        let mut counts: Vec<usize> = (0..choices).map(sum).collect();
-        if facet == Facet::Standing {
-            // "At least this firm" lets through what is firmer, too.
-            let mut firmer = 0;
-            for count in &mut counts {
-                firmer += *count;
-                *count = firmer;
-            }
-        }
-        counts
-    }
-
-    /// Counts by what a series has.
-    fn facet_of_series(&self, query: &Query, facet: Facet) -> Vec<usize> {
-        let data = &self.data;
-        let mut prepared = self.prepared(query);
-        if facet == Facet::Metric {
-            // Each metric is counted as if it were chosen.
-            prepared.answers = data.metrics.iter().map(|it| it.unit == Unit::Percent).collect();
-        }
-        let rows = self.in_parts(|series| {
-            let mut counts = vec![0; series.len()];
-            self.each_row(&prepared, series.clone(), |row| {
-                if let Some(count) = counts.get_mut(row.series.at() - series.start) {
-                    *count += 1;
-                }
-            });
-            counts
-        });
-        let groups = self.groups();
-        let place = |sector: SectorId| {
-            let group = data.sector(sector)?.group.as_ref()?;
-            groups.iter().position(|it| it.en == group.en)
-        };
-        let places: Vec<Option<usize>> = (0..data.sectors.len()).map(|it| place(SectorId::new(it))).collect();
-        let mut counts = match facet {
-            Facet::Metric => vec![0; data.metrics.len()],
-            Facet::Group => vec![0; groups.len()],
-            Facet::Region => vec![0; data.regions.len()],
-            Facet::Sector => vec![0; data.sectors.len()],
-            Facet::Size | Facet::Source | Facet::Standing => vec![0; data.sizes.len()],
-        };
-        for (SeriesKey { metric, region, sector, size }, rows) in data.series.iter().map(|it| it.key).zip(rows.concat())
-        {
-            let mut add = |at: usize| {
-                if let Some(count) = counts.get_mut(at) {
-                    *count += rows;
-                }
-            };
-            match facet {
-                Facet::Metric => add(metric.at()),
-                Facet::Group => sector.and_then(|it| *places.get(it.at())?).into_iter().for_each(add),
-                Facet::Region => wholes(&data.regions, region.0).for_each(|it| add(it as usize)),
-                Facet::Sector => {
-                    sector.into_iter().flat_map(|it| wholes(&data.sectors, it.0)).for_each(|it| add(it as usize));
-                }
-                Facet::Size | Facet::Source | Facet::Standing => {
-                    size.into_iter().flat_map(|it| wholes(&data.sizes, it.0)).for_each(|it| add(it as usize));
-                }
-            }
-        }
-        counts
-    }
-
     fn series_passes(&self, series: SeriesId, query: &Query) -> bool {
         let Some(it) = self.data.series(series) else { return false };
         let key = it.key;
@@ -440,7 +312,7 @@ impl Store {
 }
 
 /// A category and all that it is a part of. The reader lets no circle in; the bound keeps it harmless.
-fn wholes(table: &[Category], part: u32) -> impl Iterator<Item = u32> {
+pub(super) fn wholes(table: &[Category], part: u32) -> impl Iterator<Item = u32> {
     let up = |it: &u32| table.get(*it as usize).and_then(|it| it.within);
     std::iter::successors(Some(part), up).take(table.len() + 1)
 }

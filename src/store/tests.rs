@@ -16,6 +16,7 @@ fn sample() -> Store {
 #[test]
 fn search_looks_past_case_width_and_accents() {
     assert_eq!(fold("Ｓｔéel　ＡＢＣ"), "steel abc");
+    assert_eq!(fold("Ste\u{301}el Łódź İĞ"), "steel lodz ig", "accents of their own, and letters with strokes");
     let store = sample();
     let rows = |text: &str| store.query(&Query { text: text.to_owned(), ..Query::default() }).rows.len();
     assert_eq!(rows("STEEL"), 1);
@@ -250,6 +251,63 @@ fn facets_count_what_the_other_filters_leave() {
     assert_eq!(store.facet(&Query::default(), Facet::Sector), [4, 1, 1, 1, 1]);
     assert_eq!(store.facet(&Query::default(), Facet::Size), [2, 1]);
     assert_eq!(store.facet(&Query { text: "steel".into(), ..Query::default() }, Facet::Group), [1]);
+}
+
+#[test]
+fn sources_and_standings_are_counted_by_claim() {
+    let store = sample();
+    for mode in [Mode::Latest, Mode::EveryClaim] {
+        let all = Query { mode, ..Query::default() };
+        let rows = store.query(&all).rows;
+        let counts = store.facet(&all, Facet::Source);
+        assert_eq!(counts.len(), store.data().sources.len());
+        for (at, count) in counts.iter().enumerate() {
+            let source = Some(crate::dataset::SourceId::new(at));
+            let one = Query { source, ..all.clone() };
+            assert_eq!(store.query(&one).rows.len(), *count);
+            assert_eq!(store.facet(&one, Facet::Source), counts, "its own filter does not count");
+        }
+        let counts = store.facet(&all, Facet::Standing);
+        for ((_, least), count) in crate::syntax::Standing::ALL.into_iter().zip(&counts) {
+            assert_eq!(store.query(&Query { standing: Some(least), ..all.clone() }).rows.len(), *count);
+        }
+        assert_eq!(counts.last(), Some(&rows.len()), "all stand at least doubtful");
+    }
+}
+
+#[test]
+fn a_threshold_is_asked_of_rates_and_says_what_it_leaves_out() {
+    let store = sample();
+    let id = |name: &str| store.data().metrics.iter().position(|it| it.id == name).map(crate::dataset::MetricId::new);
+    let openings = id("openings").unwrap();
+    let query = Query { rate_at_least: Some(-90.0), ..Query::default() };
+    let found = store.query(&query);
+    let is_rate = |it: &super::Row| store.data().metric_of(it.series).is_some_and(crate::dataset::Metric::is_rate);
+    assert!(found.rows.iter().all(is_rate), "a change of −45 % is no rate of −45 %");
+    assert_eq!((found.rows.len(), found.left_out.iter().map(|it| it.1).sum::<usize>()), (6, 2));
+    assert!(found.left_out.contains(&(openings, 1)));
+    let fewer = store.query(&Query { text: "mask".to_owned(), ..query.clone() });
+    assert_eq!((fewer.rows.len(), fewer.left_out.len()), (0, 1), "only what passes the other filters counts");
+    // Chosen alone, a change is compared with itself.
+    let alone = Query { metric: Some(openings), ..query.clone() };
+    assert_eq!(store.query(&alone).rows.len(), store.facet(&query, Facet::Metric)[openings.at()]);
+    assert_eq!(store.query(&alone).left_out, []);
+    assert_eq!(store.query(&Query::default()).left_out, []);
+}
+
+#[test]
+fn a_series_is_shown_where_one_of_its_rows_is() {
+    let store = shipped();
+    for query in [
+        Query { text: "steel".to_owned(), ..Query::default() },
+        Query { rate_at_least: Some(90.0), mode: Mode::EveryClaim, ..Query::default() },
+    ] {
+        let rows = store.query(&query).rows;
+        for series in (0..store.data().series.len()).map(crate::dataset::SeriesId::new) {
+            assert_eq!(store.shows(&query, series), rows.iter().any(|it| it.series == series));
+        }
+    }
+    assert!(!store.shows(&Query::default(), crate::dataset::SeriesId(u32::MAX)));
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn summary_names_the_latest_claims() {
     assert_eq!((exit, err), (Exit::Ok, String::new()));
     assert!(
         out.starts_with("A small sample\n15 claims · 8 series · 2 sources\n\n  Operating rate · Industry")
-            && out.contains("76.8\u{a0}%, 28 March 2020, +44\u{a0}pp since 26 February 2020")
+            && out.contains("76.8\u{a0}%, 28 March 2020, +43.2 to +44\u{a0}pp since 26 February 2020")
             && !out.contains("Programmes"),
         "{out}"
     );
@@ -121,7 +121,7 @@ fn help_goes_to_the_output_and_wrong_usage_to_the_errors() {
     let (exit, out, err) = shell(&["--help"]);
     assert_eq!((exit, err), (Exit::Ok, String::new()));
     assert!(shell(&["help", "check"]).1.contains("Examples:"));
-    for command in ["check", "summary", "figure", "render"] {
+    for command in ["check", "summary", "figure", "render", "export", "import"] {
         assert!(out.contains(command), "{out}");
         let (exit, help, _) = shell(&[command, "--help"]);
         assert_eq!(exit, Exit::Ok);
@@ -180,6 +180,38 @@ fn a_closed_pipe_ends_quietly() {
 
 #[cfg(feature = "gui")]
 #[test]
+fn the_plot_of_trends_is_drawn_as_svg_and_errors_in_content_exit_with_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (exit, out, err) = shell(&["render", "trends", DATA, "-o", &path("a.svg")]);
+    assert_eq!((exit, out.as_str(), err.as_str()), (Exit::Ok, "", ""));
+    let whole = std::fs::read_to_string(path("a.svg")).unwrap();
+    assert!(whole.contains("width=\"1200\" height=\"700\"") && whole.contains("Data set: A small sample"), "{whole}");
+
+    let steel = ["--series", "steel", "--size", "640x480", "--lang", "zh"];
+    let (exit, _, err) = shell(&[&["render", "trends", DATA, "-o", &path("b.svg")][..], &steel].concat());
+    assert_eq!((exit, err.as_str()), (Exit::Ok, ""));
+    let steel = std::fs::read_to_string(path("b.svg")).unwrap();
+    assert!(steel.contains("钢铁") && !steel.contains("工业") && steel.contains("width=\"640\""), "{steel}");
+
+    let (exit, _, err) = shell(&["render", "trends", DATA, "-o", &path("c.svg"), "--as-known-on", "2019-01-01"]);
+    assert_eq!(exit, Exit::Content);
+    assert!(err.starts_with("error: nothing is drawn"), "{err}");
+    let (exit, _, err) = shell(&["render", "sectors", DATA, "-o", &path("c.svg")]);
+    assert_eq!(exit, Exit::Unusable);
+    assert!(err.starts_with("error: only the plot of trends can be drawn as SVG"), "{err}");
+
+    let broken = file(&std::fs::read_to_string(DATA).unwrap().replacen("Exactly(98.6)", "Exactly(198.6)", 1));
+    for (page, name) in [("overview", "d.png"), ("trends", "d.svg")] {
+        let (exit, _, err) = shell(&["render", page, broken.path().to_str().unwrap(), "-o", &path(name)]);
+        assert_eq!(exit, Exit::Content, "as `check` has it");
+        assert_eq!(err, "there is 1 error in what was read; `check` shows it\n");
+        assert!(std::fs::exists(path(name)).unwrap(), "what could be read is drawn");
+    }
+}
+
+#[cfg(feature = "gui")]
+#[test]
 fn what_is_no_data_set_is_not_drawn() {
     let other = file("date,rate\n2020-03-28,98.6\n");
     let out = tempfile::tempdir().unwrap();
@@ -188,4 +220,21 @@ fn what_is_no_data_set_is_not_drawn() {
         shell(&["render", "overview", other.path().to_str().unwrap(), "-o", picture.to_str().unwrap()]);
     assert_eq!(exit, Exit::Content, "{err}");
     assert!(err.starts_with("error: ") && !picture.exists(), "{err}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_missing_is_told_before_a_display_that_is_missing() {
+    let without_display = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_resumption-monitor"));
+        let done = command.args(args).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().unwrap();
+        (done.status.code(), String::from_utf8(done.stderr).unwrap())
+    };
+    for args in [&["no-such.ron"][..], &[DATA, "--tracker", "no-such.ron"]] {
+        let (code, err) = without_display(args);
+        assert_eq!(code, Some(2), "{err}");
+        assert!(err.contains("there is none of this name") && err.ends_with("no-such.ron\n"), "{err}");
+    }
+    let (code, err) = without_display(&[DATA]);
+    assert_eq!(code, Some(3), "{err}");
 }

@@ -1,19 +1,24 @@
 //! The menu of exports on Trends.
 
-use crate::pages::options;
-use egui::Vec2;
+use crate::pages::{keep, options};
+use egui::{Event, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{App, ThemeChoice};
 use resumption_monitor::gui::pages::Page;
+use resumption_monitor::gui::raster::Rasterizer;
 use std::path::Path;
 
 fn open() -> Harness<'static, App> {
-    let options = options(Page::Trends, Language::English, ThemeChoice::Light);
+    open_in(Language::English, ThemeChoice::Light, Vec2::new(1280.0, 800.0))
+}
+
+fn open_in(language: Language, theme: ThemeChoice, size: Vec2) -> Harness<'static, App> {
+    let options = options(Page::Trends, language, theme);
     let mut harness = Harness::builder()
-        .with_theme(egui::Theme::Light)
-        .with_size(Vec2::new(1280.0, 800.0))
+        .with_theme(if theme == ThemeChoice::Dark { egui::Theme::Dark } else { egui::Theme::Light })
+        .with_size(size)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options));
     harness.run();
     harness
@@ -129,4 +134,48 @@ fn picture_and_table_go_to_the_clipboard() {
         }
     }
     assert!(text.contains('\t') && text.contains("98.6"), "{text}");
+}
+
+/// Keeps a picture of the open menu, and says how many of its pixels the menu changed.
+fn menu_picture(language: Language, theme: ThemeChoice, size: Vec2, name: &str) -> usize {
+    let harness = open_in(language, theme, size);
+    let button = if language == Language::English { "Export" } else { "导出" };
+    let at = harness.get_by_label(button).rect().center();
+    let ctx = egui::Context::default();
+    let mut app = App::new(&ctx, None, options(Page::Trends, language, theme));
+    let mut rasterizer = Rasterizer::default();
+    let mut images = Vec::new();
+    let press =
+        |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let mut events = vec![Vec::new(); 10];
+    events[3] = vec![Event::PointerMoved(at)];
+    events[4] = vec![press(true)];
+    events[5] = vec![press(false)];
+    for (tenth, events) in (0_u32..).zip(events) {
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
+        let input = egui::RawInput { screen_rect, time: Some(f64::from(tenth) * 0.1), events, ..Default::default() };
+        let mut output = ctx.run_ui(input, |ui| app.draw(ui));
+        rasterizer.update_textures(&output.textures_delta);
+        rasterizer.free_textures(&output.textures_delta);
+        output.textures_delta.clear();
+        let primitives = ctx.tessellate(output.shapes, 1.0);
+        #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
+        let sides = [size.x as u32, size.y as u32];
+        images.push(rasterizer.paint(sides, 1.0, app.clear(), &primitives));
+    }
+    let (closed, open) = (&images[2], &images[9]);
+    keep(name, open);
+    closed.rgba.chunks_exact(4).zip(open.rgba.chunks_exact(4)).filter(|(a, b)| a != b).count()
+}
+
+#[test]
+fn the_menu_can_be_looked_at() {
+    use ThemeChoice::{Dark, Light};
+    for (language, theme, size, name) in [
+        (Language::English, Light, Vec2::new(1280.0, 800.0), "export-menu-en.png"),
+        (Language::Chinese, Dark, Vec2::new(900.0, 600.0), "export-menu-zh-small.png"),
+    ] {
+        let changed = menu_picture(language, theme, size, name);
+        assert!(changed > 5_000, "{name}: {changed}");
+    }
 }

@@ -75,8 +75,9 @@ fn number_of(document: &Document) -> u64 {
     }
 }
 
-/// What must be true of a folder after its victim was killed at `killed`; gives the last number that was given out.
-fn look(folder: &Path, killed: u128) -> u64 {
+/// What must be true of a folder after its victim, which began with `first`, was killed at `killed`; gives the last
+/// number that was given out, and whether there was an edit older than two seconds.
+fn look(folder: &Path, first: u64, killed: u128) -> (u64, bool) {
     let text = fs::read_to_string(folder.join("mine.ron")).unwrap();
     let reading = read(&text);
     assert_eq!(reading.problems, [], "the file is not whole:\n{text}");
@@ -100,22 +101,25 @@ fn look(folder: &Path, killed: u128) -> u64 {
     assert!(reading.document == expected || saved == 0);
     let left = Journal::open(&folder.join("data")).unwrap().left_behind();
     let kept = left.iter().map(|it| number_of(&read(&it.work.text).document)).chain([in_file]).max().unwrap();
-    let due = lines.iter().rev().find(|it| it.0 == "edited" && it.2 + 2000 <= killed).map_or(0, |it| it.1);
+    // What an earlier victim had not kept yet is gone with it, however long ago that was.
+    let is_due = |it: &&(&str, u64, u128)| it.0 == "edited" && it.1 >= first && it.2 + 2000 <= killed;
+    let due = lines.iter().rev().find(is_due).map_or(0, |it| it.1);
     assert!(kept >= due, "edit {due} is older than two seconds, but only {kept} is kept");
     for it in left {
         it.remove().unwrap();
     }
-    lines.iter().map(|it| it.1).max().unwrap_or(0)
+    (lines.iter().map(|it| it.1).max().unwrap_or(0), due > 0)
 }
 
-/// Kills its victim so often, each time at another moment.
+/// Kills its victim so often, each time at another moment; gives the last number, and how often there was an edit older
+/// than two seconds.
 fn lane(number: u64, kills: u64) -> (u64, u64) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.ron");
     let mut first = read(SAMPLE).document;
     issued(0, 0.0).apply(&mut first).unwrap();
     fs::write(&path, resumption_monitor::tracker::write(SAMPLE, &first).text).unwrap();
-    let (mut random, mut last, mut in_journal) = (Random(0x5eed + number), 0, 0);
+    let (mut random, mut last, mut old_edits) = (Random(0x5eed + number), 0, 0);
     for kill in 0..kills {
         let seed = random.below(1 << 40) + 1;
         let mut victim = Command::new(std::env::current_exe().unwrap())
@@ -131,10 +135,11 @@ fn lane(number: u64, kills: u64) -> (u64, u64) {
         assert!(victim.try_wait().unwrap().is_none(), "it ended by itself");
         victim.kill().unwrap(); // SIGKILL
         victim.wait().unwrap();
-        last = look(folder.path(), killed).max(last);
-        in_journal += u64::from(last > 0);
+        let (given, due) = look(folder.path(), last + 1, killed);
+        last = given.max(last);
+        old_edits += u64::from(due);
     }
-    (last, in_journal)
+    (last, old_edits)
 }
 
 #[test]
@@ -147,8 +152,9 @@ fn killed_at_any_moment_the_file_is_whole_and_edits_are_kept() {
         lanes.into_iter().map(|it| it.join().unwrap()).collect()
     });
     let edits: u64 = lanes.iter().map(|it| it.0).sum();
-    assert!(edits > LANES * KILLS, "the victims did nothing: {edits} edits");
-    eprintln!("{} kills, {edits} edits, {:.0?}", LANES * KILLS, began.elapsed());
+    let old: u64 = lanes.iter().map(|it| it.1).sum();
+    assert!(edits > LANES * KILLS && old > LANES, "the victims did little: {edits} edits, {old} times an old one");
+    eprintln!("{} kills, {edits} edits, {old} times one older than 2 s, {:.0?}", LANES * KILLS, began.elapsed());
 }
 
 /// A tracker with work that is not saved, and what keeps it.

@@ -58,7 +58,7 @@ fn window_of(options: Options) -> Window {
         .with_size([1280.0, 800.0])
         .with_theme(egui::Theme::Light)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    window.run();
+    window.run_ok();
     window
 }
 
@@ -72,14 +72,14 @@ fn open(data: &Path, tracker: Option<PathBuf>) -> Window {
 
 fn click(window: &mut Window, name: &str) {
     window.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
 }
 
 /// Waits for what a thread of the window works out.
 fn until(window: &mut Window, name: &str) {
     for _ in 0..300 {
-        window.run();
+        window.run_ok();
         if window.query_by_label(name).is_some() {
             return;
         }
@@ -124,9 +124,9 @@ fn what_was_typed_and_not_entered_is_in_the_journal_too() {
     let (path, data) = (sample(&folder), folder.path().join("data"));
     let mut window = open(&data, Some(path.clone()));
     window.get_all_by_role_and_label(egui::accesskit::Role::TextInput, "Agency").next().unwrap().focus();
-    window.run();
+    window.run_ok();
     window.event(egui::Event::Text(" and others".to_owned()));
-    window.run();
+    window.run_ok();
     assert!(!window.state().desk().is_modified(), "it is only typed");
     wait_for(|| journals(&data) == 1);
     drop(window);
@@ -158,15 +158,15 @@ fn work_that_was_left_behind_is_offered_and_restored_as_one_step() {
     assert_eq!(fs::read_to_string(&path).unwrap(), SAMPLE, "not saved yet");
     wait_for(|| journals(&data) == 1);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
     assert_eq!(window.state().desk().document, read(SAMPLE).document, "one step, undone");
     assert!(window.query_by_label("Saved").is_some());
     window.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
-    window.run();
+    window.run_ok();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
     assert_eq!(read(&fs::read_to_string(&path).unwrap()).document, edited);
     drop(window);
     let window = open(&data, None);
@@ -222,8 +222,8 @@ fn a_file_that_has_changed_or_gone_since_is_said_to_have() {
     click(&mut window, "Restore");
     assert_eq!(window.state().desk().document, edited);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
     assert_eq!(read(&fs::read_to_string(&path).unwrap()).document, edited);
 }
 
@@ -235,8 +235,8 @@ fn quitting_without_saving_is_a_decision() {
     click(&mut window, "Duplicate programme");
     wait_for(|| journals(&data) == 1);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Q);
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
     click(&mut window, "Don't save");
     drop(window);
     assert_eq!(journals(&data), 0);
@@ -253,12 +253,13 @@ fn a_journal_that_is_not_whole_is_not_offered() {
         program: "0.1.0".to_owned(),
         text: "(format: 1,\n\n programmes: [])".to_owned(),
     };
-    journal.write(&work).unwrap();
+    journal.write(&work).unwrap().sync().unwrap();
     drop(journal);
     let found = left(folder.path());
     assert_eq!(found.iter().map(|it| &it.work).collect::<Vec<_>>(), [&work]);
     let file = fs::read_dir(folder.path().join("journal")).unwrap().next().unwrap().unwrap().path();
     let whole = fs::read(&file).unwrap();
+    assert_eq!(left(folder.path())[0].work, work);
     for end in 0..whole.len() {
         fs::write(&file, &whole[..end]).unwrap();
         assert!(left(folder.path()).is_empty(), "{end} bytes of {}", whole.len());
@@ -285,13 +286,13 @@ fn a_file_open_in_another_window_is_read_only_here() {
     assert_eq!(second.state().desk().document, before);
     assert!(second.state().failure().is_some_and(|it| it.contains("another window")), "refused with the reason");
     second.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
-    second.run();
-    second.run();
+    second.run_ok();
+    second.run_ok();
     let field = second.get_by_role_and_label(egui::accesskit::Role::TextInput, "File name");
     assert!(field.value().unwrap_or_default().ends_with("-copy.ron"), "{:?}", field.value());
     second.key_press(egui::Key::Enter);
-    second.run();
-    second.run();
+    second.run_ok();
+    second.run_ok();
     assert!(second.query_by_label("Read-only").is_none(), "the copy is ours");
     click(&mut second, "Duplicate programme");
     assert_ne!(second.state().desk().document, before);

@@ -20,6 +20,7 @@ fn window_of(options: Options, width: f32, height: f32) -> Window {
     let mut window = Harness::builder()
         .with_theme(egui::Theme::Light)
         .with_size([width, height])
+        .renderer(crate::camera::Camera::default())
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
     for _ in 0..1000 {
         if !window.state().is_loading() {
@@ -41,7 +42,10 @@ fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("overview");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    std::fs::write(&path, text).unwrap();
+    // At one stroke: another test may be reading a file of this name.
+    let new = folder.join(format!("{name}.{:?}", std::thread::current().id()));
+    std::fs::write(&new, text).unwrap();
+    std::fs::rename(&new, &path).unwrap();
     path
 }
 
@@ -141,6 +145,7 @@ fn changes_since_a_chosen_day_are_told_and_taken_back() {
 fn a_day_is_chosen_from_those_that_have_figures() {
     let mut window = window();
     click(&mut window, "Choose a day…");
+    crate::camera::shoot(&mut window, "overview-days");
     assert!(has(&window, "11 May 2020 (a week before)"), "before the newest, which is of 18 May");
     click(&mut window, "28 March 2020");
     let name = label_of(&window, "Operating rate, ");
@@ -154,6 +159,7 @@ fn a_day_is_chosen_from_those_that_have_figures() {
 fn what_the_other_regions_say_is_listed_and_leads_to_each() {
     let mut window = window();
     click(&mut window, "9 other regions, Operating rate");
+    crate::camera::shoot(&mut window, "overview-others");
     assert_eq!(follow(&mut window, "Chongqing · "), "Sectors");
 }
 
@@ -384,7 +390,8 @@ fn hidden(window: &Window) -> String {
 
 #[test]
 fn only_what_was_known_is_shown() {
-    let window = window_as_known_on("2020-03-31");
+    let mut window = window_as_known_on("2020-03-31");
+    crate::camera::shoot(&mut window, "overview-as-known");
     assert!(has(&window, "Leading enterprises, 92"));
     assert_eq!(hidden(&window), "as known on 31 March 2020 · 116 later claims hidden");
     let name = label_of(&window, "Operating rate, ");

@@ -137,6 +137,7 @@ fn the_keyboard_goes_from_problem_to_problem() {
     click(&mut window, "E204, keys.ron");
     press(&mut window, egui::Modifiers::NONE, egui::Key::End);
     assert_eq!(nth(&window), "4 of 4");
+    crate::camera::shoot(&mut window, "problems-conflict");
     assert!(has(&window, "76 % (State Council joint mechanism): Of SMEs, 76 % had resumed."), "the claims are told");
     press(&mut window, egui::Modifiers::NONE, egui::Key::ArrowUp);
     assert_eq!(nth(&window), "3 of 4");

@@ -99,11 +99,11 @@ fn columns_are_moved_hidden_and_fitted_with_the_keyboard_and_by_menus() {
     let mut harness = alone(SAMPLE);
     harness.get_by_role_and_label(Role::ColumnHeader, "Region").focus();
     harness.run();
-    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::ArrowRight);
     harness.run();
     assert_eq!(headings(&harness)[1..3], ["Size", "Region"]);
     let before = heading(&harness, "Region").width();
-    harness.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
     harness.run();
     assert!(heading(&harness, "Region").width() > before);
     harness.get_by_role_and_label(Role::ColumnHeader, "Region").click_secondary();
@@ -159,7 +159,7 @@ fn what_was_chosen_is_remembered_by_the_ids_of_the_file() {
     with(other.state_mut(), |page, cx| page.recall(&memory, cx));
     other.run();
     assert!(!rows(&other).is_empty());
-    assert_eq!(with(other.state_mut(), |page, cx| page.memory(cx) == memory), false);
+    assert!(!with(other.state_mut(), |page, cx| page.memory(cx) == memory));
 }
 
 #[test]
@@ -356,4 +356,47 @@ fn many_rows_are_asked_on_a_thread_and_the_last_is_reached() {
     assert_eq!(chosen(&harness), [last.unwrap()]);
     let (row, table) = (harness.get_by_label_contains("row 52").rect(), harness.get_by_role(Role::Table).rect());
     assert!(table.contains_rect(row.shrink2(vec2(20.0, 1.0))), "{row:?} in {table:?}");
+    press(&mut harness, Key::Escape);
+    // The wheel, and the bar to both ends.
+    let first = |harness: &Harness<'static, Alone>| rows(harness)[0].split(',').next().unwrap().to_owned();
+    let before = first(&harness);
+    harness.hover_at(table.center());
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, 320.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(20);
+    assert_ne!(first(&harness), before);
+    let bar = harness.get_by_role_and_label(Role::ScrollBar, "Scroll rows").rect();
+    drag(&mut harness, bar.center_bottom() - vec2(0.0, 4.0), bar.center_top() - vec2(0.0, 30.0));
+    assert_eq!(first(&harness), "row 1");
+    drag(&mut harness, bar.center_top() + vec2(0.0, 4.0), bar.center_bottom() + vec2(0.0, 30.0));
+    assert!(rows(&harness).last().unwrap().starts_with("row 52 000,"), "{:?}", rows(&harness).last());
+}
+
+#[test]
+fn pointing_at_a_row_lights_its_bar_and_at_a_bar_its_row() {
+    let mut harness = alone(SAMPLE);
+    click(&mut harness, "Chart");
+    let row = harness.get_by_label_contains("row 3, Steel").rect();
+    let chart = harness.get_by_label_contains("Chart of 8 rows").rect();
+    let lit = |harness: &Harness<'static, Alone>, at: egui::Pos2| {
+        let track = Tokens::light().track;
+        let is_lit = |it: &egui::epaint::ClippedShape| match &it.shape {
+            egui::Shape::Rect(rect) => rect.fill == track && rect.rect.contains(at) && rect.rect.height() < 40.0,
+            _ => false,
+        };
+        harness.output().shapes.iter().any(is_lit)
+    };
+    let (in_table, in_chart) = (row.left_center() + vec2(8.0, 0.0), pos2(chart.center().x, row.center().y));
+    assert!(!lit(&harness, in_table) && !lit(&harness, in_chart));
+    harness.hover_at(in_table + vec2(40.0, 0.0));
+    harness.run();
+    assert!(lit(&harness, in_chart), "the bars of few rows stand beside them");
+    harness.hover_at(in_chart);
+    harness.run();
+    assert!(lit(&harness, in_table));
 }

@@ -24,6 +24,7 @@ pub(crate) fn window_of(options: Options) -> Window {
     let mut window = Harness::builder()
         .with_theme(egui::Theme::Light)
         .with_size([1280.0, 800.0])
+        .renderer(crate::camera::Camera::default())
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
     for _ in 0..4_000 {
         if !window.state().is_loading() {
@@ -46,7 +47,10 @@ pub(crate) fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sources");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
-    save(&path, text.as_bytes());
+    // At one stroke: another test may be reading a file of this name.
+    let new = folder.join(format!("{name}.{:?}", std::thread::current().id()));
+    save(&new, text.as_bytes());
+    std::fs::rename(&new, &path).unwrap();
     path
 }
 
@@ -212,6 +216,11 @@ fn sources_are_filtered_by_publisher_by_date_and_by_what_rests_on_them() {
     window.run();
     let rows = listed(&window);
     assert!(!rows.is_empty() && rows.iter().all(|it| it.contains(", 30 March 2020")), "{rows:#?}");
+    crate::camera::shoot(&mut window, "sources-filtered");
+    click(&mut window, "Filter sources");
+    crate::camera::shoot(&mut window, "sources-filters");
+    window.key_press(egui::Key::Escape);
+    window.run();
     click(&mut window, "Take off the filter: From 2020-03-30");
     assert!(listed(&window).len() > rows.len());
     click(&mut window, "Take off the filter: TellerReport");
@@ -268,6 +277,7 @@ fn a_sentence_lights_up_all_that_was_taken_from_it() {
     sentence.rfind(|it| it.accesskit_node().role() == egui::Role::Link).unwrap().click();
     window.run();
     assert_eq!(lit(&window), 2);
+    crate::camera::shoot(&mut window, "sources-lit");
     all(&window, "Show in the text").first().unwrap().click();
     window.run();
     assert_eq!(lit(&window), 1, "a claim lights up its sentence and itself");
@@ -280,6 +290,7 @@ fn what_was_published_later_is_hidden_and_can_be_shown_again() {
     write(&mut window, "Day", "2020-03-30");
     window.key_press(egui::Key::Escape);
     window.run();
+    crate::camera::shoot(&mut window, "sources-as-known");
     assert!(has(&window, "1 known only after 30 March 2020 are hidden") && has(&window, "1 source"));
     click(&mut window, "Show all that is known");
     assert!(has(&window, "2 sources"));

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use resumption_monitor::chart::sheet::{
     Curve, Event, Face, ImpliedBound, Ink, Panel, Piece, Plot, Sheet, Sign, Words, sheet,
 };
-use resumption_monitor::chart::{Dash, Entry, Look, Shape, joins};
+use resumption_monitor::chart::{Dash, Entry, Look, Shape, date_at, joins};
 use resumption_monitor::export::svg;
 use resumption_monitor::figure::{Figure, Language, Range, Reason, Style, Unit};
 use resumption_monitor::gui::app::ThemeChoice;
@@ -28,14 +28,17 @@ fn sign_name(sign: Sign, _: Language) -> &'static str {
         Sign::Derived => "derived",
         Sign::Doubtful => "doubtful",
         Sign::Conflict => "conflict",
+        Sign::Crowded => "crowded",
     }
 }
 
 fn words() -> Words {
     Words {
         language: Language::English,
-        goal: "goal",
-        day: |day: Date, _, _| day.to_string(),
+        days: |_, plane, _| {
+            let days = [plane.x.low + 1.0, plane.x.high - 1.0];
+            days.map(|it| (it, date_at(it).unwrap().to_string())).to_vec()
+        },
         value: |style: Style<'_>, value, _| style.number(value),
         sign: sign_name,
         also_marked: |names, _| format!("also: {}", names.join("; ")),
@@ -62,6 +65,7 @@ fn plot(figures: &[Figure]) -> Plot {
         name: "Rate <of> \"A & B\"".to_owned(),
         latest: String::new(),
         slot: 0,
+        letter: 'A',
         range: Range::RATE,
         joins: joins(&entries),
         said: entries.iter().map(|it| format!("{:?}", it.figure)).collect(),
@@ -73,8 +77,8 @@ fn plot(figures: &[Figure]) -> Plot {
         ticked: (0.0, 100.0),
         unit: Unit::Percent,
         unit_name: String::new(),
-        goal: None,
         log: false,
+        goal: None,
         curves: vec![curve],
         implied: Vec::new(),
     };
@@ -149,11 +153,12 @@ fn the_key_has_just_the_marks_that_occur() {
             Sign::Derived,
             Sign::Doubtful,
             Sign::Conflict,
+            Sign::Crowded,
         ]
         .map(|it| sign_name(it, Language::English))
         .to_vec();
-        let sheet = sheet(plot, SIZE, &measure);
-        sheet.labels().filter(|it| names.contains(&it.text.as_str())).map(|it| it.text.clone()).collect::<Vec<_>>()
+        let drawn = sheet(plot, SIZE, &measure);
+        drawn.labels().filter(|it| names.contains(&it.text.as_str())).map(|it| it.text.clone()).collect::<Vec<_>>()
     };
     assert_eq!(key(&plot(&[Figure::Exactly(5.0), Figure::MoreThan(9.0)])), ["stated", "open"]);
     assert_eq!(key(&plot(&[Figure::Between(5.0, 6.0), Figure::About(9.0)])), ["about", "range"]);
@@ -162,6 +167,8 @@ fn the_key_has_just_the_marks_that_occur() {
     entries[0].look = Look { derived: true, ..Look::default() };
     entries[1].look = Look { disputed: true, ..Look::default() };
     assert_eq!(key(&odd), ["closed", "derived", "conflict"], "no dot that was stated");
+    let drawn = sheet(&odd, SIZE, &measure);
+    assert!(!drawn.items().any(|it| matches!(it.shape, Shape::Dot { .. })), "not even to say what a conflict is");
     odd.panels[0].curves[0].entries[0].look = Look { doubtful: true, ..Look::default() };
     let entry = Entry { look: Look { derived: true, ..Look::default() }, ..odd.panels[0].curves[0].entries[1] };
     odd.panels[0].implied.push(ImpliedBound { entry, range: Range::RATE, label: "implied".to_owned() });
@@ -173,7 +180,7 @@ fn the_key_has_just_the_marks_that_occur() {
 #[test]
 fn the_small_sheet_is_the_svg_that_was_looked_at() {
     let mut plot = plot(&[Figure::Exactly(40.0), Figure::Exactly(60.0), Figure::MoreThan(70.0), Figure::About(90.0)]);
-    plot.panels[0].goal = Some(100.0);
+    plot.panels[0].goal = Some((100.0, "goal 100 %".to_owned()));
     plot.events.push(Event { day: 737_002.5, label: "6 Nov: 复工 & more".to_owned() });
     let text = svg(&sheet(&plot, (600.0, 360.0), &measure), &|ink| match ink {
         Ink::Ground => [255, 255, 255],
@@ -276,4 +283,35 @@ fn the_picture_is_the_sheet_at_each_scale() {
     let plot = shipped(Language::Chinese, ThemeChoice::Dark).plot().unwrap();
     keep("sheet-zh-dark.png", &drawing::image(&plot, SIZE, 1.0, &Tokens::dark()));
     keep("sheet-zh-dark-small.png", &drawing::image(&plot, (640.0, 420.0), 2.0, &Tokens::dark()));
+}
+
+#[test]
+fn thousands_of_claims_become_columns_and_the_key_says_so() {
+    let figures: Vec<Figure> = (0..6000)
+        .map(|it| if it % 3 == 0 { Figure::MoreThan(50.0) } else { Figure::Exactly(f64::from(it % 90)) })
+        .collect();
+    let mut many = plot(&figures);
+    many.panels[0].curves[0].said.clear();
+    let sheet = sheet(&many, SIZE, &measure);
+    assert!(sheet.items().count() < 2500, "{}", sheet.items().count());
+    assert!(!sheet.items().any(|it| matches!(it.shape, Shape::Dot { .. })), "a column is no measurement");
+    let texts: Vec<&str> = sheet.labels().map(|it| it.text.as_str()).collect();
+    assert!(texts.contains(&"crowded") && !texts.contains(&"stated"), "{texts:?}");
+}
+
+#[test]
+fn by_magnitude_a_bound_stays_a_bound_and_series_have_their_letters() {
+    let mut log = plot(&[Figure::MoreThan(50.0), Figure::LessThan(4000.0), Figure::About(90.0)]);
+    let panel = &mut log.panels[0];
+    (panel.log, panel.values, panel.ticked) = (true, (1.0, 10_000.0), (0.0, f64::INFINITY));
+    panel.unit = Unit::Count;
+    let mut other = panel.curves[0].clone();
+    (other.slot, other.letter, other.range) = (1, 'B', Range::AMOUNT);
+    panel.curves.push(other);
+    let sheet = sheet(&log, SIZE, &measure);
+    assert!(!sheet.items().any(|it| matches!(it.shape, Shape::Dot { .. })));
+    let letters = |wanted: &str| sheet.labels().filter(|it| it.text == wanted).count();
+    assert_eq!((letters("A"), letters("B")), (2, 2), "in the legend, and beside the last mark");
+    let texts: Vec<String> = sheet.labels().map(|it| it.text.replace('\u{a0}', " ")).collect();
+    assert!(["1", "100", "10 000"].iter().all(|it| texts.iter().any(|text| text == it)), "{texts:?}");
 }

@@ -60,19 +60,19 @@ type Window = Harness<'static, App>;
 
 fn press(window: &mut Window, key: egui::Key, modifiers: egui::Modifiers) {
     window.key_press_modifiers(modifiers, key);
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
 }
 
 fn click(window: &mut Window, name: &str) {
     window.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
-    window.run();
-    window.run();
+    window.run_ok();
+    window.run_ok();
 }
 
 fn until(window: &mut Window, found: impl Fn(&Window) -> bool) {
     for _ in 0..300 {
-        window.run();
+        window.run_ok();
         if found(window) {
             return;
         }
@@ -100,7 +100,7 @@ fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
         .with_size([1280.0, 800.0])
         .with_theme(egui::Theme::Light)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    window.run();
+    window.run_ok();
     menu(&mut window, "Versions…");
     assert!(window.query_by_label("There is no earlier version yet: each save keeps one.").is_some());
     click(&mut window, "Close");

@@ -3,29 +3,41 @@
 use super::plot::{Panel, Plot};
 use super::text::Measure;
 use super::{Anchor, Face, Frame, Ink, Sheet, line};
-use crate::chart::scale::{Ruler, Scale, date_ticks, ticks};
+use crate::chart::scale::{Ruler, Scale};
 use crate::chart::scene::{Dash, Point};
-use crate::chart::trend::{Plane, date_at, day_number};
+use crate::chart::trend::Plane;
 use crate::figure::Style;
 
-/// Room for a date on the axis, and between two values on theirs.
-const WIDE: f32 = 84.0;
+/// Room between two values.
 const TALL: f32 = 52.0;
+/// Room above the greatest value, and below the least.
+const HEAD: f32 = 18.0;
+const BELOW: f32 = 6.0;
 /// Between the axis and its texts.
 const GAP: f32 = 8.0;
 /// The height of the texts below the axis of days.
 pub(super) const FOOT: f32 = 20.0;
 
-/// Values with what stands at them.
+/// What the values run over between two places, with room at both ends for whole marks and the word at a goal.
+pub(super) fn ruler(panel: &Panel, top: f32, bottom: f32) -> Ruler {
+    let (low, high) = panel.values;
+    let (low, high) = if panel.log { (low.log10(), high.log10()) } else { (low, high) };
+    let point = (high - low) / f64::from((bottom - top - HEAD - BELOW).max(1.0));
+    let (low, high) = (low - point * f64::from(BELOW), high + point * f64::from(HEAD));
+    let scale = Scale { low, high, start: bottom, end: top };
+    if panel.log { Ruler::Log(scale) } else { Ruler::Even(scale) }
+}
+
+/// Values with what stands at them; none beyond the natural range, so that no rate seems to reach 110 %.
 pub(super) fn values(plot: &Plot, panel: &Panel, height: f32) -> Vec<(f64, String)> {
-    let (low, high) = (panel.values.0.max(panel.ticked.0), panel.values.1.min(panel.ticked.1));
     let most = ((height / TALL) as i32).clamp(2, 10);
-    let most = usize::try_from(most).unwrap_or(4);
-    let all = if panel.log {
-        Ruler::Log(Scale { low: low.log10(), high: high.log10(), start: 0.0, end: height }).ticks(most)
-    } else {
-        ticks(low, high, most)
+    let shown = match ruler(panel, 0.0, height) {
+        Ruler::Even(it) => {
+            Ruler::Even(Scale { low: it.low.max(panel.ticked.0), high: it.high.min(panel.ticked.1), ..it })
+        }
+        log @ Ruler::Log(_) => log,
     };
+    let all = shown.ticks(usize::try_from(most).unwrap_or(4));
     let style = Style::new(plot.words.language, panel.unit).named(&panel.unit_name);
     let top = all.last().copied();
     all.into_iter().map(|it| (it, (plot.words.value)(style, it, Some(it) == top))).collect()
@@ -47,7 +59,7 @@ pub(super) fn draw(
 ) {
     let across = |y: f32| line(Point::new(frame.min.x, y), Point::new(frame.max.x, y), Dash::Solid, 1.0);
     let upright = |x: f32| line(Point::new(x, frame.min.y), Point::new(x, frame.max.y), Dash::Solid, 1.0);
-    let days = days(plot, frame.width());
+    let days = (plot.words.days)(plot.words.language, plane, frame.width());
     let heights = values.iter().map(|(it, _)| across(plane.y.at(*it)));
     let grid = days.iter().map(|(day, _)| upright(plane.x.at(*day))).chain(heights).collect();
     sheet.shapes(Ink::Grid, None, "", grid);
@@ -72,14 +84,4 @@ pub(super) fn draw(
         let at = Point::new(x, frame.max.y + GAP + Face::Small.size() * 0.75);
         sheet.text(text, at, Anchor::Middle, Face::Small, Ink::Secondary);
     }
-}
-
-/// Days with what stands at them.
-fn days(plot: &Plot, width: f32) -> Vec<(f64, String)> {
-    let (low, high) = plot.days;
-    let (Some(from), Some(to)) = (date_at(low.ceil()), date_at(high)) else { return Vec::new() };
-    let most = usize::try_from((width / WIDE) as i32).unwrap_or(2).max(2);
-    let years = high - low > 360.0;
-    let said = |it| (plot.words.day)(it, years, plot.words.language);
-    date_ticks(from, to, most).into_iter().map(|it| (day_number(it), said(it))).collect()
 }

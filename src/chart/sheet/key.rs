@@ -1,9 +1,10 @@
-//! The key: the marks that occur, and only those.
+//! The key: the marks that were drawn, and only those.
 
-use super::plot::Plot;
 use crate::chart::mark::{Look, mark};
 use crate::chart::scale::{Axis, Scale};
 use crate::chart::scene::{Item, Role};
+use crate::chart::thin::{COLUMN, column_bar};
+use crate::chart::trend::Entry;
 use crate::figure::{Figure, Range};
 
 /// A mark, by what it says.
@@ -25,6 +26,8 @@ pub enum Sign {
     Doubtful,
     /// Crossed.
     Conflict,
+    /// Columns without caps: claims that are too close together to be told apart.
+    Crowded,
 }
 
 /// A sign of the key and the figure that is drawn for it.
@@ -46,6 +49,13 @@ impl Sample {
 
     /// Its shapes, from `left` on and around `middle`.
     pub(super) fn items(self, left: f32, middle: f32) -> Vec<Item> {
+        if self.sign == Sign::Crowded {
+            let ends = [(-3.0, 3.0), (-5.0, 5.0), (-2.0, 4.0), (-4.0, 2.0)];
+            let column = |(at, (top, bottom)): (usize, (f32, f32))| {
+                column_bar(left + COLUMN * at as f32, middle + top, middle + bottom)
+            };
+            return ends.into_iter().enumerate().map(column).collect();
+        }
         let scale = Scale { low: 0.0, high: 100.0, start: left, end: left + self.width() };
         // Wide enough a band to be seen in a sign this small.
         let items = mark(self.figure, Range::RATE, 0.9, self.look, scale, Axis::Across, middle);
@@ -54,36 +64,49 @@ impl Sample {
     }
 }
 
-/// The marks that occur in a plot, in the order of the key.
-pub(super) fn samples(plot: &Plot) -> Vec<Sample> {
-    let in_view = |day: f64| (plot.days.0..=plot.days.1).contains(&day);
-    let mut found: Vec<Sample> = Vec::new();
-    let mut add = |sign: Sign, figure: Figure, look: Look| {
-        if !found.iter().any(|it| it.sign == sign) {
-            found.push(Sample { sign, figure, look });
-        }
-    };
-    let claims = plot.panels.iter().flat_map(|it| &it.curves).flat_map(|it| &it.entries);
-    let implied = plot.panels.iter().flat_map(|it| &it.implied).map(|it| &it.entry);
-    for entry in claims.chain(implied).filter(|it| in_view(it.day)) {
-        let Some((sign, figure)) = plain(entry.figure) else { continue };
-        let told = Look { derived: entry.look.derived, doubtful: entry.look.doubtful, ..Look::default() };
-        let is_dot = sign == Sign::Stated;
-        // A dot that was worked out or is doubted has a shape of its own; a bar keeps its caps.
-        if told == Look::default() || !is_dot {
-            add(sign, figure, Look::default());
-        }
-        if told.doubtful {
-            add(Sign::Doubtful, figure, Look { doubtful: true, ..Look::default() });
-        } else if told.derived && !matches!(sign, Sign::About) {
-            add(Sign::Derived, figure, Look { derived: true, ..Look::default() });
-        }
-        if entry.look.disputed {
-            add(Sign::Conflict, Figure::Exactly(50.0), Look { disputed: true, ..Look::default() });
+/// The marks that were drawn, in the order of the key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    samples: Vec<Sample>,
+}
+
+impl Seen {
+    pub(super) fn samples(&self) -> impl Iterator<Item = Sample> {
+        self.samples.iter().copied()
+    }
+
+    fn add(&mut self, sign: Sign, figure: Figure, look: Look) {
+        if let Err(at) = self.samples.binary_search_by_key(&sign, |it| it.sign) {
+            self.samples.insert(at, Sample { sign, figure, look });
         }
     }
-    found.sort_by_key(|it| it.sign);
-    found
+
+    /// Claims were drawn as a column.
+    pub(super) fn crowd(&mut self, disputed: bool) {
+        self.add(Sign::Crowded, Figure::Between(20.0, 80.0), Look::default());
+        if disputed {
+            self.add(Sign::Conflict, Figure::Between(20.0, 80.0), Look { disputed: true, ..Look::default() });
+        }
+    }
+
+    /// The mark of an entry was drawn.
+    pub(super) fn mark(&mut self, entry: &Entry) {
+        let Some((sign, figure)) = plain(entry.figure) else { return };
+        let told = Look { derived: entry.look.derived, doubtful: entry.look.doubtful, ..Look::default() };
+        // A dot that was worked out or is doubted has a shape of its own; a bar keeps its caps.
+        if told == Look::default() || sign != Sign::Stated {
+            self.add(sign, figure, Look::default());
+        }
+        if told.doubtful {
+            self.add(Sign::Doubtful, figure, Look { doubtful: true, ..Look::default() });
+        } else if told.derived && sign != Sign::About {
+            self.add(Sign::Derived, figure, Look { derived: true, ..Look::default() });
+        }
+        if entry.look.disputed {
+            // On the mark that it occurs on: no dot where only bounds conflict.
+            self.add(Sign::Conflict, figure, Look { disputed: true, ..Look::default() });
+        }
+    }
 }
 
 /// The mark of a figure that is neither worked out nor doubted, and what is drawn for it.

@@ -21,8 +21,13 @@ impl<'m> Places<'m> {
     }
 
     /// Writes a text at the first of these places that is free; says whether there was one.
-    pub(super) fn write(&mut self, sheet: &mut Sheet, text: &str, ink: Ink, places: &[(Point, Anchor)]) -> bool {
-        let face = Face::Small;
+    pub(super) fn write(
+        &mut self,
+        sheet: &mut Sheet,
+        text: &str,
+        (face, ink): (Face, Ink),
+        places: &[(Point, Anchor)],
+    ) -> bool {
         let width = (self.measure)(text, face);
         for (at, anchor) in places {
             let label = Label { text: text.to_owned(), at: *at, anchor: *anchor, face, ink };

@@ -1,6 +1,6 @@
 //! Where everything on a sheet stands.
 
-use super::key;
+use super::key::{self, Seen};
 use super::panel::Drawn;
 use super::plot::{Curve, Plot};
 use super::text::{Measure, fit, wrap, wrap_at_most};
@@ -14,13 +14,15 @@ const GAP: f32 = 12.0;
 /// Between the panels of a sheet.
 const BETWEEN: f32 = 22.0;
 /// The side of the square before a name in the legend, and what follows it.
-const SWATCH: f32 = 10.0;
+const SWATCH: f32 = 13.0;
 const STEP: f32 = 6.0;
 /// Between two entries of the legend or the key: fonts that stand in for ours may be a little wider.
 const APART: f32 = 22.0;
 /// Lines that each line on the sources may take, and those of a single note.
 const SOURCES: usize = 2;
 const NOTE: usize = 2;
+/// The plot and its foot have found to each other after so many passes.
+const PASSES: usize = 4;
 
 /// Lays a plot out on a sheet of that size; `measure` says how wide a text is.
 pub fn sheet(plot: &Plot, (width, height): (f32, f32), measure: &Measure<'_>) -> Sheet {
@@ -38,23 +40,24 @@ pub fn sheet(plot: &Plot, (width, height): (f32, f32), measure: &Measure<'_>) ->
     legend(&mut sheet, plot, &mut pen, height * 0.25);
     pen.y += GAP * 0.5;
     let top = pen.y;
-    // The plot gets what the foot leaves, and says which events it could not name: these need lines of the foot again.
-    let foot = Foot::new(plot, &pen, height * 0.3);
+    // The plot gets what the foot leaves, and says which marks it has and which events it could not name, which the foot
+    // then tells: with that it is drawn again.
     let before = sheet.pieces.len();
-    let (mut bottom, mut marked) = (height - PAD - foot.height - GAP, Vec::new());
-    for _ in 0..2 {
+    let (mut seen, mut left_over) = (Seen::default(), Vec::new());
+    let mut foot = Foot::new(plot, &pen, height * 0.3, &seen, &left_over);
+    for _ in 0..PASSES {
         sheet.pieces.truncate(before);
-        let left_over = panels(&mut sheet, plot, Frame::new(PAD, top, width - PAD, bottom), measure);
-        if left_over.is_empty() || !marked.is_empty() {
+        let mut drawn = Seen::default();
+        let room = Frame::new(PAD, top, width - PAD, height - PAD - foot.height - GAP);
+        let unnamed = panels(&mut sheet, plot, room, measure, &mut drawn);
+        if drawn == seen && unnamed == left_over {
             break;
         }
-        let names: Vec<&str> = left_over.iter().map(String::as_str).collect();
-        let text = (plot.words.also_marked)(&names, plot.words.language);
-        marked = wrap_at_most(&text, Face::Small, pen.width(), NOTE, measure);
-        bottom -= marked.len() as f32 * Face::Small.line();
+        (seen, left_over) = (drawn, unnamed);
+        foot = Foot::new(plot, &pen, height * 0.3, &seen, &left_over);
     }
-    pen.y = bottom + GAP;
-    foot.draw(&mut sheet, plot, &mut pen, &marked);
+    pen.y = height - PAD - foot.height;
+    foot.draw(&mut sheet, plot, &mut pen);
     sheet
 }
 
@@ -115,8 +118,10 @@ fn legend(sheet: &mut Sheet, plot: &Plot, pen: &mut Pen<'_>, most: f32) {
             }
         }
         let base = pen.y + Face::Plain.size();
-        let swatch = Frame::new(x, base - SWATCH + 0.5, x + SWATCH, base + 0.5);
+        let swatch = Frame::new(x, base - SWATCH + 2.0, x + SWATCH, base + 2.0);
         sheet.shapes(Ink::Series(curve.slot), None, curve.name.as_str(), vec![block(swatch, 1.0)]);
+        let middle = Point::new(x + SWATCH / 2.0, base - SWATCH / 2.0 + 2.0 + Face::Letter.size() * 0.36);
+        sheet.text(curve.letter, middle, Anchor::Middle, Face::Letter, Ink::Ground);
         let left = x + SWATCH + STEP;
         sheet.text(name, Point::new(left, base), Anchor::Start, Face::Plain, Ink::Text);
         if latest > 0.0 {
@@ -131,7 +136,7 @@ fn legend(sheet: &mut Sheet, plot: &Plot, pen: &mut Pen<'_>, most: f32) {
 }
 
 /// The panels, below each other or in columns; gives back the events for whose names there was no room.
-fn panels(sheet: &mut Sheet, plot: &Plot, room: Frame, measure: &Measure<'_>) -> Vec<String> {
+fn panels(sheet: &mut Sheet, plot: &Plot, room: Frame, measure: &Measure<'_>, seen: &mut Seen) -> Vec<String> {
     let count = plot.panels.len();
     let columns = match count {
         0 => return Vec::new(),
@@ -161,7 +166,7 @@ fn panels(sheet: &mut Sheet, plot: &Plot, room: Frame, measure: &Measure<'_>) ->
         }
         let frame = Frame::new(left, top + title, left + width, top + height);
         let drawn = Drawn { plot, panel, measure };
-        left_over.extend(drawn.draw(sheet, frame, gutter, at == 0));
+        left_over.extend(drawn.draw(sheet, frame, gutter, at == 0, seen));
     }
     left_over
 }
@@ -170,6 +175,8 @@ fn panels(sheet: &mut Sheet, plot: &Plot, room: Frame, measure: &Measure<'_>) ->
 struct Foot {
     /// The samples of the key, row by row, each with its place.
     key: Vec<Vec<(key::Sample, f32)>>,
+    /// The events that have no name in the plot.
+    marked: Vec<String>,
     notes: Vec<String>,
     sources: Vec<String>,
     height: f32,
@@ -180,11 +187,11 @@ const KEY: f32 = 20.0;
 
 impl Foot {
     /// Finds the lines; where they would take more room than that, notes are cut.
-    fn new(plot: &Plot, pen: &Pen<'_>, most: f32) -> Self {
+    fn new(plot: &Plot, pen: &Pen<'_>, most: f32, seen: &Seen, unnamed: &[String]) -> Self {
         let small = Face::Small.line();
         let mut key: Vec<Vec<(key::Sample, f32)>> = Vec::new();
         let mut x = f32::INFINITY;
-        for sample in key::samples(plot) {
+        for sample in seen.samples() {
             let name = (plot.words.sign)(sample.sign, plot.words.language);
             let width = sample.width() + STEP + (pen.measure)(name, Face::Small);
             if x + width > pen.right {
@@ -199,7 +206,14 @@ impl Foot {
         let sources = plot.sources.iter();
         let sources = sources.flat_map(|it| wrap_at_most(it, Face::Small, pen.width(), SOURCES, pen.measure));
         let sources: Vec<String> = sources.collect();
-        let fixed = key.len() as f32 * KEY + sources.len() as f32 * small;
+        let names: Vec<&str> = unnamed.iter().map(String::as_str).collect();
+        let marked = if names.is_empty() {
+            Vec::new()
+        } else {
+            let text = (plot.words.also_marked)(&names, plot.words.language);
+            wrap_at_most(&text, Face::Small, pen.width(), NOTE, pen.measure)
+        };
+        let fixed = key.len() as f32 * KEY + (sources.len() + marked.len()) as f32 * small;
         let room = usize::try_from(((most - fixed) / small) as i32).unwrap_or(0);
         let all = plot.notes.iter().flat_map(|it| wrap(it, Face::Small, pen.width(), pen.measure));
         let mut notes: Vec<String> = all.collect();
@@ -211,10 +225,10 @@ impl Foot {
             }
         }
         let height = fixed + notes.len() as f32 * small;
-        Self { key, notes, sources, height }
+        Self { key, marked, notes, sources, height }
     }
 
-    fn draw(&self, sheet: &mut Sheet, plot: &Plot, pen: &mut Pen<'_>, marked: &[String]) {
+    fn draw(&self, sheet: &mut Sheet, plot: &Plot, pen: &mut Pen<'_>) {
         for row in &self.key {
             for (sample, x) in row {
                 let name = (plot.words.sign)(sample.sign, plot.words.language);
@@ -225,7 +239,7 @@ impl Foot {
             }
             pen.y += KEY;
         }
-        pen.lines(sheet, marked, Face::Small, Ink::Secondary);
+        pen.lines(sheet, &self.marked, Face::Small, Ink::Secondary);
         pen.lines(sheet, &self.notes, Face::Small, Ink::Secondary);
         pen.lines(sheet, &self.sources, Face::Small, Ink::Secondary);
     }

@@ -71,6 +71,8 @@ pub enum Face {
     Plain,
     /// Numbers on axes, labels in the plot, notes.
     Small,
+    /// The letter of a series.
+    Letter,
 }
 
 impl Face {
@@ -80,12 +82,13 @@ impl Face {
             Self::Title => 18.0,
             Self::Strong | Self::Plain => 12.0,
             Self::Small => 11.0,
+            Self::Letter => 10.0,
         }
     }
 
     /// Whether it is set heavier than the rest.
     pub fn is_bold(self) -> bool {
-        matches!(self, Self::Title | Self::Strong)
+        matches!(self, Self::Title | Self::Strong | Self::Letter)
     }
 
     /// From one line to the next.
@@ -93,7 +96,7 @@ impl Face {
         match self {
             Self::Title => 24.0,
             Self::Strong | Self::Plain => 17.0,
-            Self::Small => 15.0,
+            Self::Small | Self::Letter => 15.0,
         }
     }
 }

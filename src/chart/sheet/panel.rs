@@ -1,19 +1,18 @@
 //! One plot of a sheet: grid, goal, events, joins, marks and the texts among them.
 
 use super::axes;
+use super::key::Seen;
 use super::labels::Places;
-use super::plot::{Curve, Panel, Plot};
+use super::plot::{Curve, ImpliedBound, Panel, Plot};
 use super::text::{Measure, fit};
 use super::{Anchor, Face, Frame, Ink, Sheet, line};
 use crate::chart::mark::MARK;
-use crate::chart::scale::{Ruler, Scale};
+use crate::chart::scale::Scale;
 use crate::chart::scene::{Dash, Item, Point, Role};
+use crate::chart::thin::Piece;
 use crate::chart::trend::{Entry, Plane};
 use crate::figure::Range;
 
-/// Room above the greatest value for whole marks and the word at the goal, and below the least.
-const HEAD: f32 = 18.0;
-const FOOT: f32 = 6.0;
 /// Lines of event labels at the foot of a plot, and the width that a label takes at most.
 const ROWS: u8 = 6;
 const ROW: f32 = 15.0;
@@ -31,7 +30,14 @@ pub(super) struct Drawn<'a> {
 impl Drawn<'_> {
     /// Draws the panel; `names_events` says whether the events are named here. Gives back the names for which there was
     /// no room.
-    pub(super) fn draw(&self, sheet: &mut Sheet, room: Frame, gutter: f32, names_events: bool) -> Vec<String> {
+    pub(super) fn draw(
+        &self,
+        sheet: &mut Sheet,
+        room: Frame,
+        gutter: f32,
+        names_events: bool,
+        seen: &mut Seen,
+    ) -> Vec<String> {
         let frame = Frame::new(room.min.x + gutter, room.min.y, room.max.x, room.max.y - axes::FOOT);
         let plane = self.plane(frame);
         let values = axes::values(self.plot, self.panel, frame.height());
@@ -48,16 +54,21 @@ impl Drawn<'_> {
             sheet.shapes(Ink::Secondary, None, event.label.as_str(), vec![item]);
         }
         for curve in &self.panel.curves {
-            let joins = curve.joins.iter().filter_map(|it| plane.join(*it)).collect();
+            let joins = plane.joins(&curve.entries, &curve.joins);
             sheet.shapes(Ink::Series(curve.slot), Some(clip), curve.name.as_str(), joins);
         }
-        for it in &self.panel.implied {
+        let in_view = |it: &&ImpliedBound| (plane.x.low..=plane.x.high).contains(&it.entry.day);
+        for it in self.panel.implied.iter().filter(in_view) {
             let items = plane.mark(&it.entry, it.range, self.plot.tolerance);
+            if !items.is_empty() {
+                seen.mark(&it.entry);
+            }
             sheet.shapes(Ink::Derived, Some(clip), it.label.as_str(), items);
         }
         for curve in &self.panel.curves {
-            self.curve(sheet, plane, clip, curve);
+            self.curve(sheet, plane, clip, curve, seen);
         }
+        self.letters(sheet, plane, &mut places);
         self.name_implied(sheet, plane, &mut places);
         let mut left_over = Vec::new();
         for event in events.iter().filter(|_| names_events) {
@@ -66,7 +77,7 @@ impl Drawn<'_> {
             let sides = [(x + 6.0, Anchor::Start), (x - 6.0, Anchor::End)];
             let rows = (0..ROWS).map(|row| frame.max.y - 12.0 - ROW * f32::from(row));
             let at: Vec<_> = rows.flat_map(|y| sides.map(|(x, anchor)| (Point::new(x, y), anchor))).collect();
-            if !places.write(sheet, &text, Ink::Secondary, &at) {
+            if !places.write(sheet, &text, (Face::Small, Ink::Secondary), &at) {
                 left_over.push(event.label.clone());
             }
         }
@@ -74,44 +85,67 @@ impl Drawn<'_> {
     }
 
     fn plane(&self, frame: Frame) -> Plane {
-        let (low, high) = self.panel.values;
-        let (low, high) = if self.panel.log { (low.log10(), high.log10()) } else { (low, high) };
-        let point = (high - low) / f64::from((frame.height() - HEAD - FOOT).max(1.0));
-        let (low, high) = (low - point * f64::from(FOOT), high + point * f64::from(HEAD));
-        let values = Scale { low, high, start: frame.max.y, end: frame.min.y };
         Plane {
             x: Scale { low: self.plot.days.0, high: self.plot.days.1, start: frame.min.x, end: frame.max.x },
-            y: if self.panel.log { Ruler::Log(values) } else { Ruler::Even(values) },
+            y: axes::ruler(self.panel, frame.min.y, frame.max.y),
         }
     }
 
     fn goal(&self, sheet: &mut Sheet, plane: Plane, frame: Frame, places: &mut Places<'_>) {
-        let Some(goal) = self.panel.goal.filter(|it| plane.y.shows(*it)) else { return };
-        let y = plane.y.at(goal);
+        let Some((goal, text)) = self.panel.goal.as_ref().filter(|(it, _)| plane.y.shows(*it)) else { return };
+        let y = plane.y.at(*goal);
         let item = line(Point::new(frame.min.x, y), Point::new(frame.max.x, y), Dash::Dashed, 1.0);
-        sheet.shapes(Ink::Alarm, None, self.plot.words.goal, vec![item]);
+        sheet.shapes(Ink::Alarm, None, text.as_str(), vec![item]);
         // Above the line, else below it; at the right end, else farther in.
-        let ends = [frame.max.x - 4.0, frame.max.x - 80.0, frame.max.x - 160.0, frame.min.x + 60.0];
+        let ends = [frame.max.x - 4.0, frame.max.x - 90.0, frame.max.x - 180.0, frame.min.x + 90.0];
         let at: Vec<_> = ends.iter().flat_map(|x| [(*x, y - 5.0), (*x, y + 13.0)]).collect();
         let at: Vec<_> = at.into_iter().map(|(x, y)| (Point::new(x, y), Anchor::End)).collect();
-        places.write(sheet, self.plot.words.goal, Ink::Alarm, &at);
+        places.write(sheet, text, (Face::Small, Ink::Alarm), &at);
     }
 
     /// The marks of a series, each a piece of its own where it has words.
-    fn curve(&self, sheet: &mut Sheet, plane: Plane, clip: Frame, curve: &Curve) {
+    fn curve(&self, sheet: &mut Sheet, plane: Plane, clip: Frame, curve: &Curve, seen: &mut Seen) {
         let ink = Ink::Series(curve.slot);
+        // Among several series the hatch alone says "derived"; the colour says whose it is.
+        let own = |it: Item| if it.role == Role::Derived { Item { role: Role::Series, ..it } } else { it };
         let mut together = Vec::new();
-        for (at, entry) in plane.in_view(&curve.entries) {
-            let items = plane.mark(entry, curve.range, self.plot.tolerance);
-            // Among several series the hatch alone says "derived"; the colour says whose it is.
-            let own = |it: Item| if it.role == Role::Derived { Item { role: Role::Series, ..it } } else { it };
-            let items: Vec<Item> = items.into_iter().map(own).collect();
+        for piece in plane.pieces(&curve.entries) {
+            let (at, entry) = match piece {
+                Piece::One(at, entry) => (at, entry),
+                Piece::Many(column) => {
+                    seen.crowd(column.disputed);
+                    together.extend(plane.column_mark(&column, curve.range));
+                    continue;
+                }
+            };
+            let items: Vec<Item> = plane.mark(entry, curve.range, self.plot.tolerance).into_iter().map(own).collect();
+            if !items.is_empty() {
+                seen.mark(entry);
+            }
             match curve.said.get(at) {
                 Some(said) => sheet.shapes(ink, Some(clip), said.as_str(), items),
                 None => together.extend(items),
             }
         }
         sheet.shapes(ink, Some(clip), curve.name.as_str(), together);
+    }
+
+    /// The letter of each series beside its last claim: colours alone do not tell them apart.
+    fn letters(&self, sheet: &mut Sheet, plane: Plane, places: &mut Places<'_>) {
+        if self.panel.curves.len() < 2 {
+            return;
+        }
+        for curve in &self.panel.curves {
+            let mut ends = plane.in_view(&curve.entries).rev();
+            let last = ends.find_map(|(_, it)| extent(plane, it, curve.range, self.plot.tolerance));
+            let Some(last) = last else { continue };
+            let middle = f32::midpoint(last.min.y, last.max.y) + Face::Letter.size() * 0.36;
+            let sides = [(last.max.x + 4.0, Anchor::Start), (last.min.x - 4.0, Anchor::End)];
+            let heights = [0.0, 12.0, -12.0, 24.0, -24.0].map(|it| middle + it);
+            let at: Vec<_> =
+                sides.iter().flat_map(|(x, anchor)| heights.map(|y| (Point::new(*x, y), *anchor))).collect();
+            places.write(sheet, &curve.letter.to_string(), (Face::Letter, Ink::Series(curve.slot)), &at);
+        }
     }
 
     /// Where marks stand, as far as texts can care.
@@ -133,7 +167,7 @@ impl Drawn<'_> {
             let sides = [(bar.max.x + 6.0, Anchor::Start), (bar.min.x - 6.0, Anchor::End)];
             let at: Vec<_> =
                 sides.iter().flat_map(|(x, anchor)| heights.map(|y| (Point::new(*x, y), *anchor))).collect();
-            places.write(sheet, &it.label, Ink::Derived, &at);
+            places.write(sheet, &it.label, (Face::Small, Ink::Derived), &at);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What a sheet is made of: series as they are drawn, and the words for all that stands around them.
 
 use super::Sign;
-use crate::chart::trend::{Entry, Join};
+use crate::chart::trend::{Entry, Join, Plane};
 use crate::figure::{Language, Range, Style, Unit};
-use jiff::civil::Date;
 
 /// A plot over time with its words. It owns all of it, so that it can be drawn on another thread.
 #[derive(Clone, Debug)]
@@ -41,10 +40,10 @@ pub struct Panel {
     pub unit: Unit,
     /// The name of a unit of its own.
     pub unit_name: String,
-    /// What is aimed at.
-    pub goal: Option<f64>,
     /// Whether values stand by their magnitude.
     pub log: bool,
+    /// What is aimed at, and what stands at its line.
+    pub goal: Option<(f64, String)>,
     /// The series.
     pub curves: Vec<Curve>,
     /// Bounds that follow from statements.
@@ -60,6 +59,8 @@ pub struct Curve {
     pub latest: String,
     /// The number of its colour.
     pub slot: usize,
+    /// The letter of its colour, so that nothing is told by colour alone.
+    pub letter: char,
     /// The natural range of its values.
     pub range: Range,
     /// Its claims, in the order of their days.
@@ -95,10 +96,8 @@ pub struct Event {
 pub struct Words {
     /// The language.
     pub language: Language,
-    /// Beside the line of a goal.
-    pub goal: &'static str,
-    /// A day on the axis; with its year where the axis spans years.
-    pub day: fn(Date, bool, Language) -> String,
+    /// Days that are worth a line on an axis of that width, with what stands at them.
+    pub days: fn(Language, Plane, f32) -> Vec<(f64, String)>,
     /// A value on the axis; the topmost has the unit.
     pub value: fn(Style<'_>, f64, bool) -> String,
     /// The name of a mark.

@@ -1,6 +1,6 @@
 //! Which column of a table is what.
 
-use super::super::args::Import;
+use super::args::Import;
 use crate::locale::import as words;
 use crate::syntax::nearest;
 
@@ -157,7 +157,7 @@ fn mapping(what: &str, wide: bool) -> Option<Column> {
 fn name_headings(headings: &[String], columns: &mut [Column], args: &Import) -> Result<(), Refused> {
     let language = args.lang.into();
     let said = |field: Field, columns: &[Column]| {
-        args.constant(field.name()).is_some() || columns.iter().any(|it| *it == Column::Of(field))
+        args.constant(field.name()).is_some() || columns.contains(&Column::Of(field))
     };
     let open: Vec<Field> = [Field::Metric, Field::Region].into_iter().filter(|it| !said(*it, columns)).collect();
     let named = match &args.headings {

@@ -1,16 +1,17 @@
 //! `import`: a data set out of a table.
 
+pub(super) mod args;
 mod draft;
 mod fields;
 mod rows;
 mod units;
 mod write;
 
-use super::args::Import;
 use super::{Exit, Streams, input, output};
 use crate::figure::Language;
 use crate::locale::{import as words, problems};
 use crate::syntax::LineIndex;
+use args::Import;
 use rows::{Bad, Maker, Row};
 use std::io;
 use std::ops::ControlFlow;

@@ -1,6 +1,6 @@
 //! From the cells of a table to claims: what can't be read is told, with its row and column, and costs only that.
 
-use super::super::args::Import;
+use super::args::{Import, Order};
 use super::draft::{Claim, Draft, Key, SourceKey};
 use super::fields::{Column, Field};
 use super::units::{self, Measured};
@@ -88,7 +88,7 @@ impl<'a> Maker<'a> {
         if text.is_empty() {
             return None;
         }
-        match read_date(&text, self.args.day_first, self.args.month_first) {
+        match read_date(&text, self.args.order()) {
             Ok(date) => Some(date),
             Err(why) => {
                 let language = self.language();
@@ -137,7 +137,7 @@ impl<'a> Maker<'a> {
 
     /// Lets the figure of a column wait for its unit; an empty cell says nothing.
     fn figure(&mut self, at: usize, parts: &[(Field, String)], claim: &Claim) {
-        let text = self.row.cells.get(at).map(|it| self.filled(it)).unwrap_or("").to_owned();
+        let text = self.row.cells.get(at).map_or("", |it| self.filled(it)).to_owned();
         if text.is_empty() {
             return;
         }
@@ -210,6 +210,11 @@ impl<'a> Maker<'a> {
         if !open.is_empty() {
             return Err(words::no_unit(&open, language));
         }
+        let ranges = self.draft.metrics.all.iter().zip(&measured).filter(|(_, (_, range))| *range == Range::NONE);
+        let without: Vec<&str> = ranges.map(|((_, name), _)| name.as_str()).collect();
+        if !without.is_empty() {
+            said.push(words::no_range(&without, language));
+        }
         self.draft.measured = measured;
         for waiting in std::mem::take(&mut self.waiting) {
             self.read(waiting);
@@ -234,9 +239,8 @@ impl<'a> Maker<'a> {
             Ok(figure) => figure,
             Err(why) => return refuse(&text, figures::refused(&why, language)),
         };
-        let figure = match qualified(figure, &qualifier) {
-            Some(figure) => figure,
-            None => return refuse(&text, words::other_qualifier(&qualifier, figure.variant(), language)),
+        let Some(figure) = qualified(figure, &qualifier) else {
+            return refuse(&text, words::other_qualifier(&qualifier, figure.variant(), language));
         };
         if !units::is_possible(figure, range) {
             return refuse(&text, words::outside(&interval(range), language));
@@ -288,36 +292,36 @@ fn qualified(figure: Figure, qualifier: &str) -> Option<Figure> {
 }
 
 /// A date with its year; where it could be either of two days, the arguments say which. `Err(None)` where it has no year.
-fn read_date(text: &str, day_first: bool, month_first: bool) -> Result<Date, Option<NoDate>> {
+fn read_date(text: &str, order: Option<Order>) -> Result<Date, Option<NoDate>> {
     // A text without a year would be another day in another year.
     let found = dates::parse(text, 2000)
         .map_err(Some)
         .and_then(|date| if dates::parse(text, 2004) == Ok(date) { Ok(date) } else { Err(None) });
-    if (day_first || month_first) && matches!(found, Err(Some(NoDate::Ambiguous))) {
+    if let (Some(order), Err(Some(NoDate::Ambiguous))) = (order, &found) {
         let mut numbers = text.split(|it: char| !it.is_ascii_digit()).filter_map(|it| it.parse::<i16>().ok());
         let (first, second, year) = (numbers.next(), numbers.next(), numbers.next());
-        let (day, month) = if day_first { (first, second) } else { (second, first) };
+        let (day, month) = if order == Order::DayFirst { (first, second) } else { (second, first) };
         let narrow = |it: Option<i16>| it.and_then(|it| i8::try_from(it).ok());
         let (Some(year), Some(month), Some(day)) = (year, narrow(month), narrow(day)) else { return Err(None) };
-        return Date::new(year, month, day).map_err(|_| Some(NoDate::NoSuchDay));
+        return Date::new(year, month, day).ok().ok_or(Some(NoDate::NoSuchDay));
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, NoDate, qualified, read_date};
+    use super::{Figure, NoDate, Order, qualified, read_date};
     use jiff::civil::date;
 
     #[test]
     fn dates_need_a_year_and_one_reading() {
-        assert_eq!(read_date("2020-03-28", false, false), Ok(date(2020, 3, 28)));
-        assert_eq!(read_date("28 March", false, false), Err(None));
-        assert_eq!(read_date("3/4/2020", false, false), Err(Some(NoDate::Ambiguous)));
-        assert_eq!(read_date("3/4/2020", true, false), Ok(date(2020, 4, 3)));
-        assert_eq!(read_date("3/4/2020", false, true), Ok(date(2020, 3, 4)));
-        assert_eq!(read_date("3/28/2020", false, true), Ok(date(2020, 3, 28)));
-        assert_eq!(read_date("3/4", true, false), Err(None));
+        assert_eq!(read_date("2020-03-28", None), Ok(date(2020, 3, 28)));
+        assert_eq!(read_date("28 March", None), Err(None));
+        assert_eq!(read_date("3/4/2020", None), Err(Some(NoDate::Ambiguous)));
+        assert_eq!(read_date("3/4/2020", Some(Order::DayFirst)), Ok(date(2020, 4, 3)));
+        assert_eq!(read_date("3/4/2020", Some(Order::MonthFirst)), Ok(date(2020, 3, 4)));
+        assert_eq!(read_date("3/28/2020", Some(Order::MonthFirst)), Ok(date(2020, 3, 28)));
+        assert_eq!(read_date("3/4", Some(Order::DayFirst)), Err(None));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Units and natural ranges: as they are told, or as every cell says.
 
-use super::super::args::Import;
+use super::args::Import;
 use crate::figure::{Figure, Range, Unit, parse_with_unit};
 use crate::locale::import as words;
 

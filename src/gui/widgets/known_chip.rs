@@ -5,7 +5,7 @@ use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::locale::{claims, shell};
-use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Ui};
+use egui::{CornerRadius, Frame, Margin, RichText, Ui};
 
 /// Says that later claims are hidden, and how many; with a way back to all of them. Nothing where none is.
 pub fn known_chip(cx: &ViewCtx<'_>, ui: &mut Ui, later: usize) {
@@ -15,15 +15,12 @@ pub fn known_chip(cx: &ViewCtx<'_>, ui: &mut Ui, later: usize) {
     frame.show(ui, |ui| {
         ui.style_mut().override_text_style = Some(text_style(SECONDARY));
         ui.spacing_mut().button_padding.x = 0.0;
-        // From the right, so that the words are cut and not the way back.
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.horizontal(|ui| {
+            let words = RichText::new(claims::known_on(day, later, cx.language)).color(cx.tokens.text);
+            ui.label(words);
             if link(ui, cx.tokens, cx.t(shell::SHOW_ALL)).clicked() {
                 cx.send(Command::AsKnownOn(None));
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = RichText::new(claims::known_on(day, later, cx.language)).color(cx.tokens.text);
-                ui.add(Label::new(words).truncate());
-            });
         });
     });
 }

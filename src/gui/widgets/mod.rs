@@ -19,5 +19,5 @@ pub use known_chip::known_chip;
 pub use marks::{Spark, key_of_marks, key_of_plot, mark_in};
 pub use scene::{paint, shapes};
 pub use sheet::{ink_color, paint_sheet, text_width};
-pub use steps::{ALL_MOVES, FIELD_MOVES, holds_arrows, step};
+pub use steps::{ALL_MOVES, FIELD_MOVES, RowState, holds_arrows, rows_in, step};
 pub use text::{link, secondary, strong, truncated};

@@ -36,7 +36,8 @@ fn shape(to: &mut Vec<egui::Shape>, shape: Shape, color: Color32, tokens: &Token
     match shape {
         Shape::Dot { center, radius } => to.push(egui::Shape::circle_filled(place(center), radius, color)),
         Shape::Ring { center, radius } => {
-            let ring = CircleShape { center: place(center), radius, fill: tokens.card, stroke: Stroke::new(1.5, color) };
+            let ring =
+                CircleShape { center: place(center), radius, fill: tokens.card, stroke: Stroke::new(1.5, color) };
             to.push(ring.into());
         }
         Shape::Line { from, to: end, dash, width } => {

@@ -7,6 +7,15 @@ pub const ALL_MOVES: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key:
 /// Keys that move the choice from a field above the rows, which needs the others itself.
 pub const FIELD_MOVES: [Key; 4] = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown];
 
+/// How a row of such a list is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowState {
+    /// It is the chosen one.
+    pub chosen: bool,
+    /// It is the one that Tab gets to.
+    pub stop: bool,
+}
+
 /// Keeps the arrows for the rows while one of them has the keyboard; says whether it has.
 pub fn holds_arrows(ui: &Ui, row: Id) -> bool {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -20,6 +29,12 @@ pub fn step(ui: &Ui, keys: &[Key], at: Option<usize>, rows: usize, page: usize) 
     let last = rows.checked_sub(1)?;
     let key = keys.iter().find(|it| ui.input_mut(|input| input.consume_key(Modifiers::NONE, **it)))?;
     Some(place(*key, at, last, page.max(1)))
+}
+
+/// How many rows there is room for.
+#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
+pub fn rows_in(height: f32, row: f32) -> usize {
+    (height / row).max(1.0) as usize
 }
 
 fn place(key: Key, at: Option<usize>, last: usize, page: usize) -> usize {

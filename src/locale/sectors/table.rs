@@ -209,6 +209,14 @@ pub fn before(figure: &str, on: Date, language: Language) -> String {
     }
 }
 
+/// At the foot of the line for a metric's goal: "goal 100 %".
+pub fn goal(number: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("goal {number}"),
+        Language::Chinese => format!("目标{number}"),
+    }
+}
+
 /// Below the chart: what a bar stands for.
 pub fn chart_caption(each: usize, has_before: bool, language: Language) -> String {
     match (each, language) {

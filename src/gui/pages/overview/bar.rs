@@ -17,6 +17,10 @@ const NARROW: f32 = 980.0;
 /// The width of the field.
 const FIELD: f32 = 112.0;
 
+/// The day that changes are told from, as it was chosen; none where it was taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Since(pub(super) Option<Date>);
+
 /// The state of the line.
 #[derive(Debug, Default)]
 pub(super) struct Bar {
@@ -25,13 +29,7 @@ pub(super) struct Bar {
 
 impl Bar {
     /// Draws the line. Says the day that was chosen, or that none is any more.
-    pub(super) fn ui(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        ui: &mut Ui,
-        board: &Board,
-        since: Option<Date>,
-    ) -> Option<Option<Date>> {
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Since> {
         let name = Label::new(RichText::new(&board.title).heading()).truncate();
         let mut chosen = None;
         if ui.available_width() < NARROW {
@@ -58,18 +56,18 @@ impl Bar {
     }
 
     /// The field of the day, and the days that one is likely to want; from the right.
-    fn since(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Option<Date>> {
+    fn since(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Since> {
         ui.spacing_mut().item_spacing.x = 6.0;
         let picked = days(cx, ui, board, since);
         let (field, typed) = self.field.ui(ui, since, FIELD);
         let label = ui.label(secondary(cx.tokens, cx.t(text::CHANGE_SINCE)));
         field.labelled_by(label.id).on_hover_text(cx.t(text::CHANGE_SINCE_HINT));
-        picked.or(typed)
+        picked.or(typed.map(Since))
     }
 }
 
 /// The button of the days.
-fn days(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Option<Date>> {
+fn days(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Since> {
     let newest = *board.days.first()?;
     let button = icon_button(cx, ui, Icon::Calendar, cx.t(text::CHOOSE_DAY));
     let mut picked = None;
@@ -77,7 +75,7 @@ fn days(cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Op
         ui.set_min_width(190.0);
         let mut entry = |ui: &mut Ui, day: Option<Date>, name: String| {
             if ui.add(Button::selectable(since == day, name)).clicked() {
-                picked = Some(day);
+                picked = Some(Since(day));
             }
         };
         entry(ui, None, cx.t(text::NO_DAY).to_owned());

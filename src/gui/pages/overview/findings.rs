@@ -1,12 +1,13 @@
 //! What still blocks, and what does not fit.
 
-use super::paint::{HEAD, Tone, body, line, link, row, rows_in, surface, title, width_of};
+use super::paint::{HEAD, Tone, body, line, link, row, surface, title, width_of};
 use crate::dataset::{Claim, ClaimId};
 use crate::figure::{Figure, Reason};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::gui::pages::Page;
 use crate::gui::theme::{STRONG, text_style};
+use crate::gui::widgets::rows_in;
 use crate::locale::{self, overview as text};
 use crate::store::Conflict;
 use crate::tracker::Flag;

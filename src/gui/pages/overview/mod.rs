@@ -18,7 +18,7 @@ use crate::gui::pages::Page;
 use crate::gui::theme::{MEDIUM, size, text_style};
 use crate::gui::widgets::{card_frame, known_chip, secondary};
 use crate::locale::{overview as text, shell};
-use bar::Bar;
+use bar::{Bar, Since};
 use board::{Board, Chosen};
 use egui::{Label, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 use layout::{Card, Plan};
@@ -40,7 +40,7 @@ impl OverviewPage {
         }
         let Some(board) = self.board.take() else { return };
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(since) = self.bar.ui(cx, ui, &board, self.chosen.since) {
+        if let Some(Since(since)) = self.bar.ui(cx, ui, &board, self.chosen.since) {
             self.chosen.since = since;
             ui.ctx().request_repaint();
         }

@@ -34,12 +34,6 @@ impl Tone {
     }
 }
 
-/// How many rows there is room for, at least one.
-#[expect(clippy::cast_sign_loss, reason = "`as` makes nothing of a negative height")]
-pub(super) fn rows_in(height: f32, row: f32) -> usize {
-    (height / row).max(1.0) as usize
-}
-
 /// Lays a text out in at most `rows` rows, with an ellipsis where it is cut.
 pub(super) fn laid(ui: &Ui, text: &str, style: TextStyle, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), FontSelection::from(style).resolve(ui.style()), color, width);

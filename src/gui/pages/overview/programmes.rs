@@ -1,13 +1,13 @@
 //! The programmes of the tracker at a glance.
 
-use super::paint::{HEAD, Tone, aside, body, head_link, line, link, row, rows_in, surface, width_of};
+use super::paint::{HEAD, Tone, aside, body, head_link, line, link, row, surface, width_of};
 use crate::chart::{Axis, Look, Scale, mark};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
 use crate::gui::pages::Page;
 use crate::gui::theme::{MEDIUM, SECONDARY, STRONG, text_style};
-use crate::gui::widgets::{paint, secondary};
+use crate::gui::widgets::{paint, rows_in, secondary};
 use crate::locale::{comma, overview as text};
 use crate::tracker::pace::{Derived, headline_claims};
 use crate::tracker::{Computed, Kind, Measure, Programme, Verdict, compute};

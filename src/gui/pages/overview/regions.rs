@@ -95,7 +95,7 @@ fn against(cx: &ViewCtx<'_>, whole: RegionId, chosen: Option<RegionId>) -> Optio
                     Side::new(cx, pair.whole, it.whole, whole_name),
                     Side::new(cx, pair.part, it.part, part_name),
                 ],
-                others: Others::new(cx, metric, others, text::other_regions, text::other_regions_named),
+                others: Others::new(cx, metric, &others, text::other_regions, text::other_regions_named),
             })
         })
         .collect();
@@ -133,7 +133,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         sort_by_lower_end(cx, &mut all);
         days.extend(all.iter().map(|it| it.on));
         let (sides, date) = if metrics.is_empty() { ends(cx, &all) } else { (Vec::new(), String::new()) };
-        let others = Others::new(cx, metric, all, text::all_regions, text::all_regions);
+        let others = Others::new(cx, metric, &all, text::all_regions, text::all_regions);
         metrics.push(MetricRows { metric: metric.to_owned(), date, sides, others });
     }
     let card = Regions {
@@ -264,7 +264,7 @@ impl Others {
     fn new(
         cx: &ViewCtx<'_>,
         metric: &str,
-        claims: Vec<Claim<'_>>,
+        claims: &[Claim<'_>],
         label: fn(usize, crate::figure::Language) -> String,
         named: fn(usize, crate::figure::Language) -> String,
     ) -> Option<Self> {

@@ -12,7 +12,7 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::{
-    ALL_MOVES, FIELD_MOVES, card, card_frame, holds_arrows, known_chip, secondary, step, strong,
+    ALL_MOVES, FIELD_MOVES, RowState, card, card_frame, holds_arrows, known_chip, rows_in, secondary, step, strong,
 };
 use crate::locale::{problems_page as text, shell};
 use egui::{Key, Label, Layout, Margin, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
@@ -120,7 +120,7 @@ impl ProblemsPage {
         };
         let items = self.items();
         let at = items.iter().position(|it| Some(*it) == self.chosen);
-        let page = ((ui.available_height() - PANEL) / row::ROW).max(1.0) as usize;
+        let page = rows_in(ui.available_height() - PANEL, row::ROW);
         let Some(item) = step(ui, keys, at, items.len(), page).and_then(|it| items.get(it)) else { return };
         self.chosen = Some(*item);
         self.reveal = true;
@@ -222,16 +222,13 @@ impl ProblemsPage {
                 let first = seen.iter().find_map(|it| if let Row::Item(item) = it { Some(*item) } else { None });
                 // Where the chosen row is out of view, the first that is in view stands in for it.
                 let stop = if place.is_some_and(|it| range.contains(&it)) { chosen } else { first };
+                let state = |item| RowState { chosen: chosen == Some(item), stop: stop == Some(item) };
                 for row in seen {
                     match row {
                         Row::Heading(class, number) => row::heading(cx, ui, found, *class, *number),
                         Row::More(number) => row::more(cx, ui, *number),
-                        Row::Item(item) => {
-                            let (chosen, stop) = (chosen == Some(*item), stop == Some(*item));
-                            if row::item(cx, ui, found, *item, chosen, stop) {
-                                clicked = Some(*item);
-                            }
-                        }
+                        Row::Item(it) if row::item(cx, ui, found, *it, state(*it)) => clicked = Some(*it),
+                        Row::Item(_) => {}
                     }
                 }
             });

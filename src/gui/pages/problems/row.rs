@@ -5,6 +5,7 @@ use super::panel::name_of;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
+use crate::gui::widgets::RowState;
 use crate::locale::{self, problems_page as text};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -70,19 +71,24 @@ pub(super) fn id(item: Item) -> Id {
 
 /// An item: how much it matters, its code and place, what is wrong, and in which record. Says whether it was clicked.
 ///
-/// The rows are one stop of the keyboard: only that with `stop` is reached by Tab.
-pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, chosen: bool, stop: bool) -> bool {
+/// The rows are one stop of the keyboard: only one of them is reached by Tab.
+pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, state: RowState) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let response = ui.interact(rect, id(item), if stop { Sense::click() } else { Sense::CLICK });
+    let response = ui.interact(rect, id(item), if state.stop { Sense::click() } else { Sense::CLICK });
     let (word, code) = (Found::word(cx, item), Found::code(cx, item));
     let message = found.message(cx, item);
     let place = Found::in_file(cx, item).map_or_else(String::new, |it| it.place());
     let path = Found::path(cx, item);
     response.widget_info(|| {
         let parts = [word, code, &place, &message, &path].into_iter().filter(|it| !it.is_empty());
-        WidgetInfo::selected(Role::Button, true, chosen, parts.collect::<Vec<_>>().join(locale::comma(cx.language)))
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            state.chosen,
+            parts.collect::<Vec<_>>().join(locale::comma(cx.language)),
+        )
     });
-    ground(cx, ui, rect, &response, chosen);
+    ground(cx, ui, rect, &response, state.chosen);
     let inner = rect.shrink2(vec2(16.0, 0.0));
     let (icon, color) = look(cx, item);
     let place_of_icon = Rect::from_center_size(pos2(inner.left() + 8.0, inner.center().y), vec2(15.0, 15.0));

@@ -2,18 +2,18 @@
 
 use super::answers::Answers;
 use super::choice::{Choice, named};
-use super::columns::{Col, Columns};
+use super::columns::Columns;
 use super::filter::{self, Filter};
+use super::menu;
 use super::pieces;
 use super::sorting::Sorting;
 use super::widths::{Layout, Naturals};
 use crate::dataset::{MetricId, RegionId, SectorId, SizeId, SourceId};
 use crate::figure::{Figure, Refused, Unit, parse};
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::icons::Icon;
 use crate::gui::widgets::{DateField, secondary};
 use crate::locale::{figures, sectors as text};
-use crate::store::{Facet, Mode, Query, RateBy};
+use crate::store::{Facet, Mode, Query};
 use crate::syntax::Standing;
 use egui::{Align, Button, Layout as Along, Response, TextEdit, Ui};
 
@@ -131,7 +131,7 @@ impl Filters {
             if ui.button(cx.t(text::COPY_ROWS)).clicked() {
                 asked.out = Some(Out::Copy);
             }
-            columns_menu(cx, ui, below);
+            menu::columns(cx, ui, below);
             asked.chart = pieces::toggle(ui, cx, cx.t(text::CHART), below.has_chart).clicked();
             ui.with_layout(Along::left_to_right(Align::Min).with_main_wrap(true), |ui| self.chips(cx, ui));
         });
@@ -306,60 +306,6 @@ fn export_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> Option<Out> 
         }
     });
     out
-}
-
-fn columns_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
-    let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
-    let shown = below.layout.cols();
-    pieces::popup(&button).show(|ui| {
-        ui.set_width(280.0);
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let columns = &mut *below.columns;
-        for col in columns.order().to_vec() {
-            let name = cx.t(col.text());
-            ui.horizontal(|ui| {
-                let mut wanted = columns.wants(col);
-                let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
-                let check = ui.add_enabled(col.can_hide(), egui::Checkbox::new(&mut wanted, told));
-                if check.accessible_name(name).changed() {
-                    columns.set(col, wanted);
-                }
-                ui.add_space(24.0);
-                ui.with_layout(Along::right_to_left(Align::Center), |ui| {
-                    let order = columns.order().to_vec();
-                    for (icon, right, said) in [
-                        (Icon::Down, true, text::move_right(name, cx.language)),
-                        (Icon::Up, false, text::move_left(name, cx.language)),
-                    ] {
-                        if pieces::icon_button(ui, cx, icon, &said).clicked() {
-                            columns.shift(col, right, &order);
-                        }
-                    }
-                });
-            });
-        }
-        ui.separator();
-        if ui.add(Button::selectable(false, cx.t(text::FIT_COLUMNS))).clicked() {
-            columns.fit(&shown, below.naturals);
-        }
-        if ui.add_enabled(!columns.is_as_at_first(), Button::selectable(false, cx.t(text::RESET_COLUMNS))).clicked() {
-            *columns = Columns::default();
-        }
-        ui.separator();
-        ui.label(secondary(cx.tokens, cx.t(text::SORT_RATES)));
-        rate_by_menu(cx, ui, below.sorting);
-    });
-}
-
-/// The ends that figures can be sorted by.
-pub(super) fn rate_by_menu(cx: &ViewCtx<'_>, ui: &mut Ui, sorting: &mut Sorting) {
-    for by in [RateBy::Lower, RateBy::Upper, RateBy::Middle] {
-        let in_force = sorting.of(Col::Rate).is_some() && sorting.by == by;
-        if ui.radio(in_force, cx.t(text::rate_by(by))).clicked() {
-            sorting.sort_rates(by);
-            ui.close();
-        }
-    }
 }
 
 /// A threshold in words, where one is in force.

@@ -54,39 +54,33 @@ pub(super) fn of(store: &Store, rows: &[Row], axis: &RateAxis, as_known_on: Opti
 
 /// Half as many bars, each for the rows of two.
 pub(super) fn halved(bars: &[Bar]) -> Vec<Bar> {
-    let join = |pair: &[Bar]| match pair {
-        [a, b] => Bar {
-            rows: a.rows.start..b.rows.end,
-            hull: match (a.hull, b.hull) {
-                (Some(a), Some(b)) => Some(a.hull(b)),
-                (one, other) => one.or(other),
+    let join = |pair: &[Bar]| {
+        Some(match pair {
+            [a, b] => Bar {
+                rows: a.rows.start..b.rows.end,
+                hull: match (a.hull, b.hull) {
+                    (Some(a), Some(b)) => Some(a.hull(b)),
+                    (one, other) => one.or(other),
+                },
+                claim: None,
+                before: None,
+                possible: a.possible || b.possible,
             },
-            claim: None,
-            before: None,
-            possible: a.possible || b.possible,
-        },
-        _ => pair.first().cloned().unwrap_or_else(|| Bar {
-            rows: 0..0,
-            hull: None,
-            claim: None,
-            before: None,
-            possible: false,
-        }),
+            _ => pair.first()?.clone(),
+        })
     };
-    bars.chunks(2).map(join).collect()
+    bars.chunks(2).filter_map(join).collect()
 }
 
 impl Bar {
     /// The figure to draw, and what its mark tells beside it: that of the one row, or what was worked out of several.
     pub(super) fn figure(&self, store: &Store, range: Range) -> Option<(Figure, Look, Range)> {
         let certainty = if self.possible { Certainty::Possible } else { Certainty::Sure };
-        match self.claim.and_then(|it| store.data().claims.get(it)) {
-            Some(claim) => Some((claim.figure, Look { certainty, ..look(store, &claim) }, store.range(claim.series))),
-            None => {
-                let look = Look { derived: true, certainty, ..Look::default() };
-                Some((Figure::from_interval(self.hull?, range), look, range))
-            }
+        if let Some(claim) = self.claim.and_then(|it| store.data().claims.get(it)) {
+            return Some((claim.figure, Look { certainty, ..look(store, &claim) }, store.range(claim.series)));
         }
+        let look = Look { derived: true, certainty, ..Look::default() };
+        Some((Figure::from_interval(self.hull?, range), look, range))
     }
 }
 

@@ -21,8 +21,8 @@ const PITCH: f32 = MARK + 2.0;
 const WIDE: f32 = size::ROW;
 /// From this height of a bar on, its row is named beside it.
 const NAMED: f32 = 15.0;
-/// Room for the line below the bars.
-const CAPTION: f32 = 24.0;
+/// Room for the words below the bars: those of the lines, and what a bar is.
+const CAPTION: f32 = 38.0;
 /// How opaque bars for several rows are: there are many, and each says little.
 const PALE: f32 = 0.6;
 /// Room for the names.
@@ -37,7 +37,8 @@ pub(super) struct Chart<'a> {
     pub(super) seen: Range<usize>,
     /// The row that the pointer is at in the table.
     pub(super) hovered: Option<usize>,
-    pub(super) threshold: Option<f64>,
+    /// A threshold and its words.
+    pub(super) threshold: Option<(f64, String)>,
     pub(super) is_old: bool,
 }
 
@@ -197,15 +198,30 @@ impl Chart<'_> {
         paint(painter, &items, cx.tokens.faint.gamma_multiply(0.6), cx.tokens);
     }
 
-    /// The threshold and, of one metric, the goal.
+    /// The threshold and, of one metric, the goal, each with its words at the foot.
     fn lines(&self, ui: &Ui, axis: &RateAxis, frame: &Frame) {
-        let tokens = self.cx.tokens;
-        let goal = axis.only.and_then(|it| self.cx.store.data().metric(it)).and_then(|it| it.goal);
-        for (value, color) in [(goal, tokens.good), (self.threshold, tokens.alarm)] {
-            let Some(value) = value.filter(|it| (axis.low..=axis.high).contains(it)) else { continue };
+        let (cx, tokens) = (self.cx, self.cx.tokens);
+        let metric = axis.only.and_then(|it| cx.store.data().metric(it));
+        let goal = metric.and_then(|it| Some((it.goal?, text::goal(&cx.style_of(it).number(it.goal?), cx.language))));
+        let threshold = self.threshold.clone().map(|(at, said)| (at, text::at_least(&said, cx.language)));
+        let font = text_style(AXIS).resolve(ui.style());
+        // From the right to the left, so that neither stands on the other.
+        let mut lines: Vec<_> = [goal.map(|it| (it, tokens.good)), threshold.map(|it| (it, tokens.alarm))]
+            .into_iter()
+            .flatten()
+            .filter(|((at, _), _)| (axis.low..=axis.high).contains(at))
+            .collect();
+        lines.sort_by(|a, b| b.0.0.total_cmp(&a.0.0));
+        let mut free = frame.rect.right();
+        for ((value, said), color) in lines {
             let x = frame.scale.at(value);
-            let ends = [pos2(x, frame.rect.top() - 5.0), pos2(x, frame.rect.bottom())];
+            let ends = [pos2(x, frame.rect.top() - 5.0), pos2(x, frame.rect.bottom() + 2.0)];
             ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.5, color), 3.0, 3.0));
+            let galley = ui.painter().layout_no_wrap(said, font.clone(), color);
+            let width = galley.size().x;
+            let left = (x - width / 2.0).min(free - width).max(frame.rect.left());
+            free = left - 8.0;
+            ui.painter().galley(pos2(left, frame.rect.bottom() + 3.0), galley, color);
         }
     }
 
@@ -216,7 +232,7 @@ impl Chart<'_> {
         let has_before = frame.bars.iter().any(|it| it.before.is_some());
         let said = text::chart_caption(each, has_before, cx.language);
         let galley = cut(ui, &said, &text_style(AXIS), tokens.secondary, area.width());
-        let at = pos2(area.left(), frame.rect.bottom() + 6.0);
+        let at = pos2(area.left(), frame.rect.bottom() + 20.0);
         let rect = Rect::from_min_size(at, galley.size());
         let elided = galley.elided;
         ui.painter().galley(at, galley, tokens.secondary);

@@ -127,9 +127,10 @@ impl Chosen {
         self.revision += 1;
     }
 
-    /// Finds the choice again among other rows. What they do not hold is not chosen any more, but for the row that the
-    /// keyboard was at: it is chosen again as soon as it is shown. Of another mode or another day there may be another
-    /// claim for the same series.
+    /// Finds the choice again among other rows.
+    ///
+    /// What they do not hold is not chosen any more, but for the row that the keyboard was at: it is chosen again as soon
+    /// as it is shown. Of another mode or another day there may be another claim for the same series.
     pub(super) fn find_again(&mut self, rows: &[Row]) {
         let mut kept = Bits::default();
         let (mut count, mut place, mut of_series, mut anchor) = (0, None, None, None);

@@ -20,6 +20,22 @@ use egui::{
 /// How far a key makes a column wider.
 const STEP: f32 = 12.0;
 
+/// Where a column is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Before(Col),
+    End,
+}
+
+impl Target {
+    fn before(self) -> Option<Col> {
+        match self {
+            Self::Before(col) => Some(col),
+            Self::End => None,
+        }
+    }
+}
+
 /// The headings of a table.
 pub(super) struct Headings<'a> {
     pub(super) cx: &'a ViewCtx<'a>,
@@ -42,9 +58,9 @@ impl Headings<'_> {
                 self.drag_mark(ui, *place, cell, target);
             }
             if response.drag_stopped()
-                && let Some(before) = self.drop_target(ui, place.col)
+                && let Some(target) = self.drop_target(ui, place.col)
             {
-                moving.columns.move_before(place.col, before);
+                moving.columns.move_before(place.col, target.before());
             }
         }
         // The edges lie above the headings.
@@ -82,35 +98,35 @@ impl Headings<'_> {
         response
     }
 
-    /// Alt with an arrow moves the column, with Shift it makes it wider or narrower.
+    /// Ctrl with an arrow moves the column, with Shift it makes it wider or narrower.
     fn keys(&self, ui: &Ui, col: Col, moving: &mut Moving<'_>) {
         for (key, right) in [(Key::ArrowLeft, false), (Key::ArrowRight, true)] {
-            if ui.input_mut(|it| it.consume_key(Modifiers::ALT | Modifiers::SHIFT, key)) {
+            if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, key)) {
                 let width = self.layout.places.iter().find(|it| it.col == col).map_or(0.0, |it| it.width);
                 moving.columns.set_width(col, width + if right { STEP } else { -STEP });
-            } else if ui.input_mut(|it| it.consume_key(Modifiers::ALT, key)) {
+            } else if ui.input_mut(|it| it.consume_key(Modifiers::COMMAND, key)) {
                 moving.columns.shift(col, right, &self.layout.cols());
             }
         }
     }
 
-    /// In front of which column a dragged one would be put, the last `None` being the end; nothing while it would stay.
-    fn drop_target(&self, ui: &Ui, col: Col) -> Option<Option<Col>> {
+    /// Where a dragged column would be put; nothing while it would stay.
+    fn drop_target(&self, ui: &Ui, col: Col) -> Option<Target> {
         let pointer = ui.input(|it| it.pointer.latest_pos())?;
         let places = &self.layout.places;
         let before = places.iter().position(|it| pointer.x < self.left + it.left + it.width / 2.0);
         let at = places.iter().position(|it| it.col == col)?;
         let to = before.unwrap_or(places.len());
-        (to != at && to != at + 1).then(|| places.get(to).map(|it| it.col))
+        (to != at && to != at + 1).then(|| places.get(to).map_or(Target::End, |it| Target::Before(it.col)))
     }
 
-    fn drag_mark(&self, ui: &Ui, place: Place, cell: Rect, target: Option<Option<Col>>) {
+    fn drag_mark(&self, ui: &Ui, place: Place, cell: Rect, target: Option<Target>) {
         let tokens = self.cx.tokens;
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         ui.painter().rect_filled(cell.shrink2(vec2(-4.0, 6.0)), size::CORNER, tokens.accent.gamma_multiply(0.12));
-        let Some(before) = target else { return };
+        let Some(target) = target else { return };
         let places = &self.layout.places;
-        let x = match before.and_then(|it| places.iter().find(|other| other.col == it)) {
+        let x = match target.before().and_then(|it| places.iter().find(|other| other.col == it)) {
             Some(before) => self.left + before.left - SPACE / 2.0,
             None => places.last().map_or(self.left + place.left, |it| self.left + it.left + it.width + SPACE / 2.0),
         };

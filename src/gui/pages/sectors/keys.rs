@@ -82,8 +82,8 @@ impl SectorsPage {
 
     /// Copies the rows that are chosen.
     pub(super) fn copy_chosen(&mut self, cx: &ViewCtx<'_>, ctx: &egui::Context) {
-        let rows = self.chosen.of(&self.answers.found().rows).copied().collect();
-        self.outbox.post(cx, ctx, rows, Goal::Clipboard);
+        let rows: Vec<_> = self.chosen.of(&self.answers.found().rows).copied().collect();
+        self.outbox.post(cx, ctx, &rows, Goal::Clipboard);
     }
 
     /// The place that a key leads to.

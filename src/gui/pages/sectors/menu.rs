@@ -1,16 +1,19 @@
-//! What a right click on a row or a heading offers.
+//! What a right click on a row or a heading offers, and the menu of the columns.
 
-use super::bar::rate_by_menu;
+use super::bar::Below;
 use super::chosen::Chosen;
-use super::columns::Col;
+use super::columns::{Col, Columns};
+use super::pieces;
+use super::sorting::Sorting;
 use super::table::Moving;
 use super::widths::Layout;
 use crate::dataset::{MetricId, RegionId, SectorId};
 use crate::gui::context::ViewCtx;
+use crate::gui::theme::icons::Icon;
 use crate::gui::widgets::secondary;
 use crate::locale::sectors as text;
-use crate::store::{Query, Row};
-use egui::{Response, Ui};
+use crate::store::{Query, RateBy, Row};
+use egui::{Align, Button, Layout as Direction, Response, Ui};
 
 /// Between the entries of a menu.
 const GAP: f32 = 2.0;
@@ -90,11 +93,11 @@ pub(super) fn heading(ui: &mut Ui, cx: &ViewCtx<'_>, col: Col, layout: &Layout, 
     if col.sorts(moving.sorting.by).is_some() {
         for (name, descending) in [(text::SORT_UP, false), (text::SORT_DOWN, true)] {
             if chosen(ui, name) {
-                moving.sorting.set(col, descending, false);
+                moving.sorting.only(col, descending);
             }
         }
         if moving.sorting.of(col).is_none() && !moving.sorting.orders.is_empty() && chosen(ui, text::SORT_ALSO) {
-            moving.sorting.set(col, false, true);
+            moving.sorting.also(col);
         }
         if moving.sorting.of(col).is_some() && moving.sorting.orders.len() > 1 && chosen(ui, text::SORT_NOT) {
             moving.sorting.drop(col);
@@ -119,5 +122,63 @@ pub(super) fn heading(ui: &mut Ui, cx: &ViewCtx<'_>, col: Col, layout: &Layout, 
     }
     if col.can_hide() && chosen(ui, text::HIDE_COLUMN) {
         moving.columns.set(col, false);
+    }
+}
+
+/// The menu of the columns: which there are, in which order, how wide, and by which end of the figure they are sorted.
+pub(super) fn columns(cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) {
+    let button = pieces::menu_button(ui, cx, cx.t(text::COLUMNS), None);
+    let shown = below.layout.cols();
+    pieces::popup(&button).show(|ui| {
+        ui.set_width(280.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let columns = &mut *below.columns;
+        for col in columns.order().to_vec() {
+            ui.horizontal(|ui| column(cx, ui, columns, col));
+        }
+        ui.separator();
+        if ui.add(Button::selectable(false, cx.t(text::FIT_COLUMNS))).clicked() {
+            columns.fit(&shown, below.naturals);
+        }
+        if ui.add_enabled(!columns.is_as_at_first(), Button::selectable(false, cx.t(text::RESET_COLUMNS))).clicked() {
+            *columns = Columns::default();
+        }
+        ui.separator();
+        ui.label(secondary(cx.tokens, cx.t(text::SORT_RATES)));
+        rate_by_menu(cx, ui, below.sorting);
+    });
+}
+
+/// A column in the menu of the columns: whether it is shown, and its place.
+fn column(cx: &ViewCtx<'_>, ui: &mut Ui, columns: &mut Columns, col: Col) {
+    let name = cx.t(col.text());
+    let mut wanted = columns.wants(col);
+    let told = if columns.has_no_room(col) { text::no_room(name, cx.language) } else { name.to_owned() };
+    let check = ui.add_enabled(col.can_hide(), egui::Checkbox::new(&mut wanted, told));
+    if check.accessible_name(name).changed() {
+        columns.set(col, wanted);
+    }
+    ui.add_space(24.0);
+    ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
+        let order = columns.order().to_vec();
+        for (icon, right, said) in [
+            (Icon::Down, true, text::move_right(name, cx.language)),
+            (Icon::Up, false, text::move_left(name, cx.language)),
+        ] {
+            if pieces::icon_button(ui, cx, icon, &said).clicked() {
+                columns.shift(col, right, &order);
+            }
+        }
+    });
+}
+
+/// The ends that figures can be sorted by.
+fn rate_by_menu(cx: &ViewCtx<'_>, ui: &mut Ui, sorting: &mut Sorting) {
+    for by in [RateBy::Lower, RateBy::Upper, RateBy::Middle] {
+        let in_force = sorting.of(Col::Rate).is_some() && sorting.by == by;
+        if ui.radio(in_force, cx.t(text::rate_by(by))).clicked() {
+            sorting.sort_rates(by);
+            ui.close();
+        }
     }
 }

@@ -37,7 +37,7 @@ pub use memory::SectorsMemory;
 use crate::dataset::SeriesId;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::store::Query;
+use crate::store::{Query, Row};
 use answers::{Answers, New};
 use bar::{Below, Filters, Out};
 use chosen::Chosen;
@@ -227,17 +227,19 @@ impl SectorsPage {
     fn send_out(&mut self, cx: &ViewCtx<'_>, ctx: &Context, out: Out) {
         let query = &self.filters.query;
         let labels: Vec<String> = Filter::set_in(query).map(|it| it.label(cx, query)).collect();
-        let rows = &self.answers.found().rows;
-        let (rows, goal) = match out {
-            Out::Copy => (rows.clone(), Goal::Clipboard),
-            Out::Shown => (rows.clone(), Goal::File(copy::file_name(&labels))),
-            Out::Chosen => (self.chosen.of(rows).copied().collect(), Goal::File(copy::file_name(&labels))),
+        let shown = &self.answers.found().rows;
+        match out {
+            Out::Copy => self.outbox.post(cx, ctx, shown, Goal::Clipboard),
+            Out::Shown => self.outbox.post(cx, ctx, shown, Goal::File(copy::file_name(&labels))),
+            Out::Chosen => {
+                let rows: Vec<Row> = self.chosen.of(shown).copied().collect();
+                self.outbox.post(cx, ctx, &rows, Goal::File(copy::file_name(&labels)));
+            }
             Out::All => {
                 let all = Query { mode: query.mode, as_known_on: query.as_known_on, ..Query::default() };
-                (cx.store.query(&all).rows, Goal::File(copy::file_name(&[])))
+                self.outbox.post(cx, ctx, &cx.store.query(&all).rows, Goal::File(copy::file_name(&[])));
             }
-        };
-        self.outbox.post(cx, ctx, rows, goal);
+        }
     }
 
     /// Does what was asked for in the menu of a row.

@@ -45,18 +45,17 @@ impl Sorting {
         }
     }
 
-    /// Sorts by a column in a direction: by it alone or, to add, also by it.
-    pub(super) fn set(&mut self, col: Col, descending: bool, add: bool) {
-        let Some(column) = col.sorts(self.by) else { return };
-        let order = Order { column, descending };
-        match self.of(col) {
-            Some((at, _)) if add => {
-                if let Some(place) = self.orders.get_mut(at) {
-                    *place = order;
-                }
-            }
-            _ if add => self.orders.push(order),
-            _ => self.orders = vec![order],
+    /// Sorts by a column alone, in a direction.
+    pub(super) fn only(&mut self, col: Col, descending: bool) {
+        if let Some(column) = col.sorts(self.by) {
+            self.orders = vec![Order { column, descending }];
+        }
+    }
+
+    /// Sorts by a column as well, after the others.
+    pub(super) fn also(&mut self, col: Col) {
+        if let Some(column) = col.sorts(self.by).filter(|_| self.of(col).is_none()) {
+            self.orders.push(Order { column, descending: false });
         }
     }
 

@@ -69,6 +69,7 @@ impl SectorsPage {
             .default_size((ui.available_width() * SHARE).clamp(CHART.0, CHART.1).min(most))
             .size_range(CHART.0..=most)
             .frame(frame);
+        let answered = self.answers.answered().map_or(&self.filters.query, |it| &it.query);
         let shown = panel.show(ui, |ui| {
             let chart = Chart {
                 cx,
@@ -76,7 +77,7 @@ impl SectorsPage {
                 chosen: &self.chosen,
                 seen: self.seen.clone(),
                 hovered: self.hovered,
-                threshold: self.filters.query.rate_at_least,
+                threshold: bar::threshold(cx, answered),
                 is_old: self.answers.is_working(),
             };
             chart.ui(ui)

@@ -4,6 +4,7 @@ use super::entries::Entry;
 use super::source::{Key, Source};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
+use crate::gui::widgets::RowState;
 use crate::locale::{self, sources as text};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, CornerRadius, FontId, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -18,11 +19,12 @@ pub(super) fn id(at: usize) -> Id {
 
 /// Draws a row. Says whether it was clicked.
 ///
-/// The rows are one stop of the keyboard: only that with `stop` is reached by Tab.
-pub(super) fn row(cx: &ViewCtx<'_>, ui: &mut Ui, (at, entry): (usize, &Entry), selected: bool, stop: bool) -> bool {
+/// The rows are one stop of the keyboard: only one of them is reached by Tab.
+pub(super) fn row(cx: &ViewCtx<'_>, ui: &mut Ui, (at, entry): (usize, &Entry), state: RowState) -> bool {
     let Some(source) = Source::of(cx, &entry.key) else { return false };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let response = ui.interact(rect, id(at), if stop { Sense::click() } else { Sense::CLICK });
+    let response = ui.interact(rect, id(at), if state.stop { Sense::click() } else { Sense::CLICK });
+    let selected = state.chosen;
     let title = source.title.text(cx.language);
     let publisher = source.publisher.map_or("", |it| it.text(cx.language));
     let day = source.published.map_or_else(|| cx.t(text::UNDATED).to_owned(), |it| locale::date(it, cx.language));

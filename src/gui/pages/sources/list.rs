@@ -8,7 +8,7 @@ use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, size, text_style};
-use crate::gui::widgets::{ALL_MOVES, FIELD_MOVES, card_frame, holds_arrows, link, secondary, step};
+use crate::gui::widgets::{ALL_MOVES, FIELD_MOVES, RowState, card_frame, holds_arrows, link, rows_in, secondary, step};
 use crate::locale::{shell, sources as text};
 use egui::{Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 use jiff::civil::Date;
@@ -160,7 +160,7 @@ impl List {
             (_, true) => &FIELD_MOVES,
             _ => return None,
         };
-        let page = (ui.available_height() / ROW) as usize;
+        let page = rows_in(ui.available_height(), ROW);
         let next = *self.rows.get(step(ui, keys, at, self.rows.len(), page)?)?;
         if on_rows {
             ui.memory_mut(|it| it.request_focus(entry_row::id(next)));
@@ -216,7 +216,8 @@ impl List {
             for at in seen {
                 let Some(entry) = self.entries.get(*at) else { continue };
                 let is_next = new.as_ref() == Some(&entry.key);
-                if entry_row::row(cx, ui, (*at, entry), is_chosen(at), stop == Some(*at) || is_next) {
+                let state = RowState { chosen: is_chosen(at), stop: stop == Some(*at) || is_next };
+                if entry_row::row(cx, ui, (*at, entry), state) {
                     *new = Some(entry.key.clone());
                 }
             }

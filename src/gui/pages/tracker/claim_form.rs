@@ -131,7 +131,7 @@ impl TrackerPage {
                 self.reveal = None;
                 form.scroll_to_me(None);
             }
-            Some(Reveal::Row) | None => {}
+            Some(Reveal::Row | Reveal::Walked) | None => {}
         }
     }
 

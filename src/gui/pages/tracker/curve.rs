@@ -111,8 +111,11 @@ impl Curve {
                 // A day of which it is only known that there is no figure breaks the line.
                 let gap = matches!(claim.value, Figure::Missing(_)) && known && !led.contains(&claim.on);
                 let leads = gap || leading.contains(&place);
-                let entry = Entry { day: day_number(claim.on), figure: claim.value, look, leads, shift: 0.0 };
-                Point { place, entry, known }
+                Point {
+                    place,
+                    entry: Entry { day: day_number(claim.on), figure: claim.value, look, leads, shift: 0.0 },
+                    known,
+                }
             })
             .collect();
         all.sort_by(|a, b| a.entry.day.total_cmp(&b.entry.day));

@@ -130,13 +130,13 @@ impl TrackerPage {
             let corner = ui.min_rect().min;
             let place =
                 |top: f32, line: Line| Rect::from_min_size(pos2(corner.x, corner.y + top), vec2(width, line.height()));
-            if self.reveal == Some(Reveal::Row)
+            if matches!(self.reveal, Some(Reveal::Row | Reveal::Walked))
                 && let Some(rect) = view.found.lines.iter().find_map(|(top, line)| match line {
                     Line::Row(at) if view.rows.get(*at).map(|it| it.place) == self.place => Some(place(*top, *line)),
                     _ => None,
                 })
             {
-                self.reveal = None;
+                self.reveal = self.reveal.filter(|it| *it == Reveal::Walked);
                 ui.scroll_to_rect(rect, None);
             }
             let mut focus = false;
@@ -176,7 +176,7 @@ impl TrackerPage {
             asked.push(Ask::Select(row.id.clone()));
             response.request_focus();
         }
-        if selected && std::mem::take(&mut self.grab) {
+        if selected && self.reveal.take_if(|it| *it == Reveal::Walked).is_some() {
             response.request_focus();
         }
         if response.has_focus() {
@@ -233,8 +233,7 @@ impl TrackerPage {
         };
         if let Some(row) = rows.get(to) {
             asked.push(Ask::Select(row.id.clone()));
-            self.reveal = Some(Reveal::Row);
-            self.grab = true;
+            self.reveal = Some(Reveal::Walked);
         }
     }
 }

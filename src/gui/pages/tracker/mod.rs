@@ -86,6 +86,8 @@ enum Shows {
 enum Reveal {
     /// The selected row of the list.
     Row,
+    /// The same, and it is to get the keyboard.
+    Walked,
     /// The form that was just opened.
     Form,
     /// The same, from that time on: a second click may come, and is to meet what the first one did.
@@ -139,8 +141,6 @@ pub struct TrackerPage {
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.
     entered_by: String,
-    /// The selected row is to get the keyboard, as soon as it is drawn.
-    grab: bool,
     view: Option<View>,
     detail: Option<Detail>,
     as_of: AsOf,

@@ -10,7 +10,7 @@ use super::curve::Curve;
 use super::detail::At;
 use super::limits::{Upright, paint_ceiling, paint_uprights, placed, uprights};
 use super::{Ask, TrackerPage};
-use crate::chart::{Entry, Item, Look, Plane, Scale, date_ticks, day_number, ticks, wedge};
+use crate::chart::{Entry, Item, Plane, Scale, date_ticks, day_number, ticks, wedge};
 use crate::figure::{Interval, Unit};
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::{heading, paint, secondary, strong};
@@ -256,8 +256,13 @@ fn distance(pointer: Pos2, axes: &Axes, entry: &Entry, (range, tolerance): (crat
 
 /// The claim that the keyboard is at.
 fn ring(at: &At<'_>, ui: &Ui, axes: &Axes, claim: &Claim) {
-    let entry =
-        Entry { day: day_number(claim.on), figure: claim.value, look: Look::default(), leads: true, shift: 0.0 };
+    let entry = Entry {
+        day: day_number(claim.on),
+        figure: claim.value,
+        look: crate::chart::Look::default(),
+        leads: true,
+        shift: 0.0,
+    };
     let Some((top, bottom)) = axes.plane.extent(&entry, claim.measure.range(), at.cx.tolerance()) else { return };
     let x = axes.plane.x.at(entry.day);
     let rect = Rect::from_x_y_ranges(x..=x, top..=bottom).expand(8.0);

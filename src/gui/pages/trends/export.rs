@@ -2,15 +2,15 @@
 
 use super::model::{Mode, Model};
 use super::panel::{Curve, Panel};
-use super::ticks::value_label;
+use super::selection::letter;
+use super::ticks::{days, value_label};
 use crate::chart::Entry;
 use crate::chart::sheet::{self, Plot, Sign, Words};
-use crate::dataset::ClaimId;
+use crate::dataset::{ClaimId, SeriesId};
 use crate::export::{self, Change, Row, Separator};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::context::ViewCtx;
-use crate::locale::dates::month_name;
-use crate::locale::{self, claims, export as text, marks, short_date, trends};
+use crate::locale::{self, claims, export as text, marks, trends};
 use jiff::civil::Date;
 
 /// Where there are more claims than that, marks have no words of their own: the file would be words for the most part.
@@ -23,8 +23,9 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
     let panels: Vec<sheet::Panel> = model.panels.iter().filter_map(|it| panel(cx, it, mode, model.claims())).collect();
     let title = match (model.panels.as_slice(), mode) {
         ([one], Mode::Absolute) => metrics(cx, one),
-        ([one], Mode::Since(_)) => one.title.clone(),
-        _ => data.title.text(cx.language).to_owned(),
+        ([_, _, ..], Mode::Absolute) if model.axes().count() > 1 => data.title.text(cx.language).to_owned(),
+        ([first, ..], Mode::Absolute) => metrics(cx, first),
+        _ => model.title.clone(),
     };
     let mut notes = vec![model.told.join(cx.t(locale::SEMICOLON))];
     let has_about =
@@ -34,7 +35,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
         notes.push(told);
     }
     let implied = model.panels.iter().flat_map(|it| &it.implied);
-    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage, cx.language)));
+    notes.extend(implied.map(|it| text::implied(&it.label, &it.lineage)));
     notes.retain(|it| !it.is_empty());
     let ids: Vec<_> = shown.iter().filter_map(|(curve, at)| curve.claims.get(*at).copied()).collect();
     let sources = text::sources(cx.store, &ids, cx.language);
@@ -85,10 +86,10 @@ fn panel(cx: &ViewCtx<'_>, panel: &Panel, mode: Mode, claims: usize) -> Option<s
         title: panel.title.clone(),
         values: panel.values,
         ticked: panel.ticked,
-        log: panel.log,
         unit: style.unit,
         unit_name: style.unit_name.to_owned(),
-        goal: panel.goal,
+        log: panel.log,
+        goal: panel.goal.map(|it| (it, trends::goal(&style.brief().number(it), cx.language))),
         curves,
         implied: implied.collect(),
     })
@@ -110,6 +111,7 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
         name: curve.title.clone(),
         latest: curve.latest.clone(),
         slot: curve.slot,
+        letter: letter(curve.slot),
         range: curve.range,
         said: if worded { curve.entries.iter().zip(&curve.claims).map(said).collect() } else { Vec::new() },
         entries: curve.entries.clone(),
@@ -118,7 +120,7 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
 }
 
 /// A change of a series in words.
-fn change_text(cx: &ViewCtx<'_>, series: crate::dataset::SeriesId, change: Figure) -> String {
+fn change_text(cx: &ViewCtx<'_>, series: SeriesId, change: Figure) -> String {
     let metric = cx.store.data().metric_of(series);
     let unit = metric.map_or(Unit::Other, |it| it.unit.of_difference());
     let style = metric.map_or_else(|| cx.style(unit), |it| cx.style_of(it));
@@ -129,10 +131,7 @@ fn change_text(cx: &ViewCtx<'_>, series: crate::dataset::SeriesId, change: Figur
 fn words(language: Language) -> Words {
     Words {
         language,
-        goal: trends::GOAL.get(language),
-        day: |day: Date, years, language| {
-            if years { month_name(day, true, language) } else { short_date(day, language) }
-        },
+        days,
         value: value_label,
         sign: sign_name,
         also_marked: text::also_marked,
@@ -150,29 +149,13 @@ fn sign_name(sign: Sign, language: Language) -> &'static str {
         Sign::Derived => marks::DERIVED,
         Sign::Doubtful => marks::DOUBTFUL,
         Sign::Conflict => marks::CONFLICT,
+        Sign::Crowded => marks::CROWDED_SHEET,
     };
     name.get(language)
 }
 
 /// The claims that are shown as CSV, by date and then in the order of the series; with remarks above them if wanted.
 pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool) -> String {
-    let rows = rows(cx, model, mode);
-    let mut table = String::new();
-    if with_notes {
-        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
-    }
-    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
-    table
-}
-
-/// The same for the clipboard, tab by tab; of one claim only, where one is named.
-pub(super) fn tsv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> String {
-    let mut rows = rows(cx, model, mode);
-    rows.retain(|it| only.is_none_or(|only| it.claim == only));
-    export::claims(cx.store, &rows, cx.language, Separator::Tab)
-}
-
-fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
     let claims = &cx.store.data().claims;
     let shown = shown(model);
     let mut rows: Vec<(Date, Row)> = shown
@@ -191,7 +174,13 @@ fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
         })
         .collect();
     rows.sort_by_key(|(on, _)| *on);
-    rows.into_iter().map(|(_, row)| row).collect()
+    let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    let mut table = String::new();
+    if with_notes {
+        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
+    }
+    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
+    table
 }
 
 /// What stands above a table.

@@ -10,13 +10,17 @@ use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::export as text;
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, ColorImage, DragValue, PopupCloseBehavior, Ui, WidgetInfo};
+use egui::{Button, ColorImage, DragValue, Frame, Margin, PopupCloseBehavior, Ui, WidgetInfo, vec2};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// The sides that a picture can have, in points.
 const SIDES: RangeInclusive<u16> = 400..=4096;
+
+/// How wide the menu is, and the names in it.
+const WIDTH: f32 = 252.0;
+const LABEL: f32 = 48.0;
 
 /// What is to become of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,22 +62,25 @@ impl ExportMenu {
         let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let name = if self.making.is_some() { text::DRAWING } else { text::EXPORT };
         let button = MenuButton::from_button(Button::new(cx.t(name))).config(config);
-        let (_, menu) = button.ui(ui, |ui| self.menu(cx, ui, model, mode, events));
+        let (_, menu) = button.ui(ui, |ui| {
+            // More a small dialog than a menu: its buttons look like buttons.
+            ui.reset_style();
+            Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| self.menu(cx, ui, model, mode, events)).inner
+        });
         menu.is_some_and(|it| it.inner)
     }
 
     fn menu(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, events: bool) -> bool {
-        ui.set_width(250.0);
-        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.set_width(WIDTH);
         let is_empty = model.panels.is_empty();
         ui.label(strong(cx.t(text::PICTURE)));
         self.sides(cx, ui);
         let mut wanted = None;
         ui.add_enabled_ui(!is_empty && self.making.is_none(), |ui| {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 for (name, kind) in [(text::SVG, Kind::Svg), (text::PNG, Kind::Png), (text::COPY_PICTURE, Kind::Copied)]
                 {
-                    if ui.add(Button::new(cx.t(name)).frame(true)).clicked() {
+                    if ui.button(cx.t(name)).clicked() {
                         wanted = Some(kind);
                     }
                 }
@@ -89,7 +96,7 @@ impl ExportMenu {
         ui.checkbox(&mut self.notes, cx.t(text::WITH_NOTES)).on_hover_text(cx.t(text::NOTES_HINT));
         let mut copy = false;
         ui.add_enabled_ui(!is_empty, |ui| {
-            ui.horizontal_wrapped(|ui| {
+            ui.horizontal(|ui| {
                 if ui.button(cx.t(text::CSV)).clicked() {
                     let bytes = export::csv(cx, model, mode, self.notes).into_bytes();
                     cx.send(Command::Export(Export { name: "trends.csv".to_owned(), bytes }));
@@ -106,16 +113,20 @@ impl ExportMenu {
 
     /// The size of the picture.
     fn sides(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let name = |ui: &mut Ui, name| {
+            ui.allocate_ui(vec2(LABEL, size::CONTROL), |ui| {
+                ui.set_min_width(LABEL);
+                ui.label(secondary(cx.tokens, cx.t(name)));
+            });
+        };
         ui.horizontal(|ui| {
-            let mut side = |value: &mut u16, name: &'static str| {
-                let drag = ui.add(DragValue::new(value).range(SIDES).speed(4.0));
-                drag.on_hover_text(name).widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, name));
-            };
-            side(&mut self.width, cx.t(text::WIDTH));
-            side(&mut self.height, cx.t(text::HEIGHT));
+            name(ui, text::SIZE);
+            side(ui, &mut self.width, cx.t(text::WIDTH));
+            ui.label(secondary(cx.tokens, "×"));
+            side(ui, &mut self.height, cx.t(text::HEIGHT));
         });
         ui.horizontal(|ui| {
-            ui.label(secondary(cx.tokens, cx.t(text::SCALE))).on_hover_text(cx.t(text::SCALE_HINT));
+            name(ui, text::SCALE);
             for scale in 1..=3 {
                 let chosen = ui.add(Button::selectable(self.scale == scale, format!("{scale}×")));
                 if chosen.on_hover_text(cx.t(text::SCALE_HINT)).clicked() {
@@ -152,6 +163,12 @@ impl ExportMenu {
         }
         self.making = None;
     }
+}
+
+/// A side of the picture, to be typed or dragged.
+fn side(ui: &mut Ui, value: &mut u16, name: &'static str) {
+    let drag = ui.add(DragValue::new(value).range(SIDES).speed(4.0));
+    drag.on_hover_text(name).widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, name));
 }
 
 /// Draws the plot; works long.

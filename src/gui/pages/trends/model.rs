@@ -3,8 +3,8 @@
 use super::axis;
 use super::panel::{self, Curve, Event, Panel};
 use super::selection::Chosen;
-use super::since;
 pub(super) use super::setting::{Mode, Split};
+use super::since;
 use crate::chart::{Entry, Look, day_number, joins};
 use crate::dataset::{Claim, ClaimId, MetricId, SeriesId};
 use crate::figure::{Figure, Language, Unit};

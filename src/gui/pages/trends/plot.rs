@@ -69,16 +69,8 @@ impl Plots<'_> {
         let response = ui.interact(inner, id, Sense::click_and_drag());
         let name = text::plot_name(&panel.title, panel.claims(), self.cx.language);
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &name));
-        let scene = Scene {
-            cx: self.cx,
-            model: self.model,
-            panel,
-            at,
-            plane,
-            rect: inner,
-            events: self.events,
-            lit: view.lit,
-        };
+        let scene =
+            Scene { cx: self.cx, model: self.model, panel, at, plane, rect: inner, events: self.events, lit: view.lit };
         frame::axes(self, ui, panel, &scene, place);
         let pointer = response.hover_pos().filter(|_| !response.dragged() && !response.context_menu_opened());
         let named = lane::ui(self, ui, &scene, place.lane(inner, panel.goal.is_some()));

@@ -163,7 +163,8 @@ fn paint_star(painter: &Painter, center: Pos2, color: Color32, filled: bool) {
         let inner: Vec<Pos2> = points.iter().skip(1).step_by(2).copied().collect();
         painter.add(Shape::convex_polygon(inner, color, Stroke::NONE));
         for at in 0..5 {
-            let tip: Vec<Pos2> = [at * 2 + 9, at * 2, at * 2 + 1].iter().filter_map(|it| points.get(it % 10)).copied().collect();
+            let tip: Vec<Pos2> =
+                [at * 2 + 9, at * 2, at * 2 + 1].iter().filter_map(|it| points.get(it % 10)).copied().collect();
             painter.add(Shape::convex_polygon(tip, color, Stroke::NONE));
         }
     } else {

@@ -40,7 +40,8 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
     let mut changes = Vec::new();
     for ((id, entry), claim) in points.into_iter().zip(claims).filter(|(_, claim)| claim.on >= from.on) {
         // A figure less itself is nothing, however wide it is.
-        let change = if id == from.id { Interval::point(0.0) } else { cx.store.change(from, claim).map(|it| it.interval) };
+        let change =
+            if id == from.id { Interval::point(0.0) } else { cx.store.change(from, claim).map(|it| it.interval) };
         banded |= matches!(claim.figure, Figure::About(_));
         let figure = change.and_then(|it| figure(it, limits));
         unsaid += usize::from(figure.is_none());
