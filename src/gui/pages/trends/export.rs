@@ -156,6 +156,23 @@ fn sign_name(sign: Sign, language: Language) -> &'static str {
 
 /// The claims that are shown as CSV, by date and then in the order of the series; with remarks above them if wanted.
 pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool) -> String {
+    let rows = rows(cx, model, mode);
+    let mut table = String::new();
+    if with_notes {
+        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
+    }
+    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
+    table
+}
+
+/// The same for the clipboard, tab by tab; of one claim only, where one is named.
+pub(super) fn tsv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> String {
+    let mut rows = rows(cx, model, mode);
+    rows.retain(|it| only.is_none_or(|only| it.claim == only));
+    export::claims(cx.store, &rows, cx.language, Separator::Tab)
+}
+
+fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
     let claims = &cx.store.data().claims;
     let shown = shown(model);
     let mut rows: Vec<(Date, Row)> = shown
@@ -174,13 +191,7 @@ pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool)
         })
         .collect();
     rows.sort_by_key(|(on, _)| *on);
-    let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
-    let mut table = String::new();
-    if with_notes {
-        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
-    }
-    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
-    table
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// What stands above a table.

@@ -18,7 +18,6 @@ mod model;
 mod panel;
 mod picker;
 mod plot;
-mod records;
 mod row;
 mod selection;
 mod setting;
@@ -152,7 +151,7 @@ impl TrendsPage {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
         if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
-            cx.send(Command::Copy(self.table.text(cx, &key, &model)));
+            cx.send(Command::Copy(export::tsv(cx, &model, key.mode, None)));
         }
         ui.add_space(size::GRID);
         let shown = self.toolbar.setting.shown;
