@@ -131,6 +131,10 @@ pub const AS_PLOT: Text = text("Plot", "图");
 pub const AS_BOTH: Text = text("Both", "图和表");
 /// Switch: the claims as a table.
 pub const AS_TABLE: Text = text("Table", "表格");
+/// Button: copies what is shown, tab by tab.
+pub const COPY: Text = text("Copy", "复制");
+/// What that button does.
+pub const COPY_HINT: Text = text("Copies the claims shown, as a table", "以表格形式复制所显示的数据");
 /// Button: back to all days and the natural range.
 pub const RESET: Text = text("Reset view", "重置视图");
 /// How to move about in the plot.

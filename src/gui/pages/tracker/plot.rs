@@ -10,7 +10,7 @@ use super::curve::Curve;
 use super::detail::At;
 use super::limits::{Upright, paint_ceiling, paint_uprights, placed, uprights};
 use super::{Ask, TrackerPage};
-use crate::chart::{Entry, Item, Look, Plane, Scale, date_ticks, day_number, ticks, wedge};
+use crate::chart::{Entry, Item, Plane, Scale, date_ticks, day_number, ticks, wedge};
 use crate::figure::{Interval, Unit};
 use crate::gui::theme::{AXIS, text_style};
 use crate::gui::widgets::{heading, paint, secondary, strong};
