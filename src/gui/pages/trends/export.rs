@@ -43,7 +43,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
     let events = model.events.iter().filter(|_| events);
     Plot {
         title,
-        told: told(cx, model),
+        told: shown_lines(cx, model),
         panels,
         days: model.days,
         events: events.map(|it| sheet::Event { day: it.day, label: it.label.clone() }).collect(),
@@ -71,7 +71,7 @@ fn metrics(cx: &ViewCtx<'_>, panel: &Panel) -> String {
 }
 
 /// What is shown, as known on which day, and what is chosen beyond that.
-fn told(cx: &ViewCtx<'_>, model: &Model) -> Vec<String> {
+fn shown_lines(cx: &ViewCtx<'_>, model: &Model) -> Vec<String> {
     let known = trends::known(cx.as_known_on, model.drawn, model.later, cx.language);
     let more = (model.waiting > 0).then(|| trends::more(model.waiting, cx.language));
     [Some(known), more].into_iter().flatten().collect()
@@ -208,7 +208,7 @@ fn remarks(cx: &ViewCtx<'_>, model: &Model, rows: &[Row]) -> Vec<String> {
     lines.extend(model.panels.iter().map(|it| it.title.clone()));
     let curves = model.panels.iter().flat_map(|it| &it.curves).filter(|it| !it.hidden);
     lines.extend(curves.map(|it| it.title.clone()));
-    lines.extend(told(cx, model));
+    lines.extend(shown_lines(cx, model));
     lines.push(text::sources(cx.store, &ids, cx.language));
     lines.push(text::KEY.get(cx.language).to_owned());
     lines.push(text::tolerance(cx.tolerance(), cx.language));
