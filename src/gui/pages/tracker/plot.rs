@@ -256,8 +256,13 @@ fn distance(pointer: Pos2, axes: &Axes, entry: &Entry, (range, tolerance): (crat
 
 /// The claim that the keyboard is at.
 fn ring(at: &At<'_>, ui: &Ui, axes: &Axes, claim: &Claim) {
-    let entry =
-        Entry { day: day_number(claim.on), figure: claim.value, look: Look::default(), leads: true, shift: 0.0 };
+    let entry = Entry {
+        day: day_number(claim.on),
+        figure: claim.value,
+        look: crate::chart::Look::default(),
+        leads: true,
+        shift: 0.0,
+    };
     let Some((top, bottom)) = axes.plane.extent(&entry, claim.measure.range(), at.cx.tolerance()) else { return };
     let x = axes.plane.x.at(entry.day);
     let rect = Rect::from_x_y_ranges(x..=x, top..=bottom).expand(8.0);
