@@ -110,6 +110,17 @@ impl<'a> ViewCtx<'a> {
         self.as_known_on.is_none_or(|day| self.store.known_on(claim) <= day)
     }
 
+    /// Whether a claim conflicts with another that was known on the day of knowledge, too.
+    pub fn is_disputed(&self, claim: &Claim<'_>) -> bool {
+        let store = self.store;
+        if self.as_known_on.is_none() || !store.is_disputed(claim.id) {
+            return store.is_disputed(claim.id);
+        }
+        let conflict = store.conflicts().binary_search_by_key(&(claim.series, claim.on), |it| (it.series, it.on)).ok();
+        let conflict = conflict.and_then(|it| store.conflicts().get(it));
+        conflict.is_some_and(|it| store.known_conflict(it, self.as_known_on).is_some())
+    }
+
     /// What the checks of the tracker find in claims that were known on the day of knowledge.
     pub fn flags(&self) -> Vec<Flag> {
         let document = &self.desk.document;

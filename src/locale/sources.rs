@@ -129,9 +129,9 @@ pub fn of_each(all: &str, data: usize, tracker: usize, language: Language) -> St
 
 /// "3 published after 30 March 2020 are hidden".
 pub fn hidden(hidden: usize, day: Date, language: Language) -> String {
-    let (hidden, day) = (count(hidden), date(day, language));
+    let (is, hidden, day) = (if hidden == 1 { "is" } else { "are" }, count(hidden), date(day, language));
     match language {
-        Language::English => format!("{hidden} known only after {day} are hidden"),
+        Language::English => format!("{hidden} known only after {day} {is} hidden"),
         Language::Chinese => format!("{day}之后才公布的{hidden}条未显示"),
     }
 }

@@ -5,8 +5,8 @@
 //! 1. The whole is the region with the most parts. Where no region is a part of another there is a whole only if
 //!    there is but one region.
 //! 2. Metrics with a series of the whole come first; of these shares of a whole (per cent, with an end at both
-//!    sides), then other rates, then everything else; of a kind the metric of the series with the most dates, then the
-//!    one with the most claims.
+//!    sides), then other rates, then everything else; of a kind the metric of the series with the most dates, then
+//!    the one that the file names first.
 //! 3. A metric is shown by the series of the whole with the most dates or, without a whole, by that of any region.
 //! 4. Where there are fewer metrics than places, the same metrics fill them with their next series.
 
@@ -48,30 +48,29 @@ impl Store {
     pub fn headlines(&self, most: usize, as_known_on: Option<Date>) -> Vec<SeriesId> {
         let whole = self.whole_region();
         let says = |it: Claim<'_>| !matches!(it.figure, Figure::Missing(_));
-        let mut found: BTreeMap<MetricId, (usize, Vec<Candidate>)> = BTreeMap::new();
+        let mut found: BTreeMap<MetricId, Vec<Candidate>> = BTreeMap::new();
         for (at, series) in self.data.series.iter().enumerate() {
             let id = SeriesId::new(at);
             if !self.known(id, as_known_on).any(says) {
                 continue;
             }
-            let (claims, candidates) = found.entry(series.key.metric).or_default();
-            *claims += series.claims().len();
-            candidates.push((Reverse(Some(series.key.region) == whole), Reverse(self.count_dates(id)), id));
+            let candidate = (Reverse(Some(series.key.region) == whole), Reverse(self.count_dates(id)), id);
+            found.entry(series.key.metric).or_default().push(candidate);
         }
         let mut ranked: Vec<_> = found
             .into_iter()
-            .map(|(metric, (claims, mut candidates))| {
+            .map(|(metric, mut candidates)| {
                 candidates.sort_unstable();
                 let has_whole = candidates.first().is_some_and(|it| it.0.0);
                 let dates = candidates.first().map(|it| it.1);
-                (Reverse(has_whole), self.kind_of(metric), dates, Reverse(claims), metric, candidates)
+                (Reverse(has_whole), self.kind_of(metric), dates, metric, candidates)
             })
             .collect();
         ranked.sort_unstable();
         ranked.truncate(most);
         let mut chosen: Vec<(MetricId, Candidate)> = Vec::new();
         // The first series of each metric, then the second of each, until all places are taken.
-        let deepest = ranked.iter().map(|it| it.5.len()).max().unwrap_or(0).min(most);
+        let deepest = ranked.iter().map(|it| it.4.len()).max().unwrap_or(0).min(most);
         for nth in 0..deepest {
             chosen.extend(ranked.iter().filter_map(|(.., metric, all)| Some((*metric, *all.get(nth)?))));
         }

@@ -28,7 +28,8 @@ fn choose(harness: &mut Harness<'static, App>, item: &str) {
     harness.get_by_label("Export").click();
     harness.run();
     harness.get_by_label(item).click();
-    harness.run();
+    // Not until it comes to rest: the thread that draws wakes it when it is done.
+    harness.run_steps(3);
 }
 
 /// Waits for the thread that draws.

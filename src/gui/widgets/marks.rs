@@ -25,7 +25,7 @@ pub fn mark_in(
     let look = Look {
         derived: claim.standing == Standing::Derived,
         doubtful: claim.standing == Standing::Doubtful,
-        disputed: cx.store.is_disputed(claim.id),
+        disputed: cx.is_disputed(claim),
         certainty,
     };
     let scale = Scale { low, high, start: rect.left(), end: rect.right() };

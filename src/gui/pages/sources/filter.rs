@@ -121,14 +121,14 @@ impl Panel {
         let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(12);
         let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         popup.style(StyleModifier::default()).frame(frame).show(|ui| {
-            ui.set_width(300.0);
+            ui.set_width(320.0);
             ui.checkbox(&mut filter.with_claims, cx.t(text::WITH_CLAIMS));
             ui.checkbox(&mut filter.with_text, cx.t(text::WITH_TEXT));
             ui.horizontal(|ui| {
                 let fields = [(text::FROM, &mut self.from, &mut filter.from), (text::TO, &mut self.to, &mut filter.to)];
                 for (name, field, date) in fields {
                     let label = ui.label(cx.t(name));
-                    let (response, new) = field.ui(ui, *date, 86.0);
+                    let (response, new) = field.ui(ui, *date, 104.0);
                     response.labelled_by(label.id);
                     *date = new.unwrap_or(*date);
                 }

@@ -177,7 +177,8 @@ impl List {
         if let Some(day) = cx.as_known_on.filter(|_| self.hidden > 0) {
             note(cx, ui, &text::hidden(self.hidden, day, cx.language));
             ui.horizontal(|ui| {
-                ui.add_space(2.0);
+                ui.add_space(12.0);
+                ui.spacing_mut().button_padding.x = 0.0;
                 ui.style_mut().override_text_style = Some(text_style(SECONDARY));
                 if link(ui, cx.tokens, cx.t(shell::SHOW_ALL)).clicked() {
                     cx.send(Command::AsKnownOn(None));

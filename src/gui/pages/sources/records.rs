@@ -153,7 +153,7 @@ fn claim<'a>(cx: &ViewCtx<'a>, id: ClaimId) -> Option<Said<'a>> {
         rate: rate(unit, cx.store.range(claim.series), claim.figure),
         when: when(claim.on, claim.stated, cx),
         standing: claim.standing,
-        disputed: cx.store.is_disputed(id),
+        disputed: cx.is_disputed(&claim),
         series: Some(claim.series),
         command: Some(Command::ShowSeries(claim.series)),
         ..Said::default()

@@ -43,7 +43,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
     let events = model.events.iter().filter(|_| events);
     Plot {
         title,
-        told: vec![trends::known(cx.as_known_on, model.drawn, model.later, cx.language)],
+        told: shown_lines(cx, model),
         panels,
         days: model.days,
         events: events.map(|it| sheet::Event { day: it.day, label: it.label.clone() }).collect(),
@@ -68,6 +68,13 @@ fn metrics(cx: &ViewCtx<'_>, panel: &Panel) -> String {
         }
     }
     locale::and(&names.iter().map(String::as_str).collect::<Vec<_>>(), cx.language)
+}
+
+/// What is shown, as known on which day, and what is chosen beyond that.
+fn shown_lines(cx: &ViewCtx<'_>, model: &Model) -> Vec<String> {
+    let known = trends::known(cx.as_known_on, model.drawn, model.later, cx.language);
+    let more = (model.waiting > 0).then(|| trends::more(model.waiting, cx.language));
+    [Some(known), more].into_iter().flatten().collect()
 }
 
 /// The curves that are switched on, each with its claims by index.
@@ -156,6 +163,23 @@ fn sign_name(sign: Sign, language: Language) -> &'static str {
 
 /// The claims that are shown as CSV, by date and then in the order of the series; with remarks above them if wanted.
 pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool) -> String {
+    let rows = rows(cx, model, mode);
+    let mut table = String::new();
+    if with_notes {
+        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
+    }
+    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
+    table
+}
+
+/// The same for the clipboard, tab by tab; of one claim only, where one is named.
+pub(super) fn tsv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> String {
+    let mut rows = rows(cx, model, mode);
+    rows.retain(|it| only.is_none_or(|only| it.claim == only));
+    export::claims(cx.store, &rows, cx.language, Separator::Tab)
+}
+
+fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
     let claims = &cx.store.data().claims;
     let shown = shown(model);
     let mut rows: Vec<(Date, Row)> = shown
@@ -174,13 +198,7 @@ pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool)
         })
         .collect();
     rows.sort_by_key(|(on, _)| *on);
-    let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
-    let mut table = String::new();
-    if with_notes {
-        table.push_str(&export::remarks(&remarks(cx, model, &rows)));
-    }
-    table.push_str(&export::claims(cx.store, &rows, cx.language, Separator::Comma));
-    table
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// What stands above a table.
@@ -190,7 +208,7 @@ fn remarks(cx: &ViewCtx<'_>, model: &Model, rows: &[Row]) -> Vec<String> {
     lines.extend(model.panels.iter().map(|it| it.title.clone()));
     let curves = model.panels.iter().flat_map(|it| &it.curves).filter(|it| !it.hidden);
     lines.extend(curves.map(|it| it.title.clone()));
-    lines.push(trends::known(cx.as_known_on, model.drawn, model.later, cx.language));
+    lines.extend(shown_lines(cx, model));
     lines.push(text::sources(cx.store, &ids, cx.language));
     lines.push(text::KEY.get(cx.language).to_owned());
     lines.push(text::tolerance(cx.tolerance(), cx.language));

@@ -18,7 +18,6 @@ mod model;
 mod panel;
 mod picker;
 mod plot;
-mod records;
 mod row;
 mod selection;
 mod setting;
@@ -137,7 +136,8 @@ impl TrendsPage {
             implied: setting.implied,
         };
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
-            let model = Model::new(cx, &key, self.selection.shown());
+            let mut model = Model::new(cx, &key, self.selection.shown());
+            model.waiting = self.selection.waiting().len();
             let same =
                 |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
             if !self.model.as_ref().is_some_and(same) {
@@ -152,7 +152,7 @@ impl TrendsPage {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
         if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
-            cx.send(Command::Copy(self.table.text(cx, &key, &model)));
+            cx.send(Command::Copy(export::tsv(cx, &model, key.mode, None)));
         }
         ui.add_space(size::GRID);
         let shown = self.toolbar.setting.shown;

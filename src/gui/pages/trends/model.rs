@@ -43,6 +43,8 @@ pub(super) struct Model {
     pub(super) events: Vec<Event>,
     /// How many series are drawn, of how many that were chosen.
     pub(super) drawn: (usize, usize),
+    /// How many series are chosen beyond what can be told apart at once.
+    pub(super) waiting: usize,
     /// How many of their claims were known later only.
     pub(super) later: usize,
     /// What can't be drawn, in words.

@@ -1,10 +1,10 @@
 //! The claims of the plot as a table, and as text for other programs.
 
 use super::card;
+use super::export;
 use super::layer::in_own_color;
 use super::legend;
 use super::model::{Key, Mode, Model};
-use super::records;
 use super::view::View;
 use crate::chart::{Axis, Entry, Scale, mark};
 use crate::dataset::ClaimId;
@@ -48,12 +48,6 @@ impl ClaimTable {
             self.rows = Some((*key, rows(cx, key.mode, model)));
         }
         self.rows.as_ref().map_or(&[], |(_, rows)| rows.as_slice())
-    }
-
-    /// All rows below their header, for other programs.
-    pub(super) fn text(&mut self, cx: &ViewCtx<'_>, key: &Key, model: &Model) -> String {
-        let rows = self.rows(cx, key, model);
-        records::text(cx, rows.iter().map(|it| (it.claim, it.entry.figure, it.change.as_str())), key.mode)
     }
 
     /// Draws the table.
@@ -106,8 +100,7 @@ impl ClaimTable {
 
 fn row_menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, row: &Row) {
     if ui.button(cx.t(text::COPY_ROW)).clicked() {
-        let only = std::iter::once((row.claim, row.entry.figure, row.change.as_str()));
-        cx.send(Command::Copy(records::text(cx, only, mode)));
+        cx.send(Command::Copy(export::tsv(cx, model, mode, Some(row.claim))));
         ui.close();
     }
     if let Some(spot) = model.spot_of(row.claim) {
