@@ -117,7 +117,8 @@ fn nothing_runs_out_of_the_window() {
 
 #[test]
 fn pointing_at_a_mark_tells_its_claim() {
-    let mut stage = Stage::new(options(Page::Trends, Language::English, ThemeChoice::Light), Vec2::new(1280.0, 800.0));
+    let options = options(Page::Trends, Language::English, ThemeChoice::Light);
+    let mut stage = Stage::remembering(options, Vec2::new(1280.0, 800.0), CHOSEN);
     let before = stage.keep("trends-start.png");
     stage.pass(vec![Event::PointerMoved(pos2(793.0, 226.0))]);
     let told = stage.keep("trends-told.png");
@@ -140,10 +141,16 @@ const HINT: &str =
     "Click a mark to keep its claim here and copy its citation, or step through the claims with the arrow keys.";
 
 pub(crate) fn open_with(options: Options) -> Harness<'static, App> {
+    open_remembering(options, "()")
+}
+
+/// As if the last run had left these settings.
+pub(crate) fn open_remembering(options: Options, settings: &str) -> Harness<'static, App> {
+    let settings = Settings([("settings".to_owned(), settings.to_owned())].into());
     let mut harness = Harness::builder()
         .with_theme(egui::Theme::Light)
         .with_size(Vec2::new(1280.0, 800.0))
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options));
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, Some(&settings), options));
     harness.run();
     for _ in 0..400 {
         if !harness.state().is_loading() {
@@ -156,8 +163,15 @@ pub(crate) fn open_with(options: Options) -> Harness<'static, App> {
     harness
 }
 
+/// Three series of the shipped data that have been chosen: two of the nation, one of Hubei.
+const CHOSEN: &str = r#"(memories:[("",(trends:(chosen:Some([
+    (metric:"operating-rate",region:"CN",sector:Some("industry"),size:Some("above-designated")),
+    (metric:"resumption-rate",region:"CN",size:Some("sme")),
+    (metric:"operating-rate",region:"CN-HB",sector:Some("industry"),size:Some("above-designated")),
+]))))])"#;
+
 pub(crate) fn open() -> Harness<'static, App> {
-    open_with(options(Page::Trends, Language::English, ThemeChoice::Light))
+    open_remembering(options(Page::Trends, Language::English, ThemeChoice::Light), CHOSEN)
 }
 
 /// A data set of a test, in a file.
@@ -230,12 +244,22 @@ pub(crate) fn checked(harness: &Harness<'_, App>, role: Role, label: &str) -> bo
 
 #[test]
 fn it_opens_with_the_headlines_and_says_so() {
+    let harness = open_with(options(Page::Trends, Language::English, ThemeChoice::Light));
+    assert_eq!(plot_names(&harness).len(), 1, "{:?}", plot_names(&harness));
+    let shown = harness.query_all_by_role(Role::Switch).filter_map(|it| it.accesskit_node().label());
+    let shown: Vec<String> = shown.collect();
+    assert!(shown.len() > 1 && shown.iter().any(|it| it.contains("China")), "{shown:?}");
+    harness.get_by_label(&format!("All that is known; {0} of {0} series shown.", shown.len()));
+    harness.get_by_label(HINT);
+}
+
+#[test]
+fn what_was_chosen_is_shown_with_its_latest_figures() {
     let harness = open();
     assert_eq!(plot_names(&harness), ["Plot of Operating rate, Resumption rate, absolute: 22 claims"]);
     assert!(checked(&harness, Role::CheckBox, OPERATING));
     assert!(is_on(&entry(&harness, &format!("{SME} about 91 %"))));
     harness.get_by_label("All that is known; 3 of 3 series shown.");
-    harness.get_by_label(HINT);
 }
 
 #[test]
@@ -369,7 +393,9 @@ fn the_table_holds_the_claims_with_their_qualifiers() {
     harness.run();
     assert_eq!(plot_names(&harness), Vec::<String>::new());
     assert!(!labels(&harness, "more than 30 %").is_empty());
-    harness.get_by_label("Copy").click();
+    harness.get_by_label("Export").click();
+    harness.run();
+    harness.get_by_label("Copy as table").click();
     let text = copied(&mut harness).unwrap();
     let rows: Vec<&str> = text.lines().collect();
     assert!(rows[0].starts_with("text\tqualifier\tlower\tupper\tlower_open\tupper_open\t"), "{}", rows[0]);
@@ -405,7 +431,9 @@ fn changes_are_differences_of_intervals() {
     assert!(told.contains("Hubei: no figure on or before 1 March 2020"), "{told}");
     assert!(told.contains("“about” is taken as ±5 %"), "{told}");
     harness.get_by_label("All that is known; 2 of 3 series shown.");
-    harness.get_by_label("Copy").click();
+    harness.get_by_label("Export").click();
+    harness.run();
+    harness.get_by_label("Copy as table").click();
     let text = copied(&mut harness).unwrap();
     let row = text.lines().find(|it| it.starts_with("more than 80 %\t")).unwrap();
     // Above 80, less 32.8. That a rate ends at 100 is no statement: the bound stays one.

@@ -175,7 +175,7 @@ struct Drag<'s> {
 }
 
 impl Drag<'_> {
-    fn from_to(&mut self, from: Pos2, to: Pos2) {
+    fn go(&mut self, from: Pos2, to: Pos2) {
         let press =
             |pos, pressed| Event::PointerButton { pos, button: self.button, pressed, modifiers: self.modifiers };
         self.stage.pass(vec![Event::ModifiersChanged(self.modifiers), Event::PointerMoved(from)]);
@@ -196,7 +196,7 @@ fn the_pointer_moves_the_view_zooms_into_a_box_and_resets() {
     let before = stage.keep("trends-before.png");
     let (from, to) = (pos2(700.0, 300.0), pos2(900.0, 420.0));
     let drag = |stage: &mut Stage, button, modifiers, name: &str| {
-        Drag { stage, button, modifiers }.from_to(from, to);
+        Drag { stage, button, modifiers }.go(from, to);
         stage.keep(name)
     };
     let moved = drag(&mut stage, PointerButton::Primary, Modifiers::NONE, "trends-dragged.png");
@@ -232,22 +232,18 @@ fn the_pointer_moves_the_view_zooms_into_a_box_and_resets() {
 /// A daily series over some years, with all kinds of figures and a gap.
 fn daily(days: usize) -> String {
     let first = jiff::civil::date(2018, 1, 1);
-    let points: String = first
-        .series(jiff::ToSpan::days(1))
-        .take(days)
-        .enumerate()
-        .filter(|(at, _)| !(400..500).contains(at))
-        .map(|(at, on)| {
-            let x = 40.0 + 30.0 * (at as f64 / 90.0).sin() + (at * 7 % 11) as f64;
-            let value = match at % 9 {
-                3 => format!("About({x:.1})"),
-                5 => format!("MoreThan({x:.1})"),
-                7 => format!("Between({x:.1}, {:.1})", x + 6.0),
-                _ => format!("Exactly({x:.1})"),
-            };
-            format!("(on: \"{on}\", value: {value}),\n")
-        })
-        .collect();
+    let dates = first.series(jiff::ToSpan::days(1)).take(days).enumerate();
+    let points = dates.filter(|(at, _)| !(400..500).contains(at)).map(|(at, on)| {
+        let x = 40.0 + 30.0 * (at as f64 / 90.0).sin() + (at * 7 % 11) as f64;
+        let value = match at % 9 {
+            3 => format!("About({x:.1})"),
+            5 => format!("MoreThan({x:.1})"),
+            7 => format!("Between({x:.1}, {:.1})", x + 6.0),
+            _ => format!("Exactly({x:.1})"),
+        };
+        format!("(on: \"{on}\", value: {value}),")
+    });
+    let points = points.collect::<Vec<_>>().join("\n");
     format!(
         "(format: 1, title: \"t\", regions: [(id: \"r\", name: \"R\")],
         metrics: [(id: \"m\", name: \"M\", unit: Percent, range: (min: 0, max: 100))],
