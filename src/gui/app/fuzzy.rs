@@ -38,7 +38,7 @@ mod tests {
             ("sa", "save", "usage"),
             ("as", "save as", "close last"),
             ("zi", "zoom in", "citizen"),
-            ("fs", "full screen", "offset"),
+            ("fs", "full screen", "fabulous"),
             ("op tr", "open tracker", "stop at ref"),
         ] {
             assert!(fit(better, typed) > fit(worse, typed), "{typed}");
