@@ -257,11 +257,12 @@ impl App {
             (Answer::Yes, Dialog::Objection { objection, path, consent, then }) => {
                 self.save_to(ctx, path, objection.granted(consent), then);
             }
-            (Answer::No, Dialog::Objection { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
+            (Answer::No, Dialog::Objection { then, .. } | Dialog::Unreadable { then, .. }) => {
+                self.ask_for_file(ctx, Purpose::Save(then));
+            }
             (Answer::Yes, Dialog::Unreadable { path, consent, then, .. }) => {
                 self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then);
             }
-            (Answer::No, Dialog::Unreadable { then, .. }) => self.ask_for_file(ctx, Purpose::Save(then)),
             (Answer::Yes, Dialog::ExportExists { export, path }) => self.export_to(ctx, &path, &export),
             (Answer::No, Dialog::ExportExists { export, .. }) => self.ask_for_file(ctx, Purpose::Export(export)),
             (Answer::Cancel | Answer::Yes | Answer::No, _) => {}

@@ -104,7 +104,6 @@ pub struct App {
     messages: Messages,
     places: Places,
     recent: Recent,
-    forgets_files: bool,
     /// Whether the three sentences to begin with are shown.
     tour: bool,
     drops: drops::Drops,
@@ -149,7 +148,6 @@ impl App {
             messages: Messages::default(),
             places: Places::default(),
             recent: settings.recent.clone(),
-            forgets_files: settings.forgets_files,
             tour: storage.is_some() && !settings.toured,
             drops: drops::Drops::default(),
             quitting: false,

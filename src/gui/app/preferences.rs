@@ -32,9 +32,9 @@ impl App {
             });
             ui.end_row();
         });
-        let mut reopens = !self.forgets_files;
+        let mut reopens = !self.recent.forgets;
         ui.checkbox(&mut reopens, text::REOPEN.get(self.language));
-        self.forgets_files = !reopens;
+        self.recent.forgets = !reopens;
         self.close_button(ui)
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Recent {
     pub(super) data: Vec<PathBuf>,
     /// Trackers.
     pub(super) trackers: Vec<PathBuf>,
+    /// Whether the next start opens none of them by itself.
+    pub(super) forgets: bool,
 }
 
 impl Recent {

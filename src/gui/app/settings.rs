@@ -24,8 +24,6 @@ pub(super) struct Settings {
     pub(super) entered_by: String,
     pub(super) memories: Memories,
     pub(super) recent: Recent,
-    /// Whether the files that were open last are opened at the next start.
-    pub(super) forgets_files: bool,
     /// The data set that was open last; none for the shipped one.
     pub(super) last_data: Option<PathBuf>,
     /// The tracker that was open last; none for the template.
@@ -71,7 +69,6 @@ impl App {
             entered_by: self.pages.tracker.entered_by().to_owned(),
             memories,
             recent: self.recent.clone(),
-            forgets_files: self.forgets_files,
             last_data: self.session.path.clone(),
             last_tracker: self.desk.path.clone(),
             toured: !self.tour,

@@ -16,21 +16,18 @@ impl App {
         tracker: Option<PathBuf>,
         settings: &Settings,
     ) {
-        let last = |path: &Option<PathBuf>| path.clone().filter(|_| !settings.forgets_files);
+        let last = |path: &Option<PathBuf>| path.clone().filter(|_| !settings.recent.forgets);
         // An argument means what it says: a file that is not there is told as any other that can't be opened.
         let (last_data, last_tracker) = (last(&settings.last_data), last(&settings.last_tracker));
         if let Some(path) = tracker.or_else(|| last_tracker.and_then(|it| self.still_there(ctx, it))) {
             self.open_tracker(ctx, &path);
         }
-        match data.or_else(|| last_data.and_then(|it| self.still_there(ctx, it))) {
-            Some(path) => {
-                self.session = Session::awaited(path.clone());
-                self.open_data(ctx, path);
-            }
-            None => {
-                self.session = Session::shipped(1);
-                self.recall();
-            }
+        if let Some(path) = data.or_else(|| last_data.and_then(|it| self.still_there(ctx, it))) {
+            self.session = Session::awaited(path.clone());
+            self.open_data(ctx, path);
+        } else {
+            self.session = Session::shipped(1);
+            self.recall();
         }
     }
 

@@ -38,7 +38,7 @@ impl Bar {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     chosen = self.since(cx, ui, board, since);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        as_of(cx, ui, board, self.field.is_unclear())
+                        as_of(cx, ui, board, self.field.is_unclear());
                     });
                 });
             });

@@ -141,15 +141,7 @@ fn side_ui(
 }
 
 /// All other regions on one row; clicked, it lists them.
-fn others_ui(
-    cx: &ViewCtx<'_>,
-    ui: &mut Ui,
-    rect: Rect,
-    columns: &Columns,
-    axis: (f64, f64),
-    others: &Others,
-    at: usize,
-) {
+fn others_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: &Columns, axis: (f64, f64), others: &Others, at: usize) {
     let tokens = cx.tokens;
     let across = |it: Rect| Rect::from_x_y_ranges(it.x_range(), rect.y_range());
     let id = ui.scope_id().with(("others", at));
