@@ -166,8 +166,7 @@ fn what_the_other_regions_say_is_listed_and_leads_to_each() {
 /// What the keyboard comes to, in its order, until it is back at the first.
 fn stops(window: &mut Window) -> Vec<String> {
     let focused = |window: &Window| {
-        let focused =
-            window.query_all(egui_kittest::kittest::by().predicate(egui_kittest::kittest::AccessKitNode::is_focused));
+        let focused = window.query_all(egui_kittest::kittest::by().predicate(|it| it.is_focused() && !it.is_hidden()));
         focused.filter_map(|it| it.accesskit_node().label().or(it.accesskit_node().value())).map(|it| plain(&it)).next()
     };
     let mut stops: Vec<String> = Vec::new();

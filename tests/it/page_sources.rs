@@ -240,10 +240,8 @@ fn the_rows_are_one_stop_and_arrows_go_through_them() {
         for _ in 0..30 {
             window.key_press(egui::Key::Tab);
             window.run();
-            let focused = window
-                .query_all_by(egui_kittest::kittest::AccessKitNode::is_focused)
-                .map(|it| name(&it))
-                .collect::<Vec<_>>();
+            let focused =
+                window.query_all_by(|it| it.is_focused() && !it.is_hidden()).map(|it| name(&it)).collect::<Vec<_>>();
             stops += focused.iter().filter(|it| it.contains(", ") && it.contains(" claim")).count();
             if focused.iter().any(|it| it.starts_with("Copy citation")) {
                 break;
