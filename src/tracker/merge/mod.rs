@@ -6,7 +6,7 @@
 //! - Programmes and sources are known by their ids. A programme with another id is the same one where kind and name
 //!   are, or all its claims. Two new ones that happen to have one id and are not alike become two.
 //! - Claims and milestones have no ids: they are known by what they say, and by their place where that leaves a doubt
-//!   ([`identity`]). The same claim, added on both sides, is one.
+//!   (`identity`). The same claim, added on both sides, is one.
 //! - What a claim counts and the figure are one: neither means anything without the other.
 //! - Deleted here and edited there is asked, and so is a source that was deleted here and cited anew there.
 //! - The order is that of the side that moved something; what both sides put in one place stands there one after the

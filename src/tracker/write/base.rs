@@ -57,7 +57,7 @@ impl Base {
         &self.document
     }
 
-    /// Writes a document into the text, as [`write`] does.
+    /// Writes a document into the text, as [`write()`] does.
     pub fn write(&self, document: &Document) -> Written {
         self.write_quickly(document).unwrap_or_else(|| write(&self.text, document))
     }
