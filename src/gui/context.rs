@@ -4,12 +4,13 @@ use super::command::Command;
 use super::desk::Desk;
 use super::session::Session;
 use super::theme::Tokens;
-use crate::dataset::{Claim, Metric, SeriesId, SourceId};
+use crate::dataset::{Claim, ClaimId, Metric, SeriesId, SourceId};
 use crate::figure::{Figure, Interval, Language, Range, Style, Unit};
 use crate::locale::Text;
 use crate::locale::claims::citation;
 use crate::store::Store;
 use crate::syntax::Standing;
+use crate::tracker::Document;
 use crate::tracker::{self, Flag};
 use egui::Color32;
 use jiff::civil::Date;
@@ -71,6 +72,12 @@ impl<'a> ViewCtx<'a> {
     /// The day that the tracker's pace is worked out for: the day of knowledge, or today.
     pub fn as_of(&self) -> Date {
         self.as_known_on.unwrap_or(self.today)
+    }
+
+    /// The year of a day that is typed without one: that of the latest claim of the tracker or of the data set, or else
+    /// the present one.
+    pub fn usual_year(&self) -> i16 {
+        usual_year(&self.desk.document, self.store, self.today)
     }
 
     /// How figures of a metric are printed.
@@ -158,4 +165,12 @@ impl<'a> ViewCtx<'a> {
         let source = claim.source.and_then(|it| self.store.data().source(it));
         source.map_or("", |it| it.publisher.as_ref().unwrap_or(&it.title).text(self.language))
     }
+}
+
+/// The year of a day that is typed without one; see [`ViewCtx::usual_year`].
+pub(super) fn usual_year(tracker: &Document, store: &Store, today: Date) -> i16 {
+    let claims = &store.data().claims;
+    let of_tracker = tracker.programmes.iter().flat_map(|it| it.claims.iter()).map(|it| it.on).max();
+    let of_data = || (0..claims.len()).map(|it| claims.on(ClaimId::new(it))).max();
+    of_tracker.or_else(of_data).unwrap_or(today).year()
 }

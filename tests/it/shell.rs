@@ -237,3 +237,38 @@ fn the_readme_names_each_shortcut() {
         assert!(readme.contains(&keys), "{keys}: {command:?}");
     }
 }
+
+#[test]
+fn find_goes_to_the_search_field_of_the_page_that_is_shown() {
+    for (page, field) in [
+        (Page::Overview, "Filter rows"),
+        (Page::Trends, "Find a series"),
+        (Page::Sectors, "Filter rows"),
+        (Page::Tracker, "Find a programme"),
+        (Page::Sources, "Find a source"),
+    ] {
+        let mut window = start(None, plain(page));
+        press(&mut window, Key::F, CTRL);
+        window.run();
+        let node = window.get_by_role_and_label(Role::TextInput, field);
+        assert!(node.is_focused(), "{page:?}");
+        let shown = if page == Page::Overview { Page::Sectors } else { page };
+        assert!(is_shown(&window, shown.text().get(Language::English)), "{page:?}");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_of_the_year_that_the_files_speak_of() {
+    let mut options = plain(Page::Tracker);
+    options.today = jiff::civil::date(2026, 11, 24);
+    let mut window = start(None, options);
+    window.get_by_role_and_label(Role::TextInput, "As of").focus();
+    window.run();
+    press(&mut window, Key::A, CTRL);
+    window.get_by_role_and_label(Role::TextInput, "As of").type_text("30 March");
+    window.run();
+    press(&mut window, Key::Enter, Modifiers::NONE);
+    window.run();
+    let field = window.get_by_role_and_label(Role::TextInput, "As of");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("2020-03-30"));
+}

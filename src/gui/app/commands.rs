@@ -118,9 +118,9 @@ impl App {
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
             UiCommand::Find => {
-                if !self.pages.focus_search(self.page) {
+                if !self.pages.focus_search(self.page, ctx) {
                     self.run(ctx, UiCommand::Show(Page::Sectors).into());
-                    self.pages.focus_search(Page::Sectors);
+                    self.pages.focus_search(Page::Sectors, ctx);
                 }
             }
             UiCommand::Show(page) => self.page = page,

@@ -137,12 +137,15 @@ impl App {
             ui.label(RichText::new(name).size(size::TEXT_AXIS).color(self.tokens.secondary));
         }
         let mut chosen = None;
+        // Looked up when a day without a year is typed, and not before.
+        let (desk, store, today) = (&self.desk, &self.session.store, self.today);
+        let usual = || crate::gui::context::usual_year(&desk.document, store, today);
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             ui.set_width(220.0);
             // A menu stretches its lines to its width; a sentence must not be.
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let label = ui.label(text::DAY.get(self.language));
-                let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0);
+                let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0, usual);
                 field.labelled_by(label.id);
                 chosen = date;
                 if self.known_on_field.is_unclear() {

@@ -134,10 +134,11 @@ impl Pages {
     }
 
     /// Puts the cursor into the search field of a page; whether it has one.
-    pub fn focus_search(&mut self, page: Page) -> bool {
+    pub fn focus_search(&mut self, page: Page, ctx: &egui::Context) -> bool {
         match page {
+            Page::Overview => return false,
             Page::Sectors => self.sectors.focus_filter(),
-            _ => return false,
+            Page::Trends | Page::Tracker | Page::Sources | Page::Problems => super::widgets::want_search(ctx),
         }
         true
     }

@@ -67,13 +67,18 @@ fn object(object: &Object, programme: &str, language: Language) -> String {
 }
 
 fn batch_words(batch: Batch, number: usize, language: Language) -> String {
+    let one = number == 1;
     let words = match batch {
+        Batch::Several if one => text("change", "处修改"),
         Batch::Several => text("changes", "处修改"),
+        Batch::Merge if one => text("change from the file on disk", "处来自磁盘文件的修改"),
         Batch::Merge => text("changes from the file on disk", "处来自磁盘文件的修改"),
         Batch::Keep => return text("keep mine over the file on disk", "保留我的版本").get(language).to_owned(),
         Batch::RenameSource => return text("rename source", "更改来源标识").get(language).to_owned(),
         Batch::ChangeKind => return text("change kind of programme", "更改政策类型").get(language).to_owned(),
+        Batch::Paste if one => text("pasted record", "条粘贴记录"),
         Batch::Paste => text("pasted records", "条粘贴记录"),
+        Batch::Delete if one => text("deleted record", "条删除记录"),
         Batch::Delete => text("deleted records", "条删除记录"),
         Batch::DeleteSource => return text("delete source", "删除来源").get(language).to_owned(),
         Batch::Sort => return text("sort claims by date", "按日期排序").get(language).to_owned(),

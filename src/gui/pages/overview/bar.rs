@@ -59,7 +59,7 @@ impl Bar {
     fn since(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, board: &Board, since: Option<Date>) -> Option<Since> {
         ui.spacing_mut().item_spacing.x = 6.0;
         let picked = days(cx, ui, board, since);
-        let (field, typed) = self.field.ui(ui, since, FIELD);
+        let (field, typed) = self.field.ui(ui, since, FIELD, || cx.usual_year());
         let label = ui.label(secondary(cx.tokens, cx.t(text::CHANGE_SINCE)));
         field.labelled_by(label.id).on_hover_text(cx.t(text::CHANGE_SINCE_HINT));
         picked.or(typed.map(Since))

@@ -189,6 +189,7 @@ impl ProblemsPage {
         let name = cx.t(text::FILTER);
         let width = (ui.available_width() * 0.28).clamp(120.0, 260.0);
         let response = ui.add(TextEdit::singleline(&mut self.filter.text).hint_text(name).desired_width(width));
+        crate::gui::widgets::search_field(&response);
         let value = self.filter.text.clone();
         response.widget_info(|| WidgetInfo {
             label: Some(name.to_owned()),

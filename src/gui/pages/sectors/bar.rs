@@ -222,7 +222,7 @@ impl Filters {
         egui::Grid::new("sectors-dates").num_columns(2).show(ui, |ui| {
             let mut day = |name, field: &mut DateField, date: &mut Option<jiff::civil::Date>| {
                 let label = ui.label(cx.t(name));
-                let (response, new) = field.ui(ui, *date, 110.0);
+                let (response, new) = field.ui(ui, *date, 110.0, || cx.usual_year());
                 response.labelled_by(label.id);
                 if let Some(new) = new {
                     *date = new;

@@ -115,6 +115,7 @@ impl List {
             current_text_value: Some(value.clone()),
             ..WidgetInfo::new(Role::TextInput)
         });
+        crate::gui::widgets::search_field(&response);
         self.panel.ui(cx, ui, &mut self.filter, &self.entries, &self.publishers);
         response
     }

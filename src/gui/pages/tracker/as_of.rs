@@ -33,7 +33,7 @@ impl AsOf {
         if field.changed() {
             self.typed = Some(typed.clone());
         }
-        let read = self.typed.as_deref().map(|it| read(it, day));
+        let read = self.typed.as_deref().map(|it| read(it, cx.usual_year()));
         if field.lost_focus() {
             let escape = ui.input(|it| it.key_pressed(Key::Escape));
             match &read {
@@ -72,9 +72,9 @@ impl AsOf {
     }
 }
 
-/// A day as typed, of the year that is shown where it has none; nothing at all is the present day.
-fn read(typed: &str, shown: Date) -> Result<Option<Date>, dates::NoDate> {
-    if typed.trim().is_empty() { Ok(None) } else { dates::parse(typed, shown.year()).map(Some) }
+/// A day as typed, of the usual year where it has none; nothing at all is the present day.
+fn read(typed: &str, usual_year: i16) -> Result<Option<Date>, dates::NoDate> {
+    if typed.trim().is_empty() { Ok(None) } else { dates::parse(typed, usual_year).map(Some) }
 }
 
 fn choose(cx: &ViewCtx<'_>, ui: &Ui, day: Option<Date>) {

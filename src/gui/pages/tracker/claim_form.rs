@@ -62,7 +62,8 @@ impl TrackerPage {
                 cx.send(Command::Edit(edit, None));
             }
             self.source_ui(at, ui, Some(place), asked);
-            ui.horizontal(|ui| {
+            // They are many: what does not fit beside the others goes below them.
+            ui.horizontal_wrapped(|ui| {
                 if ui.button(cx.t(text::DELETE_CLAIM)).clicked() {
                     asked.push(Ask::DeleteClaim(place));
                 }
@@ -75,17 +76,15 @@ impl TrackerPage {
                 if claim.source.is_some() && ui.button(cx.t(text::SHOW_IN_SOURCES)).clicked() {
                     asked.push(Ask::ShowSource(place));
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if text_button(cx, ui, text::CLOSE).clicked() {
-                        asked.push(Ask::Close);
-                    }
-                    self.source_button(at, ui);
-                    if let Some(source) = claim.source.as_deref().and_then(|id| source_place(at, id))
-                        && text_button(cx, ui, text::EDIT_SOURCE).clicked()
-                    {
-                        asked.push(Ask::EditSource(source));
-                    }
-                });
+                if let Some(source) = claim.source.as_deref().and_then(|id| source_place(at, id))
+                    && text_button(cx, ui, text::EDIT_SOURCE).clicked()
+                {
+                    asked.push(Ask::EditSource(source));
+                }
+                self.source_button(at, ui);
+                if text_button(cx, ui, text::CLOSE).clicked() {
+                    asked.push(Ask::Close);
+                }
             });
         });
         self.reveal_form(ui, &frame.response);

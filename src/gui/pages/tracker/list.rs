@@ -165,6 +165,7 @@ impl TrackerPage {
             info.label = Some(cx.t(text::FIND).to_owned());
             info
         });
+        crate::gui::widgets::search_field(&find);
     }
 
     /// Draws a row; says whether it has the keyboard.

@@ -71,6 +71,7 @@ impl Picker {
         let typed = &mut self.facets.typed;
         let field = ui.add(TextEdit::singleline(typed).id(id).hint_text(name).desired_width(f32::INFINITY));
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
+        crate::gui::widgets::search_field(&field);
         self.facets.ui(cx, ui, &self.found);
         self.list(cx);
         if field.lost_focus()

@@ -89,7 +89,7 @@ impl Toolbar {
         }
         if setting.since {
             let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
-            let (field, typed) = self.field.ui(ui, in_force, 108.0);
+            let (field, typed) = self.field.ui(ui, in_force, 108.0, || cx.usual_year());
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
             if self.field.is_unclear() {
                 field.on_hover_text(cx.t(shell::BAD_DAY));
