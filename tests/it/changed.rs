@@ -511,7 +511,7 @@ type Told = std::sync::mpsc::Receiver<String>;
 
 fn watch(path: &Path) -> (Watch, Told) {
     let (send, told) = std::sync::mpsc::channel();
-    let watch = Watch::start(OFTEN, move |_, noticed| {
+    let watch = Watch::start(OFTEN, 1 << 20, move |_, noticed| {
         let said = match noticed {
             Noticed::Changed(loaded) => loaded.text,
             Noticed::Lost(error) => error.to_string(),

@@ -235,9 +235,11 @@ impl App {
     }
 
     pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path) {
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match Desk::open(path) {
             Ok(desk) if desk.usable => {
                 self.desk = desk;
+                self.let_go_of_saves();
                 self.places.forget_shown();
                 self.pages.tracker_changed();
                 self.claim_opened(path);

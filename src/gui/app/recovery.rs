@@ -246,6 +246,7 @@ impl App {
                     _ => self.desk = Desk::recovered(&left.work.text, Some(path.clone())),
                 },
             }
+            self.let_go_of_saves();
             self.pages.tracker_changed();
             if let Some(path) = &path {
                 self.claim_opened(path);
