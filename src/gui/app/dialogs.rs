@@ -284,10 +284,27 @@ impl App {
     }
 
     fn unsaved_ui(&self, ui: &mut Ui) -> Answer {
-        title_ui(ui, text::UNSAVED_TITLE.get(self.language));
-        ui.label(text::UNSAVED_TEXT.get(self.language));
+        let is_modified = self.desk.is_modified();
+        let title = if is_modified { text::UNSAVED_TITLE } else { text::UNFINISHED_TITLE };
+        title_ui(ui, title.get(self.language));
+        if is_modified {
+            ui.label(text::UNSAVED_TEXT.get(self.language));
+        }
+        if self.pages.tracker.has_unfinished() {
+            ui.label(text::UNFINISHED_TEXT.get(self.language));
+        }
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
+            if !is_modified {
+                // There is nothing to save.
+                if ui.button(crate::locale::safety::DISCARD.get(self.language)).clicked() {
+                    return Answer::No;
+                }
+                return match self.main_button(ui, text::CANCEL.get(self.language)) {
+                    Answer::Yes => Answer::Cancel,
+                    other => other,
+                };
+            }
             if ui.button(text::CANCEL.get(self.language)).clicked() {
                 return Answer::Cancel;
             }

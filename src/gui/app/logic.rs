@@ -98,7 +98,7 @@ impl App {
             return;
         }
         self.commit_typed(ctx);
-        if self.quitting || !self.desk.is_modified() {
+        if self.quitting || !self.has_unsaved() {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);

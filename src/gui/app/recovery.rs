@@ -233,7 +233,7 @@ impl App {
         self.keeper.take_left(&left);
         let path = left.work.document.clone();
         let is_open = match (&self.desk.path, &path) {
-            (Some(_), Some(path)) => self.desk.path.as_ref() == Some(path),
+            (Some(_), Some(path)) => self.desk.is_file(path),
             (None, None) => true,
             _ => false,
         };
