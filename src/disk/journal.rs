@@ -269,7 +269,8 @@ impl Fingerprint {
 /// Whether a window still holds its session.
 fn is_alive(session: &Path) -> bool {
     match File::options().read(true).write(true).open(session) {
-        Ok(file) => file.try_lock().is_err(),
+        // Where there are no locks, nothing tells: what is left is offered.
+        Ok(file) => matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)),
         Err(_) => false,
     }
 }

@@ -88,6 +88,22 @@ impl From<io::Error> for LoadError {
     }
 }
 
+/// Reads a file that is not to be larger than this.
+///
+/// # Errors
+/// As [`load`]; [`LoadError::TooBig`] if it is.
+pub fn load_at_most(path: &Path, largest: u64) -> Result<Loaded, LoadError> {
+    let mut length = 0;
+    let loaded = load(path, &mut |_, total| {
+        length = total;
+        if total > largest { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    match loaded {
+        Err(LoadError::Cancelled) => Err(LoadError::TooBig { length }),
+        other => other,
+    }
+}
+
 /// Reads a text file; `progress` is told the bytes read and those in all, and can call it off.
 pub fn load(path: &Path, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Loaded, LoadError> {
     // Asked before opening: to open a pipe that nobody writes to would hang.

@@ -61,6 +61,11 @@ impl From<io::Error> for SaveError {
     }
 }
 
+/// Whether both paths lead to one file that is there.
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
 /// Whether there is something of this name, be it a link that leads nowhere.
 pub fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()

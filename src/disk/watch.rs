@@ -4,8 +4,7 @@
 //! truncated, deleted or brought back, behind links that lead elsewhere, and on network folders, where notifications do
 //! not. Only a file that looks other than before is read, and only one with other bytes is told of.
 
-use super::{Fingerprint, LoadError, Loaded, load};
-use std::ops::ControlFlow;
+use super::{Fingerprint, LoadError, Loaded, load_at_most};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -38,12 +37,16 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Starts to look every `interval`. What is noticed is given to `tell`, with the path as it was given, on the thread
-    /// that looks; it is told of once.
+    /// Starts to look every `interval`. What is noticed is given to `tell`, with what was being watched when it was, on
+    /// the thread that looks; it is told of once. A file of more than `largest` bytes is not read.
     ///
     /// # Errors
     /// Where the system gives no thread.
-    pub fn start(interval: Duration, mut tell: impl FnMut(&Path, Noticed) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        interval: Duration,
+        largest: u64,
+        mut tell: impl FnMut(&Watched, Noticed) + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (file, told) = channel::<Option<Watched>>();
         thread::Builder::new().name("watch".to_owned()).spawn(move || {
             let mut eye: Option<Eye> = None;
@@ -56,9 +59,9 @@ impl Watch {
                     }
                     Err(RecvTimeoutError::Timeout) => {
                         if let Some(eye) = &mut eye
-                            && let Some(noticed) = eye.look()
+                            && let Some(noticed) = eye.look(largest)
                         {
-                            tell(&eye.file.path, noticed);
+                            tell(&eye.file, noticed);
                         }
                     }
                     Err(RecvTimeoutError::Disconnected) => return,
@@ -144,7 +147,7 @@ impl Eye {
     }
 
     /// Looks once; says what there is to tell.
-    fn look(&mut self) -> Option<Noticed> {
+    fn look(&mut self, largest: u64) -> Option<Noticed> {
         let look = Look::at(&self.file.path);
         if self.read == Read::As(look) {
             return None;
@@ -156,7 +159,7 @@ impl Eye {
         }
         self.moved = 0;
         self.read = Read::As(look);
-        match load(&self.file.path, &mut |_, _| ControlFlow::Continue(())) {
+        match load_at_most(&self.file.path, largest) {
             Ok(loaded) => self.found(loaded),
             Err(_) if self.told == Told::Lost => None,
             Err(error) => {

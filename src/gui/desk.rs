@@ -4,7 +4,6 @@ use crate::disk::{self, Fingerprint, LoadError, SaveError};
 use crate::figure::Language;
 use crate::syntax::{LineIndex, Problem};
 use crate::tracker::{Base, Document, Edit, EditError, History, history::Coalesce};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use std::sync::Arc;
 pub const TEMPLATE: &str = include_str!("../../data/programmes.ron");
 
 /// A tracker is read at once, between two frames: fifty thousand claims have 5 MB, and this is no tracker any more.
-const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 
 /// The tracker that is open.
 #[derive(Clone, Debug)]
@@ -72,15 +71,7 @@ impl Desk {
 
     /// Reads a tracker from a file.
     pub fn open(path: &Path) -> Result<Self, LoadError> {
-        let mut length = 0;
-        let loaded = disk::load(path, &mut |_, total| {
-            length = total;
-            if total > LARGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
-        let loaded = match loaded {
-            Err(LoadError::Cancelled) => return Err(LoadError::TooBig { length }),
-            other => other?,
-        };
+        let loaded = disk::load_at_most(path, LARGEST)?;
         Ok(Self::of(loaded.text.into(), Some(path.to_owned()), Some(loaded.fingerprint)))
     }
 
@@ -106,6 +97,11 @@ impl Desk {
             text,
             fingerprint,
         }
+    }
+
+    /// Whether this is the tracker's own file, however its path is spelt.
+    pub fn is_file(&self, path: &Path) -> bool {
+        self.path.as_deref().is_some_and(|it| it == path || disk::same_file(it, path))
     }
 
     /// Whether there are changes that are not saved.
@@ -162,7 +158,7 @@ impl Desk {
     /// # Errors
     /// Where the user has to be asked first, or the disk refuses; see [`NotSaved`].
     pub fn save(&mut self, path: &Path, consent: Consent) -> Result<(), NotSaved> {
-        let same_file = self.path.as_deref() == Some(path);
+        let same_file = self.is_file(path);
         if same_file && self.read_only {
             return Err(NotSaved::InUse);
         }

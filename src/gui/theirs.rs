@@ -1,11 +1,10 @@
 //! The tracker's file where it is another than the one that was opened: what somebody else wrote.
 
-use super::desk::Desk;
+use super::desk::{Desk, LARGEST};
 use crate::disk::{self, Fingerprint, LoadError, Loaded};
 use crate::syntax::{LineIndex, Problem, Severity};
 use crate::tracker::merge::{Side, Sides, changes, edits, merge};
 use crate::tracker::{Base, Batch, Document, EditError, Merged, Reading};
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,7 +31,7 @@ impl Theirs {
     /// # Errors
     /// Where it can't be read.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        disk::load(path, &mut |_, _| ControlFlow::Continue(())).map(Self::new)
+        disk::load_at_most(path, LARGEST).map(Self::new)
     }
 }
 

@@ -161,6 +161,13 @@ pub const BAD_DAY: Text = text("Write the day as 2020-03-30", "日期请写作 2
 pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存对跟踪表的修改？");
 /// Dialog text.
 pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续，修改将丢失。");
+/// Title where nothing is modified, and something waits to be added.
+pub const UNFINISHED_TITLE: Text = text("Leave without adding what is filled in?", "离开而不添加已填写的内容？");
+/// What is lost even if the tracker is saved.
+pub const UNFINISHED_TEXT: Text = text(
+    "Something is filled in or pasted on the Tracker page and not added yet. It is lost if you go on; cancel to add it first.",
+    "“政策跟踪”页上有已填写或粘贴但尚未添加的内容。继续后这些内容将丢失；如需添加，请先取消。",
+);
 /// Button.
 pub const DONT_SAVE: Text = text("Don't save", "不保存");
 /// Button.

@@ -506,12 +506,56 @@ fn the_dialog_speaks_chinese_and_fits_a_small_window() {
     }
 }
 
+#[test]
+fn what_was_asked_for_is_done_before_news_of_the_disk() {
+    let mut desk = Desk::open();
+    let first = |it: &Desk| it.window.state().desk().document.programmes[0].id.clone();
+    assert_eq!(first(&desk), "special-relending");
+    std::thread::sleep(OFTEN * 3);
+    desk.window.get_by_role_and_label(Role::Button, "Delete programme").click();
+    // The click is drawn; what it asks for is done at the next frame, when there is news of another first programme.
+    desk.window.step();
+    assert_eq!(first(&desk), "special-relending");
+    desk.theirs(|text| {
+        text.replace("programmes: [", "programmes: [ Measure(id: \"new\", name: \"New\", status: Active),")
+    });
+    std::thread::sleep(OFTEN * 20);
+    desk.window.run_ok();
+    let document = &desk.window.state().desk().document;
+    assert!(document.position("special-relending").is_none(), "it was the one that was deleted");
+}
+
+#[test]
+fn the_same_file_by_another_path_is_not_written_over_unasked() {
+    use resumption_monitor::gui::desk::{Consent, Desk as Open, NotSaved};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    std::fs::write(&path, SAMPLE).unwrap();
+    std::fs::create_dir(folder.path().join("sub")).unwrap();
+    let other = folder.path().join("sub").join("..").join("mine.ron");
+    let mut desk = Open::open(&path).unwrap();
+    assert!(desk.is_file(&other) && !desk.is_file(&folder.path().join("sub")));
+    std::fs::write(&path, central_bank(SAMPLE)).unwrap();
+    assert!(matches!(desk.save(&other, Consent::default()), Err(NotSaved::Changed)));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), central_bank(SAMPLE));
+}
+
+#[test]
+fn a_file_that_is_no_tracker_by_its_size_is_not_read() {
+    use resumption_monitor::disk::{LoadError, load_at_most};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    std::fs::write(&path, "x".repeat(1001)).unwrap();
+    assert!(matches!(load_at_most(&path, 1000), Err(LoadError::TooBig { length: 1001 })));
+    assert!(load_at_most(&path, 1001).is_ok());
+}
+
 /// What a watch tells.
 type Told = std::sync::mpsc::Receiver<String>;
 
 fn watch(path: &Path) -> (Watch, Told) {
     let (send, told) = std::sync::mpsc::channel();
-    let watch = Watch::start(OFTEN, move |_, noticed| {
+    let watch = Watch::start(OFTEN, 1 << 20, move |_, noticed| {
         let said = match noticed {
             Noticed::Changed(loaded) => loaded.text,
             Noticed::Lost(error) => error.to_string(),

@@ -243,6 +243,25 @@ fn quitting_without_saving_is_a_decision() {
 }
 
 #[test]
+fn a_claim_that_is_not_added_yet_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, data) = (sample(&folder), folder.path().join("data"));
+    let mut window = open(&data, Some(path));
+    let asks = "Leave without adding what is filled in?";
+    click(&mut window, "Add claim");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Q);
+    window.step();
+    window.step();
+    assert!(window.query_by_label(asks).is_none(), "nothing was filled in");
+    crate::page_tracker::type_into(&mut window, "Figure", "280bn");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Q);
+    window.run_ok();
+    window.run_ok();
+    assert!(window.query_by_label(asks).is_some());
+    assert_eq!(crate::page_tracker::value(&window, "Figure"), "280bn", "it is still there");
+}
+
+#[test]
 fn a_journal_that_is_not_whole_is_not_offered() {
     let folder = tempfile::tempdir().unwrap();
     let mut journal = Journal::open(folder.path()).unwrap();

@@ -182,9 +182,14 @@ impl App {
         }
     }
 
+    /// Whether something is lost if the tracker is left as it is.
+    pub(super) fn has_unsaved(&self) -> bool {
+        self.desk.is_modified() || self.pages.tracker.has_unfinished()
+    }
+
     /// Does it at once, or asks what is to become of unsaved work first.
     fn or_ask_first(&mut self, ctx: &Context, then: Then) {
-        if self.desk.is_modified() {
+        if self.has_unsaved() {
             self.dialog = Some(Dialog::Unsaved(then));
         } else {
             self.proceed(ctx, then);
@@ -235,9 +240,11 @@ impl App {
     }
 
     pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path) {
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match Desk::open(path) {
             Ok(desk) if desk.usable => {
                 self.desk = desk;
+                self.let_go_of_saves();
                 self.places.forget_shown();
                 self.pages.tracker_changed();
                 self.claim_opened(path);

@@ -164,6 +164,20 @@ impl App {
         }
     }
 
+    /// Another tracker is open: what was asked about the one before would be done to this one.
+    pub(super) fn let_go_of_saves(&mut self) {
+        self.picking.take_if(|it| matches!(it.purpose, Purpose::Save(_)));
+        self.dialog.take_if(|it| {
+            matches!(
+                it,
+                Dialog::Path { purpose: Purpose::Save(_), .. }
+                    | Dialog::Objection { .. }
+                    | Dialog::Unreadable { .. }
+                    | Dialog::Merge(_)
+            )
+        });
+    }
+
     pub(super) fn poll_picking(&mut self, ctx: &Context) {
         let Some(picked) = self.picking.as_ref().map(|it| it.picked.try_recv()) else { return };
         match picked {
@@ -185,7 +199,7 @@ impl App {
             Purpose::OpenTracker => self.run(ctx, Command::OpenTracker(path)),
             Purpose::Save(then) => {
                 // The tracker's own file is written over if it is as it was opened, and only then.
-                let overwrite = asked && self.desk.path.as_deref() != Some(path.as_path());
+                let overwrite = asked && !self.desk.is_file(&path);
                 self.save_to(ctx, path, Consent { overwrite, anew: false }, then);
             }
             Purpose::Export(export) if !asked && crate::disk::exists(&path) => {
@@ -261,7 +275,7 @@ impl App {
                 self.ask_for_file(ctx, Purpose::Save(then));
             }
             (Answer::Yes, Dialog::Unreadable { path, consent, then, .. }) => {
-                self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then);
+                self.save_over_unreadable(ctx, path, consent, then);
             }
             (Answer::Yes, Dialog::ExportExists { export, path }) => self.export_to(ctx, &path, &export),
             (Answer::No, Dialog::ExportExists { export, .. }) => self.ask_for_file(ctx, Purpose::Export(export)),
@@ -270,10 +284,27 @@ impl App {
     }
 
     fn unsaved_ui(&self, ui: &mut Ui) -> Answer {
-        title_ui(ui, text::UNSAVED_TITLE.get(self.language));
-        ui.label(text::UNSAVED_TEXT.get(self.language));
+        let is_modified = self.desk.is_modified();
+        let title = if is_modified { text::UNSAVED_TITLE } else { text::UNFINISHED_TITLE };
+        title_ui(ui, title.get(self.language));
+        if is_modified {
+            ui.label(text::UNSAVED_TEXT.get(self.language));
+        }
+        if self.pages.tracker.has_unfinished() {
+            ui.label(text::UNFINISHED_TEXT.get(self.language));
+        }
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
+            if !is_modified {
+                // There is nothing to save.
+                if ui.button(crate::locale::safety::DISCARD.get(self.language)).clicked() {
+                    return Answer::No;
+                }
+                return match self.main_button(ui, text::CANCEL.get(self.language)) {
+                    Answer::Yes => Answer::Cancel,
+                    other => other,
+                };
+            }
             if ui.button(text::CANCEL.get(self.language)).clicked() {
                 return Answer::Cancel;
             }

@@ -9,6 +9,10 @@ use egui::{Context, ViewportCommand};
 
 impl App {
     pub(super) fn work(&mut self, ctx: &Context) {
+        // What the last frame asked for speaks of places in the tracker as it was shown: before anything changes it.
+        for command in self.queue.take() {
+            self.run(ctx, command);
+        }
         if self.theme == super::ThemeChoice::System
             && let Some(system) = ctx.system_theme()
             && self.tokens.dark != (system == egui::Theme::Dark)
@@ -94,7 +98,7 @@ impl App {
             return;
         }
         self.commit_typed(ctx);
-        if self.quitting || !self.desk.is_modified() {
+        if self.quitting || !self.has_unsaved() {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -75,6 +75,14 @@ impl App {
         }
     }
 
+    /// Saves over a file that can't be read, unless it can be by now.
+    pub(super) fn save_over_unreadable(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
+        match Theirs::load(&path) {
+            Ok(theirs) => self.ask_to_merge(ctx, Box::new(theirs), Some(Waiting { path, consent, then })),
+            Err(_) => self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then),
+        }
+    }
+
     /// Opens the dialog again that was put off.
     pub(super) fn review_disk(&mut self, ctx: &Context) {
         if let Some(super::watch::TrackerNote::Changed { theirs, .. }) = &self.watching.tracker_note {

@@ -233,7 +233,7 @@ impl App {
         self.keeper.take_left(&left);
         let path = left.work.document.clone();
         let is_open = match (&self.desk.path, &path) {
-            (Some(_), Some(path)) => self.desk.path.as_ref() == Some(path),
+            (Some(_), Some(path)) => self.desk.is_file(path),
             (None, None) => true,
             _ => false,
         };
@@ -246,6 +246,7 @@ impl App {
                     _ => self.desk = Desk::recovered(&left.work.text, Some(path.clone())),
                 },
             }
+            self.let_go_of_saves();
             self.pages.tracker_changed();
             if let Some(path) = &path {
                 self.claim_opened(path);

@@ -7,6 +7,7 @@ use super::App;
 use super::dialogs::Dialog;
 use crate::disk::{Fingerprint, LoadError, Noticed, Watch, Watched};
 use crate::gui::command::{Command, UiCommand};
+use crate::gui::desk;
 use crate::gui::session::Session;
 use crate::gui::tasks::Load;
 use crate::gui::theirs::Theirs;
@@ -15,7 +16,7 @@ use crate::gui::widgets::card_frame;
 use crate::locale::{merge as text, problems, shell};
 use crate::syntax::Fault;
 use egui::{Align, Context, Label, Layout, RichText, Ui};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -31,7 +32,8 @@ enum News<T> {
 #[derive(Debug)]
 struct Ear<T> {
     watch: Watch,
-    news: Receiver<(PathBuf, News<T>)>,
+    /// What was noticed, and what was being watched then.
+    news: Receiver<(Watched, News<T>)>,
     set: Option<Watched>,
 }
 
@@ -40,17 +42,18 @@ impl<T: Send + 'static> Ear<T> {
     fn start(
         ctx: &Context,
         interval: Duration,
+        largest: u64,
         read: impl Fn(crate::disk::Loaded) -> T + Send + 'static,
     ) -> std::io::Result<Self> {
         let (send, news) = channel();
         let wake = ctx.clone();
-        let watch = Watch::start(interval, move |path: &Path, noticed| {
+        let watch = Watch::start(interval, largest, move |watched: &Watched, noticed| {
             let noticed = match noticed {
                 Noticed::Changed(loaded) => News::Changed(read(loaded)),
                 Noticed::Lost(error) => News::Lost(error),
                 Noticed::Back => News::Back,
             };
-            send.send((path.to_owned(), noticed)).ok(); // nobody listens any more: the window is closed
+            send.send((watched.clone(), noticed)).ok(); // nobody listens any more: the window is closed
             wake.request_repaint();
         })?;
         Ok(Self { watch, news, set: None })
@@ -63,8 +66,8 @@ impl<T: Send + 'static> Ear<T> {
             self.watch.set(file.clone());
             self.set = file;
         }
-        // What is told of another file came too late.
-        news.filter(|(path, _)| self.set.as_ref().is_some_and(|it| it.path == *path)).map(|it| it.1)
+        // What is told of another file, or of this one before it was saved or read anew, came too late.
+        news.filter(|(watched, _)| self.set.as_ref() == Some(watched)).map(|it| it.1)
     }
 }
 
@@ -105,8 +108,8 @@ impl App {
     /// The same app, which looks after its files this often.
     #[must_use]
     pub fn watching(mut self, ctx: &Context, interval: Duration) -> Self {
-        let tracker = Ear::start(ctx, interval, Theirs::new);
-        let data = Ear::start(ctx, interval, |it| it.fingerprint);
+        let tracker = Ear::start(ctx, interval, desk::LARGEST, Theirs::new);
+        let data = Ear::start(ctx, interval, crate::disk::LARGEST, |it| it.fingerprint);
         match (tracker, data) {
             (Ok(tracker), Ok(data)) => {
                 self.watching = Watching { tracker: Some(tracker), data: Some(data), ..Watching::default() };

@@ -32,6 +32,11 @@ impl Aside {
         Self::Paste(Box::new(PasteSheet::of(at, text)))
     }
 
+    /// Whether pasted rows wait to be taken.
+    pub(super) fn holds_rows(&self) -> bool {
+        matches!(self, Self::Paste(paste) if paste.has_rows())
+    }
+
     pub(super) fn sources(chosen: Option<usize>) -> Self {
         Self::Sources(SourceSheet::at(chosen))
     }

@@ -335,6 +335,13 @@ impl TrackerPage {
         self.fields.edit()
     }
 
+    /// Whether something is filled in that is neither in the tracker nor given up: a claim, a step or a source that
+    /// waits to be added, of any programme, or rows that were pasted.
+    pub fn has_unfinished(&self) -> bool {
+        let filled = |it: &Fields| it.any(slot::Slot::is_unfinished);
+        self.aside.holds_rows() || filled(&self.fields) || self.parked.values().any(|it| filled(&it.fields))
+    }
+
     /// Does a command when the page is drawn next.
     pub fn command(&mut self, command: TrackerCommand) {
         self.commanded.push(command);

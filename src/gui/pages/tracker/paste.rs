@@ -61,6 +61,10 @@ impl PasteSheet {
         sheet
     }
 
+    pub(super) fn has_rows(&self) -> bool {
+        !self.table.rows.is_empty()
+    }
+
     fn take(&mut self, at: &At<'_>, text: &str) {
         self.table = Table::read(text, &Cells::of(at));
         self.judge(at);

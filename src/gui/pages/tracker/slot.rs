@@ -53,6 +53,11 @@ impl Slot {
         matches!(self, Self::NewClaim(field) if !matches!(field, F::Measure | F::By | F::Entered))
     }
 
+    /// Whether a text in it is lost if it is not added: it is of something new, and not filled in from the start.
+    pub(super) fn is_unfinished(self) -> bool {
+        self.is_of_a_filled_claim() || matches!(self, Self::NewMilestone(_) | Self::NewSource(_))
+    }
+
     /// The field's id in the window.
     pub(super) fn id(self) -> Id {
         Id::unique(("tracker field", self))
