@@ -38,15 +38,19 @@ pub struct Column {
     pub bounds: (Option<f64>, Option<f64>),
     /// Whether some of them conflict.
     pub disputed: bool,
+    /// Whether some of them were derived or are in doubt.
+    pub unsure: bool,
     /// Its left side, in points.
     left: f32,
 }
 
 impl Column {
     fn of(claims: (usize, usize), entries: &[Entry], left: f32) -> Self {
-        let mut column = Self { claims, values: None, bounds: (None, None), disputed: false, left };
+        let mut column = Self { claims, values: None, bounds: (None, None), disputed: false, unsure: false, left };
         for entry in entries {
             column.disputed |= entry.look.disputed;
+            let says = !matches!(entry.figure, Figure::Missing(_));
+            column.unsure |= says && (entry.look.derived || entry.look.doubtful);
             match entry.figure {
                 Figure::Missing(_) => {}
                 Figure::Exactly(x) | Figure::About(x) => column.reach(x, x),
@@ -60,6 +64,16 @@ impl Column {
             }
         }
         column
+    }
+
+    /// Where a conflict is crossed: in the middle of the values or, where there are only bounds, of these.
+    fn middle(&self) -> Option<f64> {
+        let (low, high) = match (self.values, self.bounds) {
+            (Some(values), _) => values,
+            (None, (Some(above), Some(below))) => (above, below),
+            (None, (above, below)) => above.or(below).map(|it| (it, it))?,
+        };
+        Some(low / 2.0 + high / 2.0)
     }
 
     fn reach(&mut self, low: f64, high: f64) {
@@ -140,36 +154,47 @@ impl Plane {
                 let middle = f32::midpoint(top, bottom);
                 (top, bottom) = (middle - LEAST / 2.0, middle + LEAST / 2.0);
             }
-            items.push(bar_of(column.left, (top, bottom), (from, to)));
+            items.push(bar_of(column.left, (top, bottom), (from, to), column.unsure));
         };
         let (above, below) = column.bounds;
         if let Some(x) = above {
-            bar(x, range.max.unwrap_or(most).max(x), VALUES * 0.5, FAINT);
+            let limit = range.max.filter(|it| self.y.has(*it)).unwrap_or(most).max(x);
+            bar(x, limit, self.faded(x, limit, x), self.faded(x, limit, limit));
         }
         if let Some(x) = below {
-            bar(range.min.unwrap_or(least).min(x), x, FAINT, VALUES * 0.5);
+            let limit = range.min.filter(|it| self.y.has(*it)).unwrap_or(least).min(x);
+            bar(limit, x, self.faded(x, limit, limit), self.faded(x, limit, x));
         }
         if let Some((low, high)) = column.values {
             bar(low, high, VALUES, VALUES);
         }
         if column.disputed
-            && let Some((low, high)) = column.values
+            && let Some(middle) = column.middle()
         {
-            let at = Point::new(column.left + COLUMN / 2.0, self.y.clamped(low / 2.0 + high / 2.0));
+            let at = Point::new(column.left + COLUMN / 2.0, self.y.clamped(middle));
             items.extend(cross(at, MARK / 2.0 + 1.5));
         }
         items
+    }
+
+    /// How opaque the bar of a bound is at a value, or where the view cuts it: as faded as it is there on its way to the
+    /// limit.
+    fn faded(self, bound: f64, limit: f64, value: f64) -> f32 {
+        let (from, to) = (self.y.at(bound), self.y.at(limit));
+        let whole = (to - from).abs();
+        let share = if whole > 0.0 { ((self.y.clamped(value) - from).abs() / whole).min(1.0) } else { 1.0 };
+        VALUES * 0.5 + (FAINT - VALUES * 0.5) * share
     }
 }
 
 /// The values of a column, for the key.
 pub fn column_bar(left: f32, top: f32, bottom: f32) -> Item {
-    bar_of(left, (top, bottom), (VALUES, VALUES))
+    bar_of(left, (top, bottom), (VALUES, VALUES), false)
 }
 
-fn bar_of(left: f32, (top, bottom): (f32, f32), (from, to): (f32, f32)) -> Item {
+fn bar_of(left: f32, (top, bottom): (f32, f32), (from, to): (f32, f32), hatched: bool) -> Item {
     let (min, max) = (Point::new(left, top), Point::new(left + COLUMN, bottom));
-    let shape = Shape::Bar { min, max, from, to, upright: true, hatched: false };
+    let shape = Shape::Bar { min, max, from, to, upright: true, hatched };
     Item { shape, role: Role::Series }
 }
 
@@ -240,6 +265,57 @@ mod tests {
             panic!("{items:?}")
         };
         assert!(from > to && min.y == 0.0 && (max.y - 40.0).abs() < 1e-3, "{items:?}");
+    }
+
+    #[test]
+    fn a_conflict_of_bounds_is_crossed_between_them() {
+        let mut entries = series(1000, |at| if at % 2 == 0 { Figure::MoreThan(60.0) } else { Figure::LessThan(40.0) });
+        for it in &mut entries {
+            it.look.disputed = true;
+        }
+        let Piece::Many(column) = PLANE.pieces(&entries)[3] else { panic!("crowded") };
+        let items = PLANE.column_mark(&column, Range::RATE);
+        let strokes: Vec<_> = items.iter().filter(|it| it.role == Role::Alarm).map(|it| it.shape).collect();
+        let [Shape::Line { from, to, .. }, _] = strokes[..] else { panic!("{items:?}") };
+        assert!((f32::midpoint(from.y, to.y) - 50.0).abs() < 1e-3, "{items:?}");
+    }
+
+    #[test]
+    fn what_is_derived_or_in_doubt_is_hatched() {
+        for look in
+            [Look { derived: true, ..Look::default() }, Look { doubtful: true, ..Look::default() }, Look::default()]
+        {
+            let mut entries =
+                series(1000, |at| if at % 2 == 0 { Figure::MoreThan(60.0) } else { Figure::Exactly(50.0) });
+            for it in &mut entries {
+                it.look = look;
+            }
+            let Piece::Many(column) = PLANE.pieces(&entries)[3] else { panic!("crowded") };
+            for item in PLANE.column_mark(&column, Range::RATE) {
+                let unsure = look != Look::default();
+                assert!(matches!(item.shape, Shape::Bar { hatched, .. } if hatched == unsure), "{look:?}: {item:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_view_that_cuts_a_column_shows_part_of_its_fade() {
+        let fade = |low: f64, high: f64, figure: Figure| {
+            let plane = Plane { y: Ruler::Even(Scale { low, high, start: 100.0, end: 0.0 }), ..PLANE };
+            let Piece::Many(column) = plane.pieces(&series(1000, |_| figure))[3] else { panic!("crowded") };
+            let items = plane.column_mark(&column, Range::RATE);
+            let [Shape::Bar { from, to, .. }] = items.iter().map(|it| it.shape).collect::<Vec<_>>()[..] else {
+                panic!("{items:?}")
+            };
+            (from, to)
+        };
+        let (strong, faint) = fade(0.0, 100.0, Figure::MoreThan(60.0));
+        let half = f32::midpoint(strong, faint);
+        let near = |a: (f32, f32), b: (f32, f32)| (a.0 - b.0).abs() < 1e-4 && (a.1 - b.1).abs() < 1e-4;
+        assert!(strong > faint);
+        assert!(near(fade(0.0, 80.0, Figure::MoreThan(60.0)), (strong, half)));
+        assert!(near(fade(80.0, 100.0, Figure::MoreThan(60.0)), (half, faint)));
+        assert!(near(fade(20.0, 100.0, Figure::LessThan(40.0)), (half, strong)));
     }
 
     #[test]

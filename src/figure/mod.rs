@@ -189,6 +189,11 @@ impl Figure {
         }
     }
 
+    /// Whether it is a bound: a value is more or less than a number, and its other end is not stated.
+    pub fn is_bound(self) -> bool {
+        matches!(self, Self::MoreThan(_) | Self::AtLeast(_) | Self::LessThan(_) | Self::AtMost(_))
+    }
+
     /// Whether all numbers are finite and a range is not reversed.
     pub fn is_sound(self) -> bool {
         match self {

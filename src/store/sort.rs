@@ -2,7 +2,7 @@
 
 use super::halves::{WORTH_A_THREAD, halves};
 use super::{Row, Store};
-use crate::dataset::{Category, SeriesId};
+use crate::dataset::{Category, Claim, SeriesId};
 use crate::figure::{Bound, Language};
 use crate::syntax::Name;
 use jiff::civil::Date;
@@ -25,7 +25,7 @@ pub enum Column {
     Figure(RateBy),
     /// The date that the claim describes.
     AsOf,
-    /// The change since the last claim, by its middle or the end that it has.
+    /// The change since the last claim, by its middle; one that rests on a bound has none.
     Change,
     /// How many claims of the series are known.
     Claims,
@@ -41,7 +41,7 @@ pub enum RateBy {
     Lower,
     /// By the most that it can be.
     Upper,
-    /// By the middle, where both ends are known.
+    /// By the middle. A bound has none: its other end is the natural limit, which nobody stated.
     Middle,
 }
 
@@ -124,7 +124,11 @@ impl Store {
                 Box::new(move |row| counts.get(row.series.at()).copied().map(whole))
             }
             Column::Figure(by) => Box::new(move |row| {
-                self.working(row.series, claims.figure(row.claim)).and_then(|it| end(it, by)).map(number)
+                let figure = claims.figure(row.claim);
+                if by == RateBy::Middle && figure.is_bound() {
+                    return None;
+                }
+                self.working(row.series, figure).and_then(|it| end(it, by)).map(number)
             }),
             Column::AsOf => Box::new(move |row| {
                 // A date sorts as its parts do; a month and a day take nine bits.
@@ -133,10 +137,18 @@ impl Store {
             }),
             Column::Change => Box::new(move |row| {
                 let claim = claims.get(row.claim)?;
-                let change = self.difference(&self.before(&claim, as_known_on)?, &claim, as_known_on)?;
-                change.middle().or(change.lower().value()).or(change.upper().value()).map(number)
+                let before = self.before(&claim, as_known_on)?;
+                let change = self.difference(&before, &claim, as_known_on)?;
+                let is_open = self.rests_on_bound(&before, as_known_on) || self.rests_on_bound(&claim, as_known_on);
+                change.middle().filter(|_| !is_open).map(number)
             }),
         }
+    }
+
+    /// Whether a claim, or one that conflicts with it, states a bound.
+    fn rests_on_bound(&self, claim: &Claim<'_>, as_known_on: Option<Date>) -> bool {
+        let rivals = || self.rivals(claim, as_known_on);
+        claim.figure.is_bound() || (self.is_disputed(claim.id) && rivals().iter().any(|it| it.figure.is_bound()))
     }
 }
 

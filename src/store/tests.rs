@@ -240,6 +240,29 @@ fn rates_sort_by_the_end_that_is_told() {
 }
 
 #[test]
+fn a_bound_has_no_middle_to_sort_by() {
+    let store = sample();
+    let claims = &store.data().claims;
+    for (column, descending) in
+        [Column::Figure(RateBy::Middle), Column::Change].into_iter().flat_map(|it| [(it, true), (it, false)])
+    {
+        let mut rows = store.query(&Query::default()).rows;
+        store.sort(&mut rows, &[Order { column, descending }], Language::English, None);
+        let has_place = |row: &super::Row| {
+            let claim = claims.get(row.claim).unwrap();
+            let sides = if column == Column::Change { store.before(&claim, None) } else { Some(claim) };
+            let is_stated = |it: dataset::Claim<'_>| {
+                let working = store.working(it.series, it.figure);
+                working.is_some() && !it.figure.is_bound()
+            };
+            is_stated(claim) && sides.is_some_and(is_stated)
+        };
+        assert!(rows.iter().any(has_place) && !rows.iter().all(has_place));
+        assert!(rows.iter().is_sorted_by_key(|it| !has_place(it)), "{column:?} {descending}");
+    }
+}
+
+#[test]
 fn facets_count_what_the_other_filters_leave() {
     let store = sample();
     let regions = |query: &Query| store.facet(query, Facet::Region);

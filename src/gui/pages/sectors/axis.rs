@@ -2,7 +2,7 @@
 
 use crate::chart::{Scale, ticks};
 use crate::dataset::{Dataset, Metric, MetricId};
-use crate::figure::{Figure, Unit};
+use crate::figure::{Figure, Range, Unit};
 use crate::gui::context::ViewCtx;
 use crate::store::{Row, Store};
 use egui::{Rect, pos2};
@@ -72,6 +72,11 @@ impl RateAxis {
             // A signed change is no rate, though it is told in per cent.
             None => data.metric(metric).is_some_and(Metric::is_rate),
         }
+    }
+
+    /// The natural range of what stands on it; what several metrics have in common is that none is less than nothing.
+    pub(super) fn natural(&self, data: &Dataset) -> Range {
+        self.only.and_then(|it| data.metric(it)).map_or(Range::AMOUNT, |it| it.range)
     }
 
     /// The part of a cell that the axis takes.

@@ -268,8 +268,7 @@ impl Chart<'_> {
     }
 
     fn natural(&self, axis: &RateAxis) -> Natural {
-        let metric = axis.only.and_then(|it| self.cx.store.data().metric(it));
-        metric.map_or(Natural::AMOUNT, |it| it.range)
+        axis.natural(self.cx.store.data())
     }
 
     /// What tells a row from its neighbours: the sector, or else the region.

@@ -130,7 +130,7 @@ impl Headings<'_> {
             Some(before) => self.left + before.left - SPACE / 2.0,
             None => places.last().map_or(self.left + place.left, |it| self.left + it.left + it.width + SPACE / 2.0),
         };
-        let x = x.clamp(self.clip.min + 2.0, self.clip.max - 2.0);
+        let x = x.min(self.clip.max - 2.0).max(self.clip.min + 2.0);
         ui.painter().vline(x, cell.top() + 6.0..=cell.bottom() - 4.0, Stroke::new(2.0, tokens.accent));
     }
 

@@ -129,7 +129,7 @@ fn grid(ui: &Ui, cx: &ViewCtx<'_>, frame: Rect, axis: &RateAxis, plane: Plane, (
     for on in days {
         let galley = ui.painter().layout_no_wrap(locale::short_date(on, cx.language), font.clone(), tokens.secondary);
         let half = galley.size().x / 2.0;
-        let left = (plane.x.at(day_number(on)) - half).clamp(frame.left(), frame.right() - 2.0 * half);
+        let left = (plane.x.at(day_number(on)) - half).min(frame.right() - 2.0 * half).max(frame.left());
         if left > free {
             free = left + 2.0 * half + 6.0;
             ui.painter().galley(pos2(left, frame.bottom() + 3.0), galley, tokens.secondary);

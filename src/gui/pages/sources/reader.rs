@@ -27,7 +27,7 @@ pub(super) struct Reader {
     places: Vec<Range<usize>>,
     cut: bool,
     /// The text with its marks, and for which lit records and theme.
-    job: Option<((Vec<Record>, bool), LayoutJob)>,
+    job: Option<((Vec<Record>, Tokens), LayoutJob)>,
 }
 
 /// What a click asks for: all that was taken from a sentence.
@@ -63,8 +63,8 @@ impl Reader {
 
     /// Draws the text. `reveal` scrolls to the sentence of what is lit up. Says whose sentence was clicked.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, text: &str, lit: &[Record], reveal: bool) -> Clicked {
-        if self.job.as_ref().is_none_or(|((of, dark), _)| of != lit || *dark != cx.tokens.dark) {
-            self.job = Some(((lit.to_vec(), cx.tokens.dark), self.job(shown(text), lit, cx.tokens)));
+        if self.job.as_ref().is_none_or(|((of, tokens), _)| of != lit || tokens != cx.tokens) {
+            self.job = Some(((lit.to_vec(), cx.tokens.clone()), self.job(shown(text), lit, cx.tokens)));
         }
         let Some((_, job)) = &self.job else { return None };
         let mut job = job.clone();

@@ -35,7 +35,7 @@ pub(super) fn paint_axis(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, span: &Span) {
     let said = format!("{} {}", cx.t(text::AS_OF_LINE), locale::date(span.as_of, cx.language));
     let font = text_style(AXIS).resolve(ui.style());
     let galley = painter.layout_no_wrap(said, font, tokens.accent);
-    let label = Label { at: x.clamp(span.room.min, span.room.max), width: galley.size().x };
+    let label = Label { at: x.min(span.room.max).max(span.room.min), width: galley.size().x };
     if let Some(place) = labels::place(&[label], (span.room.min, span.room.max), 0.0).first() {
         painter.galley(pos2(place.left, rect.top() + 2.0), galley, tokens.accent);
     }

@@ -145,7 +145,7 @@ pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<
         let x = plane.x.at(day);
         painter.line_segment([pos2(x, rect.top()), pos2(x, rect.bottom())], grid);
         let galley = painter.layout_no_wrap(label, font.clone(), tokens.secondary);
-        let left = (x - galley.size().x / 2.0).clamp(place.rect.left(), place.rect.right() - galley.size().x);
+        let left = (x - galley.size().x / 2.0).min(place.rect.right() - galley.size().x).max(place.rect.left());
         painter.galley(pos2(left, rect.bottom() + 4.0), galley, tokens.secondary);
     }
     for (value, label) in ticks::values(plots, panel, plane, rect.height()) {

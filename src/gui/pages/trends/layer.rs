@@ -8,7 +8,7 @@ use crate::chart::{Entry, Item, Piece, Plane, Role};
 use crate::dataset::SeriesId;
 use crate::figure::{Figure, Range};
 use crate::gui::context::ViewCtx;
-use crate::gui::theme::fonts;
+use crate::gui::theme::{Tokens, fonts};
 use crate::gui::widgets::{paint, shapes};
 use egui::epaint::{Mesh, Tessellator};
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -41,7 +41,7 @@ pub(super) enum Target {
 /// The marks of a panel as they were painted last: they are made again only where something about them changed.
 #[derive(Debug, Default)]
 pub(super) struct Painted {
-    marks: Option<(PaintedOf, Arc<Mesh>)>,
+    marks: Option<(PaintedOf, Tokens, Arc<Mesh>)>,
     crowded: bool,
 }
 
@@ -58,7 +58,6 @@ struct PaintedOf {
     stamp: u64,
     plane: Plane,
     lit: Option<SeriesId>,
-    dark: bool,
     pixels_per_point: f32,
 }
 
@@ -196,20 +195,15 @@ impl Scene<'_> {
 
     /// Lines, bands and marks of all series, and implied bounds.
     fn marks(&self, ui: &Ui, painted: &mut Painted, stamp: u64) -> Arc<Mesh> {
-        let of = PaintedOf {
-            stamp,
-            plane: self.plane,
-            lit: self.lit,
-            dark: self.cx.tokens.dark,
-            pixels_per_point: ui.pixels_per_point(),
-        };
-        if let Some((it, mesh)) = &painted.marks
+        let of = PaintedOf { stamp, plane: self.plane, lit: self.lit, pixels_per_point: ui.pixels_per_point() };
+        if let Some((it, tokens, mesh)) = &painted.marks
             && *it == of
+            && tokens == self.cx.tokens
         {
             return Arc::clone(mesh);
         }
         let mesh = Arc::new(self.make_marks(ui));
-        painted.marks = Some((of, Arc::clone(&mesh)));
+        painted.marks = Some((of, self.cx.tokens.clone(), Arc::clone(&mesh)));
         painted.crowded = self.panel.visible().any(|(_, it)| self.plane.is_crowded(&it.entries));
         mesh
     }
@@ -299,7 +293,7 @@ impl Scene<'_> {
         });
         let mut taken: Vec<Rect> = Vec::new();
         for (mark, curve) in ends {
-            let at = pos2(mark.right() + 3.0, mark.center().y.clamp(self.rect.top(), self.rect.bottom()));
+            let at = pos2(mark.right() + 3.0, mark.center().y.min(self.rect.bottom()).max(self.rect.top()));
             let mut rect = Align2::LEFT_CENTER.anchor_size(at, vec2(9.0, LETTER));
             // Down to the next free place.
             while let Some(other) = taken.iter().find(|it| it.intersects(rect)) {

@@ -7,8 +7,8 @@ use crate::gui::context::ViewCtx;
 use crate::syntax::Named as _;
 use std::collections::BTreeMap;
 
-/// So many series are remembered of each kind; more were chosen by a filter, not one by one.
-const MOST: usize = 64;
+/// So many series that were used last are remembered; what was chosen or starred is remembered whole.
+const MOST_RECENT: usize = 64;
 
 /// What is remembered.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -70,7 +70,7 @@ impl Key {
 
 /// The keys of series, those of the file that is open.
 fn keys(data: &Dataset, series: impl Iterator<Item = SeriesId>) -> Vec<Key> {
-    series.filter_map(|it| Key::of(data, data.series(it)?.key)).take(MOST).collect()
+    series.filter_map(|it| Key::of(data, data.series(it)?.key)).collect()
 }
 
 /// Series by their keys; what the data set no longer has is left out.
@@ -116,7 +116,7 @@ impl TrendsPage {
             // What the page would choose by itself need not be remembered, nor a page that was never looked at.
             chosen: self.opened.then(|| keys(data, self.selection.all())),
             favourites: keys(data, favourites.iter().copied()),
-            recent: keys(data, recent.iter().copied()),
+            recent: keys(data, recent.iter().copied().take(MOST_RECENT)),
             since: setting.since,
             base: setting.base.map(|it| it.to_string()),
             split: name(&Split::ALL, &setting.split),

@@ -152,7 +152,10 @@ impl Panel {
         }
         let style = self.style(cx, key.mode).map(Style::brief);
         for curve in &mut self.curves {
-            let last = curve.entries.iter().rev().find(|it| it.leads && !matches!(it.figure, Figure::Missing(_)));
+            // As in the store: one in doubt only where there is nothing else.
+            let says = |it: &&Entry| it.leads && !matches!(it.figure, Figure::Missing(_));
+            let mut stated = curve.entries.iter().rev().filter(says);
+            let last = stated.clone().find(|it| !it.look.doubtful).or_else(|| stated.next());
             if let (Some(style), Some(last)) = (style, last) {
                 let absolute = key.mode == Mode::Absolute;
                 curve.latest = if absolute { style.figure(last.figure) } else { style.change(last.figure) };

@@ -25,6 +25,8 @@ pub(super) struct Picker {
     recent: Vec<SeriesId>,
     /// The selection that `recent` was brought up to date for.
     seen: Option<u64>,
+    /// Whether something was found that is not chosen, and the selection that this was found out for.
+    unchosen: Option<(u64, bool)>,
     /// Whether the rows have to be made again.
     stale: bool,
     /// The row that the keyboard is at, and the rows that were in view.
@@ -129,7 +131,9 @@ impl Picker {
         ui.horizontal(|ui| {
             ui.label(secondary(cx.tokens, text::found(found, of, cx.language)));
             if self.facets.is_narrow() {
-                let any = self.found.series.iter().any(|it| !selection.has(*it));
+                let known = self.unchosen.filter(|it| it.0 == selection.revision());
+                let any = known.map_or_else(|| self.found.series.iter().any(|it| !selection.has(*it)), |it| it.1);
+                self.unchosen = Some((selection.revision(), any));
                 let all = |ui: &mut Ui| link(ui, cx.tokens, text::pick_all(found, cx.language));
                 if ui.add_enabled_ui(any, all).inner.clicked() {
                     self.found.series.iter().for_each(|it| selection.add(*it));
@@ -143,7 +147,7 @@ impl Picker {
         if !self.facets.find(cx, &mut self.found) && !self.stale {
             return;
         }
-        self.stale = false;
+        (self.stale, self.unchosen) = (false, None);
         let data = cx.store.data();
         let row = |series: SeriesId| Row::Series {
             series,

@@ -1,7 +1,7 @@
 //! Which series are shown, and in which colour each.
 
 use crate::dataset::SeriesId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many series are shown at once: as many as there are colours that stay apart.
 pub(super) const MOST: usize = 8;
@@ -27,6 +27,8 @@ pub(super) fn letter(slot: usize) -> char {
 pub(super) struct Selection {
     shown: Vec<Chosen>,
     waiting: Vec<SeriesId>,
+    /// Both, to be found among many.
+    members: BTreeSet<SeriesId>,
     /// The colour that a series had last, to have it again if it comes back.
     slots: BTreeMap<SeriesId, usize>,
     revision: u64,
@@ -65,12 +67,12 @@ impl Selection {
 
     /// Whether a series is shown or waits.
     pub(super) fn has(&self, series: SeriesId) -> bool {
-        self.get(series).is_some() || self.waiting.contains(&series)
+        self.members.contains(&series)
     }
 
     /// Adds a series in a colour that is free; where there is none, it waits.
     pub(super) fn add(&mut self, series: SeriesId) {
-        if !self.has(series) {
+        if self.members.insert(series) {
             self.waiting.push(series);
             self.fill();
         }
@@ -83,6 +85,7 @@ impl Selection {
             self.revision += 1;
             return;
         }
+        self.members.insert(series);
         self.waiting.retain(|it| *it != series);
         if self.is_full() {
             let first = self.shown.remove(0);
@@ -94,6 +97,7 @@ impl Selection {
 
     /// Takes a series off; the first of those that wait takes its place.
     pub(super) fn remove(&mut self, series: SeriesId) {
+        self.members.remove(&series);
         self.shown.retain(|it| it.series != series);
         self.waiting.retain(|it| *it != series);
         self.fill();
@@ -101,6 +105,7 @@ impl Selection {
 
     /// Takes all off.
     pub(super) fn clear(&mut self) {
+        self.members.clear();
         self.shown.clear();
         self.waiting.clear();
         self.revision += 1;
@@ -191,6 +196,8 @@ mod tests {
     fn taking_one_off_makes_room_for_one_that_waits() {
         let mut selection = of(9);
         selection.remove(SeriesId(3));
+        selection.add(SeriesId(8));
+        assert_eq!(selection.all().count(), 8, "one that is chosen is not chosen twice");
         assert_eq!(selection.get(SeriesId(8)).map(|it| it.slot), Some(3));
         assert!(selection.waiting().is_empty() && !selection.has(SeriesId(3)));
     }

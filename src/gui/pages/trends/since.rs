@@ -34,14 +34,18 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
         let told = Some(text::no_base(day, cx.language));
         return Changes { points: Vec::new(), told, range: Range::NONE, banded: false };
     };
-    let limits = limits(cx, from);
-    let mut banded = matches!(from.figure, Figure::About(_));
+    // Where claims for that day conflict, none of them is the one to count from: a change is that from each of them.
+    let bases = cx.store.rivals(from, cx.as_known_on);
+    let limits = limits(cx, &bases);
+    let mut banded = bases.iter().any(|it| matches!(it.figure, Figure::About(_)));
     let mut unsaid = 0;
     let mut changes = Vec::new();
     for ((id, entry), claim) in points.into_iter().zip(claims).filter(|(_, claim)| claim.on >= from.on) {
-        // A figure less itself is nothing, however wide it is.
-        let change =
-            if id == from.id { Interval::point(0.0) } else { cx.store.change(from, claim).map(|it| it.interval) };
+        let since = |base: &Claim<'_>| {
+            // A figure less itself is nothing, however wide it is.
+            if id == base.id { Interval::point(0.0) } else { cx.store.change(base, claim).map(|it| it.interval) }
+        };
+        let change = bases.iter().filter_map(since).reduce(Interval::hull);
         banded |= matches!(claim.figure, Figure::About(_));
         let figure = change.and_then(|it| figure(it, limits));
         unsaid += usize::from(figure.is_none());
@@ -60,10 +64,13 @@ pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimI
     Changes { points: changes, told, range: limits, banded }
 }
 
-/// How far a change from the base can reach at all.
-fn limits(cx: &ViewCtx<'_>, from: &Claim<'_>) -> Range {
-    let natural = cx.store.range(from.series).interval();
-    let widest = cx.store.working(from.series, from.figure).map(|it| natural.difference(it));
+/// How far a change from the base, or from one of several, can reach at all.
+fn limits(cx: &ViewCtx<'_>, bases: &[Claim<'_>]) -> Range {
+    let widest = |it: &Claim<'_>| {
+        let natural = cx.store.range(it.series).interval();
+        cx.store.working(it.series, it.figure).map(|it| natural.difference(it))
+    };
+    let widest = bases.iter().filter_map(widest).reduce(Interval::hull);
     widest.map_or(Range::NONE, |it| Range { min: it.lower().value(), max: it.upper().value() })
 }
 
