@@ -189,6 +189,19 @@ pub fn empty(field: &str, language: Language) -> String {
     }
 }
 
+/// A row with more cells than there are headings.
+pub fn too_many_cells(headings: usize, language: Language) -> String {
+    let headings = count(headings);
+    match language {
+        Language::English => format!(
+            "There are only {headings} headings. Put quotation marks around a cell that has the separator in it, such as “2,000”; the row was left out."
+        ),
+        Language::Chinese => {
+            format!("列名只有{headings}个。单元格中含有分隔符时请加引号，如“2,000”；该行未采用。")
+        }
+    }
+}
+
 /// A date without a year.
 pub fn no_year(language: Language) -> &'static str {
     text("The year is missing. Write the date as 2020-03-28.", "缺少年份。请写作 2020-03-28。").get(language)
