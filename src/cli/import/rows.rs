@@ -124,11 +124,7 @@ impl<'a> Maker<'a> {
             return self.refuse(Field::Date, words::empty(Field::Date.name(), language));
         }
         let Some(on) = self.date(Field::Date) else { return };
-        let mut stated = self.date(Field::Stated);
-        if stated.is_some_and(|it| it < on) {
-            self.refuse(Field::Stated, words::stated_before(on, language));
-            stated = None;
-        }
+        let stated = self.date(Field::Stated);
         let standing = self.standing();
         let source = self.source();
         let text = |field| self.said(field).to_owned();
