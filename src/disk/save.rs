@@ -66,6 +66,11 @@ pub fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Whether two names lead to the same file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|it| other.canonicalize().is_ok_and(|other| it == other))
+}
+
 /// Moves a file that can't be used to a name of its own beside it, `settings.ron.bad`, in the place of an earlier one.
 pub fn set_aside(path: &Path) -> io::Result<PathBuf> {
     let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -184,6 +184,6 @@ fn make(plot: &Plot, size: drawing::Size, scale: f32, kind: Kind, tokens: &Token
     }
     match image.to_png() {
         Ok(bytes) => file("trends.png", bytes),
-        Err(error) => Made::Failed(error.to_string()),
+        Err(error) => Made::Failed(text::no_png(&error.to_string(), plot.words.language)),
     }
 }
