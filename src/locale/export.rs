@@ -34,6 +34,8 @@ pub const CSV: Text = text("CSV…", "CSV…");
 pub const COPY_PICTURE: Text = text("Copy picture", "复制图片");
 /// Button: the table on the clipboard.
 pub const COPY_AS_TABLE: Text = text("Copy as table", "复制为表格");
+/// What the table holds, however far the plot is zoomed in.
+pub const ALL_CLAIMS: Text = text("All claims of the series shown", "所示序列的全部数据");
 /// Check box: remarks above the table.
 pub const WITH_NOTES: Text = text("With notes", "附说明");
 /// What that does.
