@@ -18,6 +18,10 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         writeln!(to.err, "{}", failed(words::ONLY_TRENDS.get(language), &out, language))?;
         return Ok(Exit::Unusable);
     }
+    if [&args.file, &args.tracker].into_iter().flatten().any(|it| crate::disk::same_file(it, &args.out)) {
+        writeln!(to.err, "{}", failed(words::OVER_INPUT.get(language), &out, language))?;
+        return Ok(Exit::Unusable);
+    }
     // Files that can't be read are told here, by name, rather than in the picture.
     for path in [&args.file, &args.tracker].into_iter().flatten() {
         if let Err(exit) = input::read(path, language, to)? {
@@ -39,7 +43,8 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
     let mut headless = match Headless::open(options) {
         Ok(headless) => headless,
         Err(failure) => {
-            writeln!(to.err, "error: {failure}")?;
+            let why = crate::locale::bracketed(words::NOT_OPENED.get(language), &failure, language);
+            writeln!(to.err, "{}", failed(&why, &out, language))?;
             return Ok(Exit::Content);
         }
     };
@@ -58,7 +63,7 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
     let bytes = if is_svg {
         headless.svg(width, height).map(String::into_bytes).ok_or_else(|| words::NOTHING_DRAWN.get(language).to_owned())
     } else {
-        headless.page(width, height, args.scale).to_png().map_err(|error| error.to_string())
+        headless.page(width, height, args.scale).to_png().map_err(|error| words::no_png(&error.to_string(), language))
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,

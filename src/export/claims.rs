@@ -7,7 +7,7 @@ use crate::store::Store;
 use crate::syntax::Name;
 
 /// The columns, in their order; `data/README.md` says what is in each.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 21] = [
     "text",
     "qualifier",
     "lower",
@@ -24,6 +24,7 @@ pub const COLUMNS: [&str; 20] = [
     "size",
     "source",
     "publisher",
+    "published",
     "url",
     "quote",
     "gist",
@@ -107,6 +108,7 @@ fn cells(store: &Store, claim: &Claim<'_>, language: Language) -> Vec<String> {
         category(key.and_then(|it| it.size).and_then(|it| data.size(it))),
         of_source(|it| Some(&it.title)),
         of_source(|it| it.publisher.as_ref()),
+        source.and_then(|it| it.published).map_or_else(String::new, |it| it.to_string()),
         source.and_then(|it| it.url.clone()).unwrap_or_default(),
         said(&claim.words.quote),
         said(&claim.words.gist),

@@ -34,6 +34,8 @@ pub const CSV: Text = text("CSV…", "CSV…");
 pub const COPY_PICTURE: Text = text("Copy picture", "复制图片");
 /// Button: the table on the clipboard.
 pub const COPY_AS_TABLE: Text = text("Copy as table", "复制为表格");
+/// What the table holds, however far the plot is zoomed in.
+pub const ALL_CLAIMS: Text = text("All claims of the series shown", "所示序列的全部数据");
 /// Check box: remarks above the table.
 pub const WITH_NOTES: Text = text("With notes", "附说明");
 /// What that does.
@@ -52,6 +54,13 @@ pub const ONLY_TRENDS: Text = text(
     "only the plot of trends can be drawn as SVG; name a .png file for a page",
     "只有趋势页的图可以绘制为 SVG；绘制页面请用 .png 文件名",
 );
+/// Why nothing is drawn over what it is drawn from.
+pub const OVER_INPUT: Text = text(
+    "not drawn: the picture would replace the file that it is drawn from; name another file with -o",
+    "未绘制：图片会覆盖其数据来源文件；请用 -o 指定其他文件",
+);
+/// Why no page is drawn.
+pub const NOT_OPENED: Text = text("nothing is drawn: the page could not be opened", "未绘制：无法打开页面");
 /// There is nothing to draw.
 pub const NOTHING_DRAWN: Text =
     text("nothing is drawn: no claim of these series was known on that day", "没有可绘制的内容：当日这些序列尚无数据");
@@ -68,6 +77,13 @@ pub const KEY: Text = text(
     "text: the figure as it was said; lower, upper: the ends that it asserts, within the natural range, open where the end itself is left out; “about” asserts no ends",
     "text：按原意表述的数值；lower、upper：所断言的两端（在自然范围内），不含端点时为开；“约”不断言任何一端",
 );
+
+/// A picture that could not be made, and what the encoder said.
+pub fn no_png(why: &str, language: Language) -> String {
+    let sentence =
+        text("the picture could not be made; try a smaller size or scale", "未能生成图片；请改用较小的尺寸或倍率");
+    bracketed(sentence.get(language), why, language)
+}
 
 /// What something is called that is not there.
 pub fn unknown(what: &str, name: &str, near: Option<&str>, language: Language) -> String {

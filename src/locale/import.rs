@@ -1,7 +1,6 @@
 //! Texts of the commands `import` and `export`.
 
-use super::{Language, Text, and, count, date, labelled, text};
-use jiff::civil::Date;
+use super::{Language, Text, and, bracketed, count, labelled, text};
 
 /// Before what went wrong.
 pub const ERROR: Text = text("error: ", "错误：");
@@ -134,6 +133,12 @@ pub fn no_table(language: Language) -> String {
     .to_owned()
 }
 
+/// What the reader of tables said.
+pub fn not_read(why: &str, language: Language) -> String {
+    let sentence = text("cannot read the table; save it as CSV in UTF-8", "无法读取表格；请另存为 UTF-8 编码的 CSV");
+    bracketed(sentence.get(language), why, language)
+}
+
 /// A unit that was found in the cells.
 pub fn guessed(metric: &str, unit: &str, language: Language) -> String {
     let metric = quoted(metric);
@@ -189,6 +194,19 @@ pub fn empty(field: &str, language: Language) -> String {
     }
 }
 
+/// A row with more cells than there are headings.
+pub fn too_many_cells(headings: usize, language: Language) -> String {
+    let headings = count(headings);
+    match language {
+        Language::English => format!(
+            "There are only {headings} headings. Put quotation marks around a cell that has the separator in it, such as “2,000”; the row was left out."
+        ),
+        Language::Chinese => {
+            format!("列名只有{headings}个。单元格中含有分隔符时请加引号，如“2,000”；该行未采用。")
+        }
+    }
+}
+
 /// A date without a year.
 pub fn no_year(language: Language) -> &'static str {
     text("The year is missing. Write the date as 2020-03-28.", "缺少年份。请写作 2020-03-28。").get(language)
@@ -201,15 +219,6 @@ pub fn which_day(language: Language) -> &'static str {
         "可理解为两个不同的日期。请用 --day-first 或 --month-first 说明日和月的先后。",
     )
     .get(language)
-}
-
-/// A claim that was stated before its day.
-pub fn stated_before(on: Date, language: Language) -> String {
-    let on = date(on, language);
-    match language {
-        Language::English => format!("This is before {on}, the day that the figure describes. The day was left out."),
-        Language::Chinese => format!("早于数值所述日期{on}。该日期未采用。"),
-    }
 }
 
 /// A word that is no standing.

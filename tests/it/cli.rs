@@ -212,6 +212,21 @@ fn the_plot_of_trends_is_drawn_as_svg_and_errors_in_content_exit_with_1() {
 
 #[cfg(feature = "gui")]
 #[test]
+fn nothing_is_drawn_over_its_own_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data.svg");
+    std::fs::copy(DATA, &data).unwrap();
+    let again = folder.path().join(".").join("data.svg");
+    for inputs in [&[data.to_str().unwrap()][..], &[DATA, "--tracker", data.to_str().unwrap()]] {
+        let (exit, _, err) = shell(&[&["render", "trends", "-o", again.to_str().unwrap()], inputs].concat());
+        assert_eq!(exit, Exit::Unusable, "{err}");
+        assert!(err.starts_with("error: not drawn: the picture would replace"), "{err}");
+        assert_eq!(std::fs::read(&data).unwrap(), std::fs::read(DATA).unwrap());
+    }
+}
+
+#[cfg(feature = "gui")]
+#[test]
 fn what_is_no_data_set_is_not_drawn() {
     let other = file("date,rate\n2020-03-28,98.6\n");
     let out = tempfile::tempdir().unwrap();

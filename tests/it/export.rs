@@ -109,7 +109,7 @@ fn claims(data: &Dataset, language: Language) -> Vec<String> {
             let category = |it: Option<&dataset::Category>| it.map(|it| it.name.text(language).to_owned());
             let source = it.source.and_then(|it| data.source(it)).map(|it| {
                 let publisher = it.publisher.as_ref().map(|it| it.text(language).to_owned());
-                (it.title.text(language).to_owned(), publisher, it.url.clone())
+                (it.title.text(language).to_owned(), publisher, it.published, it.url.clone())
             });
             let metric = data.metric(key.metric).unwrap();
             let about = [
@@ -137,6 +137,29 @@ fn read(text: &str) -> Dataset {
     let reading = dataset::read(text, &mut |_| ControlFlow::Continue(()));
     assert_eq!(reading.problems, []);
     reading.dataset
+}
+
+#[test]
+fn sources_that_only_their_day_tells_apart_stay_apart() {
+    let source = |id, day| format!("(id: \"{id}\", title: \"Briefing\", published: \"{day}\")");
+    let point = |day, source| format!("(on: \"{day}\", value: Exactly(98.6), source: \"{source}\")");
+    let text = format!(
+        "(format: 1, title: \"A\", sources: [{}, {}], metrics: [(id: \"m\", name: \"M\", unit: Percent)], \
+         regions: [(id: \"r\", name: \"R\")], series: [(metric: \"m\", region: \"r\", points: [{}, {}])])",
+        source("a", "2020-03-29"),
+        source("b", "2020-04-02"),
+        point("2020-03-28", "a"),
+        point("2020-04-01", "b"),
+    );
+    let data = file(&text);
+    let (exit, table, err) = shell(&["export", data.path().to_str().unwrap(), "--csv", "-"]);
+    assert_eq!(exit, Exit::Ok, "{err}");
+    let table = file(&table);
+    let (exit, back, err) = shell(&["import", table.path().to_str().unwrap(), "-o", "-"]);
+    assert_eq!(exit, Exit::Ok, "{err}");
+    let back = read(&back);
+    assert_eq!(back.sources.len(), 2);
+    assert_eq!(claims(&back, Language::English), claims(&read(&text), Language::English));
 }
 
 #[test]

@@ -99,6 +99,61 @@ fn the_table_has_the_claims_of_the_series_that_are_on_and_notes_if_wanted() {
 }
 
 #[test]
+fn a_picture_is_delivered_on_another_page_and_shows_what_is_in_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open();
+    let svg = |harness: &mut Harness<'static, App>, name: &str| {
+        choose(harness, "SVG…");
+        harness.key_press_modifiers(Modifiers::COMMAND, egui::Key::Num1);
+        for _ in 0..1000 {
+            harness.step();
+            if harness.query_by_label("File name").is_some() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        save_as(harness, &folder.path().join(name));
+        harness.key_press_modifiers(Modifiers::COMMAND, egui::Key::Num2);
+        harness.run();
+        std::fs::read_to_string(folder.path().join(name)).unwrap()
+    };
+    let whole = svg(&mut harness, "whole.svg");
+    let plot = harness.query_all_by_label_contains("Plot of").next().unwrap();
+    plot.focus();
+    harness.run();
+    for _ in 0..4 {
+        harness.key_press(egui::Key::Plus);
+        harness.run();
+    }
+    assert!(harness.query_by_label("Reset view").is_some());
+    assert_ne!(svg(&mut harness, "zoomed.svg"), whole);
+    harness.get_by_label("Reset view").click();
+    harness.run();
+    assert_eq!(svg(&mut harness, "reset.svg"), whole);
+}
+
+#[test]
+fn changes_that_rest_on_about_have_no_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open();
+    harness.get_by_label("Change since…").click();
+    harness.run();
+    choose(&mut harness, "CSV…");
+    let path = folder.path().join("since.csv");
+    save_as(&mut harness, &path);
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let headings = reader.headers().unwrap().clone();
+    let at = |name: &str| headings.iter().position(|it| it == name).unwrap();
+    let (qualifier, change, lower, upper) = (at("qualifier"), at("change"), at("change_lower"), at("change_upper"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let about: Vec<_> = rows.iter().filter(|it| &it[qualifier] == "About").collect();
+    assert!(rows.iter().any(|it| !it[lower].is_empty()) && !about.is_empty(), "{rows:?}");
+    for row in about.iter().filter(|it| !it[change].trim_start_matches(['+', '±']).starts_with('0')) {
+        assert_eq!([&row[lower], &row[upper]], ["", ""], "{row:?}");
+    }
+}
+
+#[test]
 fn picture_and_table_go_to_the_clipboard() {
     let mut harness = open();
     harness.get_by_label("Export").click();

@@ -125,7 +125,7 @@ fn a_wide_table_has_a_column_a_series() {
 #[test]
 fn a_bad_cell_is_told_and_costs_only_itself() {
     let table = "# a remark\nmetric,region,date,figure,stated,standing,qualifier\n\
-                 Rate,A,2020-03-28,98.6 %,2020-03-01,,\n\
+                 Rate,A,2020-03-28,98.6 %,2020-03-29,,\n\
                  Rate,A,31 April 2020,1 %,,,\n\
                  Rate,A,2020-03-30,\"98,6 %\",,,\n\
                  Rate,A,2020-03-31,150 %,,,\n\
@@ -134,13 +134,19 @@ fn a_bad_cell_is_told_and_costs_only_itself() {
                  Rate,A,4/5/2020,5 %,,,\n\
                  Rate,A,2020-04-03,5 %,,,nearly none\n\
                  Rate,A,3 April,7 %,,,\n\
-                 Rate,A,2020-04-04,7 %,,,at least\n";
+                 Rate,A,2020-04-04,7 %,,,at least\n\
+                 Rate,A,2020-04-05,7 %,,,,,\n\
+                 Rate,A,2020-04-06,2,,,,000\n";
     let (exit, text, err) = import(table, &["--range", "0..100", "--unit", "Percent"]);
     assert_eq!(exit, Exit::Content);
-    assert_eq!(series(&text), ["rate, a: 2020-03-28 Exactly(98.6), 2020-04-01 Exactly(5.0), 2020-04-04 AtLeast(7.0)"]);
+    assert_eq!(
+        series(&text),
+        [
+            "rate, a: 2020-03-28 Exactly(98.6), 2020-04-01 Exactly(5.0), 2020-04-04 AtLeast(7.0), 2020-04-05 Exactly(7.0)"
+        ]
+    );
     let lines: Vec<&str> = err.lines().collect();
     let expected = [
-        "TABLE:3: column “stated”: “2020-03-01”: This is before 28 March 2020, the day that the figure describes. The day was left out.",
         "TABLE:4: column “date”: “31 April 2020”: There is no such day.",
         "TABLE:5: column “figure”: “98,6 %”: The comma in “98,6” is not read as a decimal sign. Use a point: “98.6”.",
         "TABLE:6: column “figure”: “150 %”: No value of the natural range [0, 100] can be this. Check the figure, or give another --range.",
@@ -149,11 +155,29 @@ fn a_bad_cell_is_told_and_costs_only_itself() {
         "TABLE:9: column “date”: “4/5/2020”: This could be two different days. Say which stands first by --day-first or --month-first.",
         "TABLE:10: column “figure”: “5 %”: The qualifier beside it, “nearly none”, does not go with Exactly. Exactly, About, MoreThan, AtLeast, LessThan, AtMost or Between is expected.",
         "TABLE:11: column “date”: “3 April”: The year is missing. Write the date as 2020-03-28.",
-        "-: 3 claims · 1 series · 0 sources; 9 cells were left out",
+        "TABLE:14: column “8”: “000”: There are only 7 headings. Put quotation marks around a cell that has the separator in it, such as “2,000”; the row was left out.",
+        "-: 4 claims · 1 series · 0 sources; 9 cells were left out",
     ];
     assert_eq!(lines, expected);
     let (_, _, chinese) = import(table, &["--range", "0..100", "--unit", "Percent", "--lang", "zh"]);
-    assert!(chinese.starts_with("TABLE:3：列“stated”：“2020-03-01”：早于数值所述日期2020年3月28日。"), "{chinese}");
+    assert!(chinese.starts_with("TABLE:4：列“date”：“31 April 2020”："), "{chinese}");
+    assert!(chinese.contains("TABLE:14：列“8”：“000”：列名只有7个。"), "{chinese}");
+}
+
+#[test]
+fn a_day_of_stating_that_is_too_early_is_kept_and_told_as_in_a_data_set() {
+    let table = "metric,region,date,figure,stated\nRate,A,2020-03-28,98.6 %,2020-03-01\n";
+    let (exit, text, err) = import(table, &["--range", "0..100"]);
+    assert_eq!(exit, Exit::Content);
+    assert!(text.contains("stated: \"2020-03-01\"") && err.contains("W401"), "{text}{err}");
+}
+
+#[test]
+fn headings_may_begin_as_remarks_do() {
+    let table = "# A remark\n# of firms,metric,region,date,figure\n7,Rate,A,2020-03-28,98.6 %\n";
+    let (exit, text, err) = import(table, &[]);
+    assert_eq!((exit, series(&text)), (Exit::Ok, vec!["rate, a: 2020-03-28 Exactly(98.6)".to_owned()]), "{err}");
+    assert!(err.starts_with("not used: “# of firms”"), "{err}");
 }
 
 #[test]

@@ -74,7 +74,7 @@ struct Made {
 /// Makes the text of a data set; an error is a sentence that says what is missing.
 fn make(text: &str, args: &Import, shown: &str) -> Result<Made, String> {
     let language = Language::from(args.lang);
-    let (text, skipped) = without_remarks(text.trim_start_matches('\u{feff}'));
+    let (text, skipped) = without_remarks(text.trim_start_matches('\u{feff}'), &named(args));
     let delimiter = delimiter(text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
@@ -82,7 +82,7 @@ fn make(text: &str, args: &Import, shown: &str) -> Result<Made, String> {
     let cells = |it: &csv::StringRecord| it.iter().map(|it| it.trim().to_owned()).collect::<Vec<_>>();
     let headings = match records.next() {
         Some(Ok(headings)) => cells(&headings),
-        Some(Err(error)) => return Err(error.to_string()),
+        Some(Err(error)) => return Err(words::not_read(&error.to_string(), language)),
         None => return Err(words::no_table(language)),
     };
     let columns = fields::columns(&headings, args)?;
@@ -90,7 +90,7 @@ fn make(text: &str, args: &Import, shown: &str) -> Result<Made, String> {
     let title = args.title.clone().or_else(|| args.file.file_stem().map(|it| it.to_string_lossy().into_owned()));
     maker.draft.title = title.unwrap_or_default();
     for record in records {
-        let record = record.map_err(|error| error.to_string())?;
+        let record = record.map_err(|error| words::not_read(&error.to_string(), language))?;
         let line = record.position().map_or(0, csv::Position::line) + skipped;
         maker.take(Row { line, cells: cells(&record) });
     }
@@ -115,13 +115,30 @@ fn unused(headings: &[String], columns: &[fields::Column], language: Language) -
 }
 
 /// The table below the remarks of an export, and how many lines they are.
-fn without_remarks(mut text: &str) -> (&str, u64) {
+fn without_remarks<'t>(mut text: &'t str, named: &[&str]) -> (&'t str, u64) {
     let mut skipped = 0;
     while text.starts_with("# ") {
-        text = text.split_once('\n').map_or("", |(_, rest)| rest);
+        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+        // The headings can begin with "# ", as in "# of firms"; a remark with a comma in it is followed by another.
+        if !rest.starts_with("# ") && has_heading(line, named) {
+            break;
+        }
+        text = rest;
         skipped += 1;
     }
     (text, skipped)
+}
+
+/// The headings that the arguments name.
+fn named(args: &Import) -> Vec<&str> {
+    let mapped = args.map.iter().filter_map(|it| it.split_once('=')).map(|(heading, _)| heading);
+    mapped.chain(args.wide.as_deref()).map(str::trim).collect()
+}
+
+/// Whether one of the cells of a line is a heading that is known or was named.
+fn has_heading(line: &str, named: &[&str]) -> bool {
+    let mut cells = line.split(char::from(delimiter(line))).map(|it| it.trim().trim_matches('"'));
+    cells.any(|it| named.contains(&it) || fields::Field::named(it).is_some())
 }
 
 /// What stands between the cells: of comma, semicolon and tab the one that the headings have most of.
@@ -154,7 +171,14 @@ mod tests {
 
     #[test]
     fn remarks_are_lines_before_the_table() {
-        assert_eq!(without_remarks("# a\n# b\nx,y\n# z\n"), ("x,y\n# z\n", 2));
-        assert_eq!(without_remarks("#,y\n"), ("#,y\n", 0));
+        for (text, found) in [
+            ("# a\n# b\nx,y\n# z\n", ("x,y\n# z\n", 2)),
+            ("#,y\n", ("#,y\n", 0)),
+            ("# Rates, note\n# of firms,date\n1,2\n", ("# of firms,date\n1,2\n", 1)),
+            ("# of firms;Area\n1;2\n", ("# of firms;Area\n1;2\n", 0)),
+            ("# a, b\nx,y\n", ("x,y\n", 1)),
+        ] {
+            assert_eq!(without_remarks(text, &["Area"]), found, "{text}");
+        }
     }
 }

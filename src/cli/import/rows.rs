@@ -110,15 +110,21 @@ impl<'a> Maker<'a> {
             return;
         }
         let language = self.language();
+        // Most likely a comma within a number: whatever cell it moved, the row says something else than it seems to.
+        let beyond = self.row.cells.iter().enumerate().skip(self.headings.len());
+        let beyond: Vec<(usize, &str)> =
+            beyond.map(|(at, it)| (at + 1, self.filled(it))).filter(|(_, it)| !it.is_empty()).collect();
+        if let Some((first, _)) = beyond.first() {
+            let column = first.to_string();
+            let found = beyond.iter().map(|(_, it)| *it).collect::<Vec<_>>().join(", ");
+            let why = words::too_many_cells(self.headings.len(), language);
+            return self.bad.push(Bad { line: self.row.line, column, found, why });
+        }
         if self.said(Field::Date).is_empty() {
             return self.refuse(Field::Date, words::empty(Field::Date.name(), language));
         }
         let Some(on) = self.date(Field::Date) else { return };
-        let mut stated = self.date(Field::Stated);
-        if stated.is_some_and(|it| it < on) {
-            self.refuse(Field::Stated, words::stated_before(on, language));
-            stated = None;
-        }
+        let stated = self.date(Field::Stated);
         let standing = self.standing();
         let source = self.source();
         let text = |field| self.said(field).to_owned();

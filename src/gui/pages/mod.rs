@@ -123,6 +123,9 @@ pub struct Pages {
 impl Pages {
     /// Draws a page.
     pub fn ui(&mut self, page: Page, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        // What was begun on a page is delivered whichever is shown when it is ready.
+        self.trends.poll(cx);
+        self.sectors.poll(cx);
         match page {
             Page::Overview => self.overview.ui(cx, ui),
             Page::Trends => self.trends.ui(cx, ui),

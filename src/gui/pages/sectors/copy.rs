@@ -27,7 +27,8 @@ pub(super) enum Goal {
 /// Rows on their way out of the program.
 #[derive(Debug, Default)]
 pub(super) struct Outbox {
-    job: Option<(Job<String>, Goal, usize)>,
+    /// Under way, in the order they were asked for.
+    jobs: Vec<(Job<String>, Goal, usize)>,
 }
 
 impl Outbox {
@@ -44,7 +45,7 @@ impl Outbox {
             let work = move |go_on: GoOn<'_>| Writer { store: &store, language, day }.text(separator, &ours, go_on);
             if let Ok(job) = Job::start("sectors: text", ctx, work) {
                 cx.send(Command::Tell(text::putting_together(number, language)));
-                self.job = Some((job, goal, number));
+                self.jobs.push((job, goal, number));
                 return;
             }
         }
@@ -55,15 +56,14 @@ impl Outbox {
 
     /// Sends off what has become ready.
     pub(super) fn poll(&mut self, cx: &ViewCtx<'_>) {
-        match self.job.as_ref().map(|it| it.0.poll()) {
-            None | Some(Progress::Working) => {}
-            Some(Progress::Lost) => self.job = None,
-            Some(Progress::Done(text)) => {
-                if let Some((_, goal, number)) = self.job.take() {
-                    send(cx, text, goal, number);
-                }
+        self.jobs.retain(|(job, goal, number)| match job.poll() {
+            Progress::Working => true,
+            Progress::Lost => false,
+            Progress::Done(text) => {
+                send(cx, text, goal.clone(), *number);
+                false
             }
-        }
+        });
     }
 }
 

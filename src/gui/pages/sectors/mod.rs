@@ -97,7 +97,6 @@ impl SectorsPage {
         let ctx = ui.ctx().clone();
         self.ask(cx, &ctx);
         self.show_wanted(cx, &ctx);
-        self.outbox.poll(cx);
         ui.spacing_mut().item_spacing.y = 10.0;
         let has_chart = self.has_chart(ui.available_width());
         let Self { filters, answers, columns, sorting, layout, naturals, chosen, .. } = self;
@@ -118,6 +117,11 @@ impl SectorsPage {
         self.take_keys(cx, ui);
         self.sum.look(cx, self.answers.serial(), self.answers.found(), &self.chosen);
         self.below(cx, ui, has_chart != asked.chart);
+    }
+
+    /// Sends off rows that have become ready, whichever page is shown.
+    pub fn poll(&mut self, cx: &ViewCtx<'_>) {
+        self.outbox.poll(cx);
     }
 
     /// Whether something is still being worked out.

@@ -3,7 +3,9 @@
 use super::model::{Mode, Model};
 use super::panel::{Curve, Panel};
 use super::selection::letter;
+use super::since;
 use super::ticks::{days, value_label};
+use super::view::View;
 use crate::chart::Entry;
 use crate::chart::sheet::{self, Plot, Sign, Words};
 use crate::dataset::{ClaimId, SeriesId};
@@ -17,10 +19,11 @@ use jiff::civil::Date;
 const WORDED: usize = 2000;
 
 /// The plot with all that stands around it, as it is published.
-pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) -> Plot {
+pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, view: &View, mode: Mode, events: bool) -> Plot {
     let data = cx.store.data();
     let shown = shown(model);
-    let panels: Vec<sheet::Panel> = model.panels.iter().filter_map(|it| panel(cx, it, mode, model.claims())).collect();
+    let panels: Vec<sheet::Panel> =
+        model.panels.iter().filter_map(|it| panel(cx, it, view.shown(it), mode, model.claims())).collect();
     let title = match (model.panels.as_slice(), mode) {
         ([one], Mode::Absolute) => metrics(cx, one),
         ([_, _, ..], Mode::Absolute) if model.axes().count() > 1 => data.title.text(cx.language).to_owned(),
@@ -45,7 +48,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, mode: Mode, events: bool) ->
         title,
         told: shown_lines(cx, model),
         panels,
-        days: model.days,
+        days: view.days(model),
         events: events.map(|it| sheet::Event { day: it.day, label: it.label.clone() }).collect(),
         notes,
         sources: vec![sources, drawn],
@@ -83,7 +86,7 @@ fn shown(model: &Model) -> Vec<(&Curve, usize)> {
     curves.flat_map(|it| (0..it.entries.len()).map(move |at| (it, at))).collect()
 }
 
-fn panel(cx: &ViewCtx<'_>, panel: &Panel, mode: Mode, claims: usize) -> Option<sheet::Panel> {
+fn panel(cx: &ViewCtx<'_>, panel: &Panel, values: (f64, f64), mode: Mode, claims: usize) -> Option<sheet::Panel> {
     let style = panel.style(cx, mode)?;
     let curves: Vec<sheet::Curve> =
         panel.curves.iter().filter(|it| !it.hidden).map(|it| curve(cx, it, mode, claims <= WORDED)).collect();
@@ -91,7 +94,7 @@ fn panel(cx: &ViewCtx<'_>, panel: &Panel, mode: Mode, claims: usize) -> Option<s
     let implied = implied.map(|it| sheet::ImpliedBound { entry: it.entry, range: it.range, label: it.label.clone() });
     (!curves.is_empty()).then(|| sheet::Panel {
         title: panel.title.clone(),
-        values: panel.values,
+        values,
         ticked: panel.ticked,
         unit: style.unit,
         unit_name: style.unit_name.to_owned(),
@@ -163,7 +166,7 @@ fn sign_name(sign: Sign, language: Language) -> &'static str {
 
 /// The claims that are shown as CSV, by date and then in the order of the series; with remarks above them if wanted.
 pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool) -> String {
-    let rows = rows(cx, model, mode);
+    let rows = rows(cx, model, mode, None);
     let mut table = String::new();
     if with_notes {
         table.push_str(&export::remarks(&remarks(cx, model, &rows)));
@@ -174,31 +177,43 @@ pub(super) fn csv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, with_notes: bool)
 
 /// The same for the clipboard, tab by tab; of one claim only, where one is named.
 pub(super) fn tsv(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> String {
-    let mut rows = rows(cx, model, mode);
-    rows.retain(|it| only.is_none_or(|only| it.claim == only));
+    let rows = rows(cx, model, mode, only);
     export::claims(cx.store, &rows, cx.language, Separator::Tab)
 }
 
-fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode) -> Vec<Row> {
+fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> Vec<Row> {
     let claims = &cx.store.data().claims;
-    let shown = shown(model);
-    let mut rows: Vec<(Date, Row)> = shown
-        .iter()
-        .filter_map(|(curve, at)| {
-            let (entry, claim) = (curve.entries.get(*at)?, *curve.claims.get(*at)?);
+    let mut rows: Vec<(Date, Row)> = Vec::new();
+    for curve in model.panels.iter().flat_map(|it| &it.curves).filter(|it| !it.hidden) {
+        let from = match mode {
+            Mode::Absolute => None,
+            Mode::Since(day) => {
+                let all: Vec<_> = curve.claims.iter().filter_map(|it| claims.get(*it)).collect();
+                since::base(cx, &all, day).map(|it| it.id)
+            }
+        };
+        let wanted = curve.entries.iter().zip(&curve.claims).filter(|(_, it)| only.is_none_or(|only| only == **it));
+        rows.extend(wanted.map(|(entry, claim)| {
             let change = match mode {
                 Mode::Absolute => None,
                 Mode::Since(day) => Some(Change {
                     text: change_text(cx, curve.series, entry.figure),
-                    interval: entry.figure.asserted(Range::NONE),
+                    interval: entry.figure.asserted(Range::NONE).filter(|_| !rests_on_about(cx, from, *claim)),
                     since: day.to_string(),
                 }),
             };
-            Some((claims.on(claim), Row { claim, change }))
-        })
-        .collect();
+            (claims.on(*claim), Row { claim: *claim, change })
+        }));
+    }
     rows.sort_by_key(|(on, _)| *on);
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Whether a change has ends only by how "about" is taken: it asserts none. A figure less itself rests on nothing.
+fn rests_on_about(cx: &ViewCtx<'_>, from: Option<ClaimId>, to: ClaimId) -> bool {
+    let claims = &cx.store.data().claims;
+    let is_about = |it: ClaimId| matches!(claims.figure(it), Figure::About(_));
+    from != Some(to) && (is_about(to) || from.is_some_and(is_about))
 }
 
 /// What stands above a table.

@@ -2,6 +2,7 @@
 
 use super::export;
 use super::model::{Mode, Model};
+use super::view::View;
 use crate::chart::sheet::Plot;
 use crate::gui::command::{Command, Export};
 use crate::gui::context::ViewCtx;
@@ -21,6 +22,9 @@ const SIDES: RangeInclusive<u16> = 400..=4096;
 /// How wide the menu is, and the names in it.
 const WIDTH: f32 = 252.0;
 const LABEL: f32 = 48.0;
+
+/// What is shown, and what of it is in view.
+type Seen<'a> = (&'a Model, &'a View);
 
 /// What is to become of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +61,19 @@ impl Default for ExportMenu {
 
 impl ExportMenu {
     /// Draws the menu's button; says whether the table is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, events: bool) -> bool {
-        self.poll(cx);
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, shown: Seen<'_>, mode: Mode, events: bool) -> bool {
         let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let name = if self.making.is_some() { text::DRAWING } else { text::EXPORT };
         let button = MenuButton::from_button(Button::new(cx.t(name))).config(config);
         let (_, menu) = button.ui(ui, |ui| {
             // More a small dialog than a menu: its buttons look like buttons.
             ui.reset_style();
-            Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| self.menu(cx, ui, model, mode, events)).inner
+            Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| self.menu(cx, ui, shown, mode, events)).inner
         });
         menu.is_some_and(|it| it.inner)
     }
 
-    fn menu(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, events: bool) -> bool {
+    fn menu(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, (model, view): Seen<'_>, mode: Mode, events: bool) -> bool {
         ui.set_width(WIDTH);
         let is_empty = model.panels.is_empty();
         ui.label(strong(cx.t(text::PICTURE)));
@@ -87,12 +90,13 @@ impl ExportMenu {
             });
         });
         if let Some(kind) = wanted {
-            self.begin(cx, ui, export::plot(cx, model, mode, events), kind);
+            self.begin(cx, ui, export::plot(cx, model, view, mode, events), kind);
             ui.close();
         }
         ui.add_space(size::GRID);
         ui.separator();
         ui.label(strong(cx.t(text::TABLE)));
+        ui.label(secondary(cx.tokens, cx.t(text::ALL_CLAIMS)));
         ui.checkbox(&mut self.notes, cx.t(text::WITH_NOTES)).on_hover_text(cx.t(text::NOTES_HINT));
         let mut copy = false;
         ui.add_enabled_ui(!is_empty, |ui| {
@@ -152,7 +156,7 @@ impl ExportMenu {
     }
 
     /// Passes on what has been made.
-    fn poll(&mut self, cx: &ViewCtx<'_>) {
+    pub(super) fn poll(&mut self, cx: &ViewCtx<'_>) {
         let Some(made) = self.making.as_ref().map(Receiver::try_recv) else { return };
         match made {
             Err(TryRecvError::Empty) => return,
@@ -184,6 +188,6 @@ fn make(plot: &Plot, size: drawing::Size, scale: f32, kind: Kind, tokens: &Token
     }
     match image.to_png() {
         Ok(bytes) => file("trends.png", bytes),
-        Err(error) => Made::Failed(error.to_string()),
+        Err(error) => Made::Failed(text::no_png(&error.to_string(), plot.words.language)),
     }
 }

@@ -80,6 +80,11 @@ impl TrendsPage {
         });
     }
 
+    /// Passes on what has been made for export, whichever page is shown.
+    pub fn poll(&mut self, cx: &ViewCtx<'_>) {
+        self.toolbar.poll(cx);
+    }
+
     /// Shows a series beside those that are there.
     pub fn show(&mut self, series: SeriesId) {
         self.wanted.push(series);
@@ -100,7 +105,7 @@ impl TrendsPage {
     pub fn plot(&mut self, cx: &ViewCtx<'_>) -> Option<Plot> {
         self.prepare(cx);
         let (key, model) = self.model.as_ref().filter(|(_, it)| !it.panels.is_empty())?;
-        Some(export::plot(cx, model, key.mode, self.toolbar.setting.events))
+        Some(export::plot(cx, model, &self.view, key.mode, self.toolbar.setting.events))
     }
 
     /// Lets go of what belonged to another data set.

@@ -65,11 +65,16 @@ impl Toolbar {
         .inner
     }
 
+    /// Passes on what has been made for export.
+    pub(super) fn poll(&mut self, cx: &ViewCtx<'_>) {
+        self.export.poll(cx);
+    }
+
     fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         self.switches(cx, ui, model);
         self.reset(cx, ui, view);
-        let copy = self.export.ui(cx, ui, model, mode, self.setting.events);
+        let copy = self.export.ui(cx, ui, (model, view), mode, self.setting.events);
         let end = ui.min_rect().right_bottom();
         let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
         if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {

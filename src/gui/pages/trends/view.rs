@@ -60,6 +60,14 @@ impl View {
         self.values.get(panel.axis).copied().flatten().unwrap_or_else(|| panel.span())
     }
 
+    /// The values in view of a panel's axis as values, without the room around the natural range.
+    pub(super) fn shown(&self, panel: &Panel) -> Span {
+        let Some((low, high)) = self.values.get(panel.axis).copied().flatten() else { return panel.values };
+        // Far out, magnitudes leave what numbers can be.
+        let value = |it: f64| if panel.log { 10_f64.powf(it.clamp(-300.0, 300.0)) } else { it };
+        (value(low), value(high))
+    }
+
     fn set(&mut self, model: &Model, panel: &Panel, days: Span, values: Span) {
         let whole = panel.span();
         self.days = Some(limited(days, model.days, LEAST_DAYS));
