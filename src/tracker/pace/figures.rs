@@ -51,6 +51,16 @@ fn less_target(known: &Known<'_>, it: Operand) -> Operand {
     }
 }
 
+/// What there was in all, from the beginning. What was cleared in the year is only a part of it, a floor, unless the
+/// programme opened in that year.
+pub(super) fn in_all(known: &Known<'_>, last: &Point) -> Operand {
+    let began_before = known.programme.opened.is_none_or(|it| it.year() < last.on.year());
+    if last.measure() == Some(&Measure::ClearedThisYear) && began_before {
+        return last.operand.clone().and_later();
+    }
+    last.operand.clone()
+}
+
 /// What is to be issued or cleared until the deadline, on the day of the last claim, and that day.
 pub(super) fn remaining(known: &Known<'_>, total: &Total) -> Result<(Operand, Date), Why> {
     if let Some(stated) = stated_balance(known, total) {
@@ -58,7 +68,7 @@ pub(super) fn remaining(known: &Known<'_>, total: &Total) -> Result<(Operand, Da
     }
     let goal = goal(known)?;
     let last = total.last()?;
-    Ok((goal.less(last.operand.clone()), last.on))
+    Ok((goal.less(in_all(known, last)), last.on))
 }
 
 /// The day of the last figure that tells how far it is.
@@ -114,13 +124,13 @@ pub(super) fn balance(known: &Known<'_>, total: &Total) -> Outcome {
     if let Some(stated) = stated_balance(known, total) {
         return stated.operand.result(Unit::Yuan, Range::AMOUNT, None);
     }
-    let balance = owed(known)?.less(total.last()?.operand.clone());
+    let balance = owed(known)?.less(in_all(known, total.last()?));
     balance.result(Unit::Yuan, Range::AMOUNT, Some(Assumption::WithinOwed))
 }
 
 pub(super) fn share_cleared(known: &Known<'_>, total: &Total) -> Outcome {
     let owed = owed(known)?;
-    let cleared = total.last()?.operand.clone();
+    let cleared = in_all(known, total.last()?);
     let share = cleared.hundredfold().over(owed).ok_or(Why::NothingFollows)?;
     share.result(Unit::Percent, Range::RATE, Some(Assumption::WithinOwed))
 }

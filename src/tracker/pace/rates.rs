@@ -1,7 +1,7 @@
 //! Paces, and the way to the goal.
 
 use super::derive::Operand;
-use super::figures::{goal, remaining, stated_balance, target};
+use super::figures::{goal, in_all, remaining, stated_balance, target};
 use super::series::{Known, Point};
 use super::{Assumption, Outcome, Total, Why};
 use crate::figure::{Answer, Bound, Comparison, Interval, Range, Unit};
@@ -20,7 +20,12 @@ fn start(known: &Known<'_>, last: &Point) -> Option<Date> {
 
 pub(super) fn pace(known: &Known<'_>, total: &Total) -> Outcome {
     let last = total.last()?;
-    match start(known, last).filter(|it| *it < last.on) {
+    let start = start(known, last);
+    if last.measure() == Some(&Measure::ClearedThisYear) && start == Some(last.on) {
+        // On New Year's Day the year's figure has no day to be spread over, and that of another year is another total.
+        return Err(Why::OneClaim);
+    }
+    match start.filter(|it| *it < last.on) {
         Some(opened) => {
             let mut result = per_day(last.operand.clone(), opened, last.on)?;
             if last.measure() != Some(&Measure::ClearedThisYear) {
@@ -99,7 +104,8 @@ pub(super) fn path(known: &Known<'_>, total: &Total) -> Option<Path> {
         (Measure::Balance, stated, target(known).map(|it| it.interval).or(Interval::point(0.0))?)
     } else {
         let last = total.last().ok()?;
-        (last.measure()?.clone(), last.clone(), goal(known).ok()?.interval)
+        let operand = in_all(known, last);
+        (last.measure()?.clone(), Point { on: last.on, operand }, goal(known).ok()?.interval)
     };
     // A lower bound has no top; more than the goal is not on the way to it.
     let reach = Interval::new(Bound::Closed(0.0), goal.upper())?;
