@@ -5,17 +5,21 @@
 //! whether it is whole. It is there as soon as it is written, should the program be killed; to be safe from a power cut,
 //! too, takes the disk its time, and the journal before it stays until then ([`Unsynced`]).
 
-use super::save::{sync_folder, temporary};
+use super::save::{save, sync_folder, temporary};
 use super::{Fingerprint, SaveError, Time, fingerprint, stamp};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The first line of a journal.
 const MARK: &str = "resumption-monitor journal 1";
 
 /// The ending of a journal's name.
 const ENDING: &str = "journal";
+
+/// So long a journal stays that was discarded: one click must not take the only copy of somebody's work.
+const ASIDE: Duration = Duration::from_hours(240);
 
 /// What a journal says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,15 +170,16 @@ impl Journal {
             let ending = file.extension().and_then(|it| it.to_str());
             let is_ours = file == self.lock;
             // A journal half written is a temporary file of a save; a minute later nobody writes it any more.
-            let is_old = || {
-                fs::metadata(&file)
-                    .and_then(|it| it.modified())
-                    .is_ok_and(|it| it.elapsed().is_ok_and(|it| it.as_secs() > 60))
+            let is_older = |than: Duration| {
+                let changed = fs::metadata(&file).and_then(|it| it.modified());
+                changed.is_ok_and(|it| it.elapsed().is_ok_and(|it| it > than))
             };
+            let is_old = || is_older(Duration::from_mins(1));
             // A session is locked right after it is made, not at once.
             let stale = match ending {
                 Some("session") => !is_ours && is_old() && !is_alive(&file),
                 Some("tmp") => is_old(),
+                Some("bad") => is_older(ASIDE),
                 _ => false,
             };
             if stale {
@@ -199,7 +204,21 @@ impl Left {
     /// Removes the journal: what it holds is not wanted, or is kept in another.
     pub fn remove(&self) -> io::Result<()> {
         // The newest goes last: if this is cut off on the way, no older work comes back in its place.
-        self.files.iter().rev().try_for_each(fs::remove_file)
+        self.files.iter().rev().try_for_each(gone)
+    }
+
+    /// Sets the journal aside: what it holds is not wanted, or so somebody thought. It is not offered again, and goes
+    /// after [`ASIDE`].
+    pub fn discard(&self) -> Result<(), SaveError> {
+        let Some((newest, older)) = self.files.split_first() else { return Ok(()) };
+        older.iter().rev().try_for_each(gone)?;
+        match fs::read(newest) {
+            // Written anew and not renamed: its days count from now.
+            Ok(bytes) => drop(save(&newest.with_extension("bad"), &bytes, None)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error.into()),
+        }
+        Ok(gone(newest)?)
     }
 
     /// Whether both are work on one document by one window.
@@ -263,6 +282,14 @@ impl Fingerprint {
     /// Length and hash, to be written down.
     pub fn content(&self) -> (u64, u64) {
         (self.length, self.hash)
+    }
+}
+
+/// Removes a file; one that is gone already is as good.
+fn gone(file: impl AsRef<Path>) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -57,10 +57,10 @@ enum Job {
     Settle(Sender<()>),
 }
 
-/// A journal that was written, with the one that it takes over from, or a question whether all are safe.
+/// A journal that was written, with those that it takes over from, or a question whether all are safe.
 #[derive(Debug)]
 enum Syncing {
-    Journal(Unsynced, Option<Left>),
+    Journal(Unsynced, Vec<Left>),
     /// Answers once all that came before is done.
     Settle(Sender<()>),
 }
@@ -149,7 +149,8 @@ impl Keeper {
         let tell_too = Arc::clone(&tell);
         let sync = move || sync(&to_sync, &tell_too);
         keeper.threads.extend(thread::Builder::new().name("journal sync".to_owned()).spawn(sync));
-        let writer = Writer { journal, pending: None, tell: Arc::clone(&tell), failed: false, pause: PAUSE, syncing };
+        let (pending, replaces, tell_of) = (None, Vec::new(), Arc::clone(&tell));
+        let writer = Writer { journal, pending, replaces, tell: tell_of, failed: false, pause: PAUSE, syncing };
         if let Ok(thread) = thread::Builder::new().name("journal".to_owned()).spawn(move || writer.work(&todo)) {
             keeper.threads.push(thread);
             keeper.jobs = Some(jobs);
@@ -271,7 +272,8 @@ impl Keeper {
         wait.recv().ok(); // the thread has ended: there is nothing to wait for
     }
 
-    fn settle_filing(&self) {
+    /// Waits until all versions that were handed over are filed; journals may still be on their way.
+    pub fn settle_filing(&self) {
         let (done, wait) = channel();
         self.file(Filing::Settle(done));
         wait.recv().ok();
@@ -308,6 +310,11 @@ impl Keeper {
     pub fn hold_nothing(&mut self, holder: Holder) {
         self.lock = None;
         self.taken = Some(holder);
+    }
+
+    /// The tracker has no file any more.
+    pub fn release(&mut self) {
+        (self.lock, self.taken) = (None, None);
     }
 
     /// Who has the tracker open, if that is another window: it can't be changed here then.
@@ -390,6 +397,8 @@ struct Writer {
     syncing: Sender<Syncing>,
     journal: Journal,
     pending: Option<(Box<Snapshot>, Instant)>,
+    /// Journals whose work none of ours holds yet, as it could not be written.
+    replaces: Vec<Left>,
     tell: Tell,
     /// How long to wait for more changes.
     pause: Duration,
@@ -407,21 +416,18 @@ impl Writer {
                 Some((_, due)) => todo.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match job {
-                Ok(Job::Journal(mut snapshot)) => {
+                Ok(Job::Journal(snapshot)) => {
                     let due = Instant::now() + self.pause;
                     if let Some((earlier, earlier_due)) = self.pending.take() {
-                        snapshot.replaces = snapshot.replaces.or(earlier.replaces);
+                        self.replaces.extend(earlier.replaces);
                         self.pending = Some((snapshot, earlier_due));
                     } else {
                         self.pending = Some((snapshot, due));
                     }
                 }
                 Ok(Job::Forget) => {
-                    if let Some((snapshot, _)) = self.pending.take()
-                        && let Some(left) = snapshot.replaces
-                    {
-                        drop(left.remove());
-                    }
+                    self.replaces.extend(self.pending.take().and_then(|(it, _)| it.replaces));
+                    self.replaces.drain(..).for_each(|it| drop(it.remove()));
                     self.journal.forget();
                 }
                 Ok(Job::Settle(done)) => {
@@ -450,10 +456,11 @@ impl Writer {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             text,
         };
+        self.replaces.extend(snapshot.replaces);
         match self.journal.write(&work) {
             Ok(journal) => {
                 self.failed = false;
-                drop(self.syncing.send(Syncing::Journal(journal, snapshot.replaces)));
+                drop(self.syncing.send(Syncing::Journal(journal, std::mem::take(&mut self.replaces))));
             }
             // The next change tries again; the same sentence again would help nobody.
             Err(error) if !std::mem::replace(&mut self.failed, true) => (self.tell)(error),

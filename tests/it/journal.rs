@@ -196,6 +196,15 @@ fn discarded_work_is_gone_and_later_is_later() {
     click(&mut window, "Discard");
     assert!(window.query_by_label("Unsaved work was found").is_none());
     assert_eq!(journals(&data), 0);
+    let aside = |data: &Path| -> Vec<PathBuf> {
+        let all = fs::read_dir(data.join("journal")).unwrap().map(|it| it.unwrap().path());
+        all.filter(|it| it.extension().is_some_and(|it| it == "bad")).collect()
+    };
+    assert_eq!(aside(&data).len(), 2, "one click takes nobody's only copy");
+    let old = fs::File::options().write(true).open(&aside(&data)[0]).unwrap();
+    old.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1)).unwrap();
+    drop(open(&data, None));
+    assert_eq!(aside(&data).len(), 1, "and it goes after ten days");
 }
 
 #[test]

@@ -310,3 +310,18 @@ fn nothing_runs_out_of_the_window_in_any_mode() {
         }
     }
 }
+
+#[test]
+fn a_small_window_at_three_times_the_size_is_drawn() {
+    for page in [Page::Trends, Page::Sectors] {
+        for language in [Language::English, Language::Chinese] {
+            let options = options(page, language, ThemeChoice::Light);
+            let mut harness = Harness::builder()
+                .with_size((800.0 / 3.0, 200.0))
+                .with_pixels_per_point(3.0)
+                .with_theme(egui::Theme::Light)
+                .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options));
+            harness.run();
+        }
+    }
+}

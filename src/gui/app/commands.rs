@@ -188,7 +188,7 @@ impl App {
     }
 
     /// Does it at once, or asks what is to become of unsaved work first.
-    fn or_ask_first(&mut self, ctx: &Context, then: Then) {
+    pub(super) fn or_ask_first(&mut self, ctx: &Context, then: Then) {
         if self.has_unsaved() {
             self.dialog = Some(Dialog::Unsaved(then));
         } else {
@@ -204,6 +204,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Then::Open(path) => self.open_tracker(ctx, &path),
+            Then::Recover(left) => self.recover_left(ctx, *left),
         }
     }
 

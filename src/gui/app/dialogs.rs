@@ -4,7 +4,7 @@ use super::App;
 use super::merge::Merging;
 use super::recovery::Recovery;
 use super::versions::Versions;
-use crate::disk::Holder;
+use crate::disk::{Holder, Left};
 use crate::gui::command::{Command, Export, UiCommand};
 use crate::gui::desk::Consent;
 use crate::gui::theme::size;
@@ -21,6 +21,8 @@ pub(super) enum Then {
     Quit,
     /// Open another tracker.
     Open(PathBuf),
+    /// Restore work that was left behind, in the place of what is open.
+    Recover(Box<Left>),
 }
 
 /// What a file is asked for.
@@ -266,6 +268,8 @@ impl App {
             (Answer::Yes, Dialog::Recovery(recovery)) => self.recover(ctx, *recovery),
             (Answer::No, Dialog::Recovery(recovery)) => self.discard_left(ctx, *recovery),
             (Answer::Yes, Dialog::Versions(versions)) => self.restore_version(ctx, *versions),
+            // What was left behind waited for this answer.
+            (Answer::Cancel, Dialog::Taken { .. }) => self.offer_recovery(None),
             (Answer::No, Dialog::Taken { .. }) => self.ask_for_file(ctx, Purpose::Save(None)),
             (Answer::Yes, Dialog::Path { purpose, path, .. }) => self.picked(ctx, purpose, PathBuf::from(path), false),
             (Answer::Yes, Dialog::Objection { objection, path, consent, then }) => {

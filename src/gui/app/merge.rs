@@ -17,7 +17,7 @@ const WIDTH: f32 = 860.0;
 const AROUND: f32 = 64.0;
 /// Title, sentences, headings and buttons of the dialog.
 const FIXED: f32 = 250.0;
-/// So many changes from disk are listed; the rest is counted.
+/// So many conflicts, and so many changes from disk, are listed; the rest is counted.
 const LISTED: usize = 100;
 
 /// A save that waits for an answer.
@@ -37,6 +37,8 @@ pub(super) struct Merging {
     clean: Vec<Change>,
     asked: Vec<Conflict>,
     choices: Vec<Option<Side>>,
+    /// The places of those of `asked` that are drawn.
+    listed: Vec<usize>,
     /// The save that the question came from.
     waiting: Option<Waiting>,
 }
@@ -60,6 +62,20 @@ impl Merging {
     /// What was chosen in each place, once something was in all of them.
     fn decided(&self) -> Option<Vec<Side>> {
         self.choices.iter().copied().collect()
+    }
+
+    /// Lists others once all that is listed is decided, and not before: what was chosen stays in its place.
+    fn list(&mut self) {
+        let open = |at: &usize| self.choices.get(*at).is_some_and(Option::is_none);
+        if !self.listed.is_empty() && (self.listed.iter().any(open) || self.choices.iter().all(Option::is_some)) {
+            return;
+        }
+        let mut order: Vec<usize> = (0..self.asked.len()).collect();
+        if order.len() > LISTED {
+            order.sort_by_key(|at| !open(at)); // stable
+        }
+        order.truncate(LISTED);
+        self.listed = order;
     }
 }
 
@@ -107,8 +123,15 @@ impl App {
         };
         let choices = merged.asked.iter().map(chosen).collect();
         let waiting = waiting.or_else(|| before.as_ref().and_then(|it| it.waiting.clone()));
-        self.dialog =
-            Some(Dialog::Merge(Box::new(Merging { theirs, common, clean, asked: merged.asked, choices, waiting })));
+        self.dialog = Some(Dialog::Merge(Box::new(Merging {
+            theirs,
+            common,
+            clean,
+            asked: merged.asked,
+            choices,
+            listed: Vec::new(),
+            waiting,
+        })));
         ctx.request_repaint();
     }
 
@@ -183,9 +206,16 @@ impl App {
             ui.label(head.color(self.tokens.secondary));
         });
         let complete = merging.common.complete;
-        for (conflict, choice) in merging.asked.iter().zip(&mut merging.choices) {
+        merging.list();
+        for at in &merging.listed {
+            if let (Some(conflict), Some(choice)) = (merging.asked.get(*at), merging.choices.get_mut(*at)) {
+                ui.separator();
+                self.conflict_ui(ui, conflict, choice, complete);
+            }
+        }
+        if all > merging.listed.len() {
             ui.separator();
-            self.conflict_ui(ui, conflict, choice, complete);
+            ui.label(secondary(&self.tokens, text::more(all - merging.listed.len(), self.language)));
         }
         ui.add_space(size::GRID * 3.0);
     }
@@ -296,6 +326,7 @@ impl App {
             self.put_off(theirs);
             return;
         }
+        self.pages.tracker.places_moved();
         self.watching.tracker_note = None;
         if answer == Answer::Merge {
             self.toast(ctx, text::merged(clean.len(), self.language));

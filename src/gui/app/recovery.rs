@@ -1,7 +1,7 @@
 //! Work that a window left behind when it ended before it was saved, and files that another window has open.
 
 use super::App;
-use super::dialogs::{Answer, Dialog, buttons, title_ui};
+use super::dialogs::{Answer, Dialog, Then, buttons, title_ui};
 use crate::disk::{Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::pages::Page;
@@ -226,9 +226,18 @@ impl App {
         });
     }
 
-    /// Opens the file that the work belongs to, and makes one step of the work on top of it.
+    /// Restores what was chosen; asks first, where that would take the place of other work that is not saved.
     pub(super) fn recover(&mut self, ctx: &Context, recovery: Recovery) {
         let Some(left) = recovery.left.into_iter().nth(recovery.chosen) else { return };
+        if self.desk.path == left.work.document {
+            self.recover_left(ctx, left);
+        } else {
+            self.or_ask_first(ctx, Then::Recover(Box::new(left)));
+        }
+    }
+
+    /// Opens the file that the work belongs to, and makes one step of the work on top of it.
+    pub(super) fn recover_left(&mut self, ctx: &Context, left: Left) {
         // Out of the list first: to open the file would offer it once more.
         self.keeper.take_left(&left);
         let path = left.work.document.clone();
@@ -248,8 +257,9 @@ impl App {
             }
             self.let_go_of_saves();
             self.pages.tracker_changed();
-            if let Some(path) = &path {
-                self.claim_opened(path);
+            match &path {
+                Some(path) => self.claim_opened(path),
+                None => self.keeper.release(),
             }
         }
         if let Some(edit) = restore(&self.desk.document, &read(&left.work.text).document)
@@ -259,6 +269,7 @@ impl App {
             let why = tracker_text::edit_error(&error, self.language);
             return self.toast_bad(ctx, why);
         }
+        self.pages.tracker.places_moved();
         self.keeper.take_over(left);
         self.page = Page::Tracker;
         if self.dialog.is_none() {
@@ -266,14 +277,14 @@ impl App {
         }
     }
 
-    /// Removes the journal of what was chosen, and goes on with the others.
+    /// Sets the journal of what was chosen aside, and goes on with the others.
     pub(super) fn discard_left(&mut self, ctx: &Context, mut recovery: Recovery) {
         if recovery.chosen >= recovery.left.len() {
             return;
         }
         let left = recovery.left.remove(recovery.chosen);
-        if let Err(error) = left.remove() {
-            let why = problems::save_error(&error.into(), self.language);
+        if let Err(error) = left.discard() {
+            let why = problems::save_error(&error, self.language);
             self.toast_bad(ctx, why);
         }
         self.keeper.take_left(&left);

@@ -40,7 +40,7 @@ impl Seen {
 impl App {
     pub(super) fn show_versions(&mut self, ctx: &Context) {
         // What was saved a moment ago is on its way.
-        self.keeper.settle();
+        self.keeper.settle_filing();
         let list = match (&self.keeper.keeping().folder, &self.desk.path) {
             (Some(folder), Some(path)) => disk::versions(folder, path),
             _ => Vec::new(),
@@ -115,7 +115,10 @@ impl App {
     pub(super) fn restore_version(&mut self, ctx: &Context, mut versions: Versions) {
         let Some(edit) = versions.seen().and_then(|it| restore(&self.desk.document, &it.document)) else { return };
         match self.desk.apply(edit, None) {
-            Ok(()) => self.toast(ctx, text::VERSION_RESTORED.get(self.language).to_owned()),
+            Ok(()) => {
+                self.pages.tracker.places_moved();
+                self.toast(ctx, text::VERSION_RESTORED.get(self.language).to_owned());
+            }
             Err(error) => {
                 let why = tracker_text::edit_error(&error, self.language);
                 self.toast_bad(ctx, why);

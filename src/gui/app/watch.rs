@@ -182,6 +182,7 @@ impl App {
         } else {
             match self.desk.take_theirs(&theirs) {
                 Ok(()) => {
+                    self.pages.tracker.places_moved();
                     let problems = theirs.reading.problems.len() + theirs.reading.dropped;
                     self.toast(ctx, text::reloaded_with(problems, self.language));
                 }

@@ -13,8 +13,10 @@ const STRETCH: i32 = 330;
 
 /// Claims outside of their programme's dates, stated too early, or with a year that looks mistyped.
 pub(super) fn check(programme: &Programme, found: &mut Found) {
+    let mut all: Vec<Date> = programme.claims.iter().map(|it| it.on).collect();
+    all.sort_unstable();
     for (at, claim) in programme.claims.iter().enumerate() {
-        let likely = likely_year(programme, at, claim);
+        let likely = likely_year(programme, &all, claim);
         if let Some(likely) = likely {
             found.push((at, FlagKind::Year { on: claim.on, likely }));
             // What follows from a wrong year needs no flag of its own.
@@ -31,11 +33,15 @@ pub(super) fn check(programme: &Programme, found: &mut Found) {
 }
 
 /// The year that was likely meant, where the claim's day is far from all others of the programme, which lie close
-/// together, and the same day in their year is near to one of them.
-fn likely_year(programme: &Programme, at: usize, claim: &Claim) -> Option<i16> {
-    let others = programme.claims.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| it.on);
-    let others: Vec<Date> = others.collect();
-    let (first, last) = (others.iter().min()?, others.iter().max()?);
+/// together, and the same day in their year is near to one of them. `all` are the days of all claims, in order.
+fn likely_year(programme: &Programme, all: &[Date], claim: &Claim) -> Option<i16> {
+    // A day between others that lie close together is near to them: only the first or the last can be far from all.
+    let (others, nearest) = match all {
+        [first, others @ ..] if *first == claim.on => (others, others.first()?),
+        [others @ .., last] if *last == claim.on => (others, others.last()?),
+        _ => return None,
+    };
+    let (first, last) = (others.first()?, others.last()?);
     // Yearly figures are far apart by nature, and of one claim nobody knows which of the two is wrong.
     if others.len() < 2 || days(*first, *last) > STRETCH {
         return None;
@@ -44,10 +50,10 @@ fn likely_year(programme: &Programme, at: usize, claim: &Claim) -> Option<i16> {
     let near = |day: Date, within: i32| {
         others.iter().copied().chain(fields.into_iter().flatten()).any(|it| days(it, day) <= within)
     };
-    if near(claim.on, FAR) {
+    if days(*nearest, claim.on) <= FAR || near(claim.on, FAR) {
         return None;
     }
-    let likely = usual_year(&others)?;
+    let likely = usual_year(others)?;
     let meant = claim.on.checked_add((i64::from(likely) - i64::from(claim.on.year())).years()).ok()?;
     near(meant, FAR / 2).then_some(likely)
 }

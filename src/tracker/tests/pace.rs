@@ -288,6 +288,31 @@ fn a_weaker_later_claim_takes_nothing_away_of_a_total() {
 }
 
 #[test]
+fn what_was_cleared_in_a_later_year_is_a_floor_of_all() {
+    let (before, last) = (date(2019, 12, 31), date(2020, 12, 31));
+    let claims = [
+        (before, Measure::ClearedThisYear, Figure::Exactly(90e9)),
+        (last, Measure::ClearedThisYear, Figure::Exactly(5e9)),
+    ];
+    let mut programme = arrears(Some(100e9), None, &claims);
+    for opened in [Some(date(2018, 11, 1)), None] {
+        programme.opened = opened;
+        let computed = compute(&programme, last, 0.05);
+        assert_eq!(computed.balance.unwrap().figure(), Figure::AtMost(95e9));
+        assert_eq!(computed.share_cleared.unwrap().figure(), Figure::AtLeast(5.0));
+        assert_eq!(computed.verdict, Verdict::CannotSay(Why::PossiblyDone));
+    }
+    // Of a programme of that year, the year is all.
+    programme.opened = Some(date(2020, 2, 1));
+    let computed = compute(&programme, last, 0.05);
+    assert_eq!(computed.balance.unwrap().figure(), Figure::Exactly(95e9));
+    assert_eq!(computed.verdict, Verdict::Overdue);
+    // On New Year's Day the two are of different years, and there is no day to spread the new one over.
+    programme.claims.last_mut().unwrap().on = date(2021, 1, 1);
+    assert_eq!(compute(&programme, date(2021, 1, 1), 0.05).pace, Err(Why::OneClaim));
+}
+
+#[test]
 fn a_bound_per_firm_that_comes_from_the_quota_names_it() {
     let (march, april) = (date(2020, 3, 1), date(2020, 4, 1));
     let mut programme = loan(Figure::Exactly(300e9), &[(march, Figure::MoreThan(200e9))]);

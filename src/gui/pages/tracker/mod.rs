@@ -322,6 +322,24 @@ impl TrackerPage {
         *self = Self { file_order: self.file_order, entered_by, ..Self::default() };
     }
 
+    /// Lets go of all that is known by its place: records may have moved, though there are as many as before.
+    pub fn places_moved(&mut self) {
+        use slot::Slot as S;
+        if matches!(self.open, Open::Claim(_)) {
+            self.open = Open::Nothing;
+        }
+        if matches!(self.step, OpenStep::At(_)) {
+            self.step = OpenStep::Nothing;
+        }
+        (self.editing, self.inline, self.cursor.claim, self.focus_claim) = (None, None, None, None);
+        let parked = self.parked.values_mut().map(|it| &mut it.fields);
+        for fields in parked.chain([&mut self.fields]) {
+            fields.forget(|it| {
+                matches!(it, S::Claim(..) | S::Cell(..) | S::Milestone(..) | S::Listed(..) | S::Source(..))
+            });
+        }
+    }
+
     /// Shows a programme, by its id.
     pub fn show(&mut self, id: String) {
         self.filter.clear();

@@ -74,7 +74,7 @@ impl TrendsPage {
             ui.allocate_ui_with_layout(vec2(left, height), column, |ui| {
                 filled(ui, cx, |ui| self.picker.ui(cx, ui, &mut self.selection));
             });
-            ui.allocate_ui_with_layout(vec2(width - left - size::GAP, height), column, |ui| {
+            ui.allocate_ui_with_layout(vec2((width - left - size::GAP).max(0.0), height), column, |ui| {
                 filled(ui, cx, |ui| self.right(cx, ui));
             });
         });
