@@ -238,7 +238,7 @@ fn told(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
 
 /// A card that fills the room there is.
 fn filled(ui: &mut Ui, cx: &ViewCtx<'_>, content: impl FnOnce(&mut Ui)) {
-    let room = ui.available_size() - vec2(2.0, 2.0) * (size::PAD_CARD + size::HAIRLINE);
+    let room = (ui.available_size() - vec2(2.0, 2.0) * (size::PAD_CARD + size::HAIRLINE)).max(egui::Vec2::ZERO);
     card_frame(cx.tokens).show(ui, |ui| {
         ui.set_min_size(room);
         ui.set_max_size(room);
