@@ -27,7 +27,7 @@ impl DateField {
         }
         let field = egui::TextEdit::singleline(&mut self.text).desired_width(width).hint_text("YYYY-MM-DD");
         let response = ui.add(field);
-        if !response.changed() && !(response.lost_focus() && self.is_unclear()) {
+        if !(response.changed() || response.lost_focus() && self.is_unclear()) {
             return (response, None);
         }
         let typed = self.text.trim();
