@@ -208,7 +208,7 @@ impl Left {
     }
 
     /// Sets the journal aside: what it holds is not wanted, or so somebody thought. It is not offered again, and goes
-    /// after [`ASIDE`].
+    /// after ten days.
     pub fn discard(&self) -> Result<(), SaveError> {
         let Some((newest, older)) = self.files.split_first() else { return Ok(()) };
         older.iter().rev().try_for_each(gone)?;
