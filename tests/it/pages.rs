@@ -45,6 +45,34 @@ fn every_page_looks_as_it_did() {
 }
 
 #[test]
+fn the_pages_of_figures_and_their_key_look_as_they_did_in_both_themes_and_languages() {
+    use {
+        Language::{Chinese, English},
+        ThemeChoice::{Dark, Light},
+    };
+    let mut results = SnapshotResults::new();
+    for (language, theme, name) in [
+        (English, Light, "en-light"),
+        (English, Dark, "en-dark"),
+        (Chinese, Light, "zh-light"),
+        (Chinese, Dark, "zh-dark"),
+    ] {
+        for page in [Page::Overview, Page::Trends, Page::Sectors] {
+            let image = picture(options(page, language, theme), 1280.0, 800.0, 1.0).unwrap();
+            let pixels = image::RgbaImage::from_raw(image.width, image.height, image.rgba).unwrap();
+            if page == Page::Trends {
+                // The line of the key below the plot.
+                let key = image::imageops::crop_imm(&pixels, 430, 674, 830, 26).to_image();
+                results.add(try_image_snapshot(&key, format!("key-{name}")));
+            }
+            if matches!(name, "en-dark" | "zh-light") {
+                results.add(try_image_snapshot(&pixels, format!("{}-{name}", page.name())));
+            }
+        }
+    }
+}
+
+#[test]
 fn every_page_is_drawn_in_both_themes_and_languages_wide_and_narrow() {
     for page in Page::ALL {
         for (language, code) in [(Language::English, "en"), (Language::Chinese, "zh")] {
