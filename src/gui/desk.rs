@@ -82,7 +82,7 @@ impl Desk {
         desk
     }
 
-    fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
+    pub(super) fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let (base, reading) = Base::read(Arc::clone(&text));
         Self {
             base: Arc::new(base),

@@ -15,6 +15,8 @@ mod camera;
 mod changed;
 mod cli;
 mod data;
+#[cfg(feature = "gui")]
+mod dialogs;
 mod disk;
 mod export;
 #[cfg(feature = "gui")]

@@ -65,7 +65,7 @@ impl App {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
             app.recent_files(ui);
             ui.separator();
-            app.items(ui, &[C::Save, C::SaveAs, C::Versions]);
+            app.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
             ui.separator();
             app.items(ui, &[C::Settings, C::Quit]);
         });
