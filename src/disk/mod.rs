@@ -20,7 +20,7 @@ pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
 pub use load::{LARGEST, LoadError, Loaded, head, load, load_at_most};
 pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
-pub use save::{SaveError, exists, same_file, save, set_aside, sweep};
+pub use save::{SaveError, exists, same_file, save, save_if, set_aside, sweep};
 pub use versions::{KEPT, Version, keep, version_of, versions};
 pub use watch::{Noticed, Watch, Watched};
 

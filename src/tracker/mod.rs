@@ -18,7 +18,7 @@ pub use merge::{Merged, merge};
 pub use model::{Claim, Coverage, Document, Kind, List, Measure, Milestone, Programme, Source, Status};
 pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
-pub use write::{Base, Written, canonical, write};
+pub use write::{Base, Draft, Written, canonical, write};
 
 #[cfg(test)]
 mod tests;
