@@ -331,6 +331,7 @@ fn what_is_in_a_form_is_put_back_into_it() {
 
     let mut window = open_tall(&data, None);
     until(&mut window, "Filled in, not added yet");
+    crate::changed::picture(&window, "recovered-forms");
     for said in ["New claim: Special re-lending", "Figure: 280bn", "Step: 所有 cleared, 100 %"] {
         assert!(window.query_by_label(said).is_some(), "{said}");
     }
