@@ -15,7 +15,7 @@ impl App {
             UiCommand::Back if !self.places.has_before() => Some(text::NOTHING_BEFORE),
             UiCommand::Forward if !self.places.has_after() => Some(text::NOTHING_AFTER),
             UiCommand::Messages if self.messages.is_empty() => Some(text::NO_MESSAGES),
-            UiCommand::Tracker(command) => self.pages.tracker.against(command, &self.desk.document),
+            UiCommand::Tracker(command) => self.pages.tracker.against(command, &self.desk),
             _ => None,
         }
     }
