@@ -35,6 +35,8 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_flows;
+#[cfg(feature = "gui")]
 mod page_sectors_table;
 #[cfg(feature = "gui")]
 mod page_sources;
@@ -48,6 +50,8 @@ mod page_tracker_sheets;
 mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
+#[cfg(feature = "gui")]
+mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;
 #[cfg(feature = "gui")]
