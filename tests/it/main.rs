@@ -37,6 +37,8 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_flows;
+#[cfg(feature = "gui")]
 mod page_sectors_table;
 #[cfg(feature = "gui")]
 mod page_sources;
@@ -50,6 +52,8 @@ mod page_tracker_sheets;
 mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
+#[cfg(feature = "gui")]
+mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;
 #[cfg(feature = "gui")]
