@@ -31,6 +31,8 @@ mod layers;
 mod lineage;
 mod mutation;
 #[cfg(feature = "gui")]
+mod opening;
+#[cfg(feature = "gui")]
 mod page_overview;
 #[cfg(feature = "gui")]
 mod page_problems;
