@@ -19,6 +19,8 @@ pub enum UiCommand {
     OpenTracker,
     /// Go back to the shipped data set.
     OpenShipped,
+    /// Read the files that are open again.
+    Reload,
     /// Save the tracker.
     Save,
     /// Save the tracker under a name.
@@ -83,6 +85,7 @@ impl UiCommand {
         Self::OpenDataSet,
         Self::OpenTracker,
         Self::OpenShipped,
+        Self::Reload,
         Self::Save,
         Self::SaveAs,
         Self::Versions,
@@ -136,6 +139,7 @@ impl UiCommand {
             Self::OpenDataSet => text::OPEN,
             Self::OpenTracker => text::OPEN_TRACKER,
             Self::OpenShipped => text::OPEN_SHIPPED,
+            Self::Reload => text::RELOAD,
             Self::Save => text::SAVE,
             Self::SaveAs => text::SAVE_AS,
             Self::Versions => crate::locale::safety::VERSIONS,
@@ -175,6 +179,7 @@ impl UiCommand {
         match self {
             Self::OpenDataSet => keys(&[(CTRL, Key::O)]),
             Self::OpenTracker => keys(&[(SHIFT, Key::O)]),
+            Self::Reload => keys(&[(Modifiers::NONE, Key::F5)]),
             Self::Save => keys(&[(CTRL, Key::S)]),
             Self::SaveAs => keys(&[(SHIFT, Key::S)]),
             Self::Quit => keys(&[(CTRL, Key::Q)]),

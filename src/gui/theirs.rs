@@ -26,7 +26,12 @@ impl Theirs {
     /// Reads what was loaded.
     pub fn new(loaded: Loaded) -> Self {
         let (base, reading) = Base::read(loaded.text.into());
-        Self { reading, fingerprint: loaded.fingerprint, base: Arc::new(base) }
+        Self::read(base, reading, loaded.fingerprint)
+    }
+
+    /// What was read.
+    pub(super) fn read(base: Base, reading: Reading, fingerprint: Fingerprint) -> Self {
+        Self { reading, fingerprint, base: Arc::new(base) }
     }
 
     /// Reads the file as it is now.

@@ -14,8 +14,9 @@ impl App {
             UiCommand::Recovered if self.keeper.left().is_empty() => Some(safety::NOTHING_RECOVERED),
             UiCommand::Back if !self.places.has_before() => Some(text::NOTHING_BEFORE),
             UiCommand::Forward if !self.places.has_after() => Some(text::NOTHING_AFTER),
+            UiCommand::Reload if self.session.path.is_none() && self.desk.path.is_none() => Some(text::NO_FILE),
             UiCommand::Messages if self.messages.is_empty() => Some(text::NO_MESSAGES),
-            UiCommand::Tracker(command) => self.pages.tracker.against(command, &self.desk.document),
+            UiCommand::Tracker(command) => self.pages.tracker.against(command, &self.desk),
             _ => None,
         }
     }

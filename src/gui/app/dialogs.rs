@@ -178,6 +178,7 @@ impl App {
 
     /// Another tracker is open: what was asked about the one before would be done to this one.
     pub(super) fn let_go_of_saves(&mut self) {
+        self.opening.let_go_of_tracker();
         self.picking.take_if(|it| matches!(it.purpose, Purpose::Save(_)));
         self.dialog.take_if(|it| {
             matches!(

@@ -64,6 +64,7 @@ impl App {
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
             app.recent_files(ui);
+            app.items(ui, &[C::Reload]);
             ui.separator();
             app.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
             ui.separator();
