@@ -64,10 +64,9 @@ impl TrackerPage {
             self.source_ui(at, ui, Some(place), asked);
             // They are many: what does not fit beside the others goes below them.
             ui.horizontal_wrapped(|ui| {
-                for (name, ask) in [
-                    (text::DELETE_CLAIM, Ask::DeleteClaim(place)),
-                    (text::DUPLICATE_CLAIM, Ask::DuplicateClaim(place)),
-                ] {
+                for (name, ask) in
+                    [(text::DELETE_CLAIM, Ask::DeleteClaim(place)), (text::DUPLICATE_CLAIM, Ask::DuplicateClaim(place))]
+                {
                     if editing(cx, ui, |ui| ui.button(cx.t(name))).clicked() {
                         asked.push(ask);
                     }

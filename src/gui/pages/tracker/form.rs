@@ -30,22 +30,14 @@ const LINES: [(&[Line], &[Line]); 3] = [
             &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
             &[(of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
         ],
-        &[
-            &[(Slot::NameZh, 3), (of(F::Kind), 2)],
-            &[(of(F::Scope), 1), (of(F::Subsidy), 1)],
-            &[(of(F::Note), 1)],
-        ],
+        &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::Scope), 1), (of(F::Subsidy), 1)], &[(of(F::Note), 1)]],
     ),
     (
         &[
             &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
             &[(of(F::Owed), 1), (of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
         ],
-        &[
-            &[(Slot::NameZh, 3), (of(F::Kind), 2)],
-            &[(of(F::OwedBy), 3), (of(F::Coverage), 2)],
-            &[(of(F::Note), 1)],
-        ],
+        &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::OwedBy), 3), (of(F::Coverage), 2)], &[(of(F::Note), 1)]],
     ),
     (
         &[
@@ -81,8 +73,7 @@ impl Fields {
             // At the height of the fields, not of their labels.
             ui.vertical(|ui| {
                 ui.add_space((line.response.rect.height() - size::CONTROL).max(0.0));
-                let (icon, name) =
-                    if all { (Icon::Up, text::FEWER_FIELDS) } else { (Icon::Down, text::MORE_FIELDS) };
+                let (icon, name) = if all { (Icon::Up, text::FEWER_FIELDS) } else { (Icon::Down, text::MORE_FIELDS) };
                 shown ^= icon_button(&at.cx, ui, icon, name, true).clicked();
             });
         });
@@ -95,12 +86,16 @@ impl Fields {
     }
 
     fn line(&mut self, at: &At<'_>, ui: &mut Ui, line: Line) {
-        let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
-        cells(ui, &spans, |ui, n| {
-            if let Some((slot, _)) = line.get(n) {
-                self.cell(at, ui, *slot);
-            }
-        });
+        // A sum or a date takes some room to be read.
+        let most = if ui.available_width() < 520.0 { 3 } else { line.len() };
+        for line in line.chunks(most) {
+            let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
+            cells(ui, &spans, |ui, n| {
+                if let Some((slot, _)) = line.get(n) {
+                    self.cell(at, ui, *slot);
+                }
+            });
+        }
     }
 
     fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {

@@ -45,9 +45,9 @@ use crate::gui::desk::Desk;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
 use crate::locale::{Text, tracker as text};
+use crate::tracker::Edit;
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
-use crate::tracker::Edit;
 use as_of::AsOf;
 use aside::Aside;
 use ask::Ask;
@@ -145,6 +145,10 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
+    /// What had the keyboard before that was opened.
+    before_aside: Option<egui::Id>,
+    /// What the export menu is about: all programmes, though the search leaves some only.
+    export_all: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.

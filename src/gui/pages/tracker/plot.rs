@@ -17,7 +17,9 @@ use crate::gui::widgets::{heading, paint, secondary, strong};
 use crate::locale::{self, dates, tracker as text};
 use crate::tracker::pace::Path;
 use crate::tracker::{Claim, Computed, Measure};
-use egui::{Align2, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 

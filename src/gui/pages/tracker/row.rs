@@ -114,7 +114,11 @@ impl TrackerPage {
             self.paint_claim(at, ui, place, claim, &second, rect);
             if !flags.is_empty() {
                 let right = pos2(rect.right() - FLAG / 2.0, rect.top() + LINE / 2.0);
-                Icon::Warning.paint(ui.painter(), Rect::from_center_size(right, vec2(14.0, 14.0)), at.cx.tokens.caution);
+                Icon::Warning.paint(
+                    ui.painter(),
+                    Rect::from_center_size(right, vec2(14.0, 14.0)),
+                    at.cx.tokens.caution,
+                );
             }
             if response.has_focus() {
                 focus_ring(&at.cx, ui, &response, places.cell(self.cursor.column, rect));

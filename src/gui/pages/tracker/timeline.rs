@@ -1,8 +1,8 @@
 //! All programmes side by side over time: when each opens and closes, its deadline and its steps.
 
 use super::controls::{focus_ring, icon_button};
-use super::stretches::{key_ui, paint_axis, paint_line};
 use super::milestones::state;
+use super::stretches::{key_ui, paint_axis, paint_line};
 use super::view::{Row, View, steps};
 use super::{Ask, TrackerPage};
 use crate::chart::{Scale, day_number};
