@@ -114,6 +114,8 @@ pub const NOT_YET_KNOWN: Text = text("not yet known on that day", "当日尚未�
 pub const MILESTONES: Text = text("Milestones", "进展节点");
 /// Button.
 pub const ADD_MILESTONE: Text = text("Add milestone", "添加节点");
+/// Form.
+pub const NEW_MILESTONE: Text = text("New milestone", "新节点");
 /// Button.
 pub const DELETE_MILESTONE: Text = text("Delete milestone", "删除节点");
 /// Field: what is to happen.

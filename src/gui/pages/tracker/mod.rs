@@ -16,6 +16,7 @@ mod computed;
 mod controls;
 mod curve;
 mod detail;
+mod drafts;
 mod entry;
 mod export;
 mod fields;
@@ -39,6 +40,7 @@ mod timeline;
 mod view;
 
 pub use command::TrackerCommand;
+pub(in crate::gui) use drafts::filled_labels;
 
 use crate::gui::context::ViewCtx;
 use crate::gui::desk::Desk;
@@ -265,8 +267,13 @@ impl TrackerPage {
         self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
         self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
         self.new_claim = filled.new_claim.unwrap_or_default();
-        self.new_source = false;
-        self.step = OpenStep::Nothing;
+        // What waits to be added is in sight.
+        self.new_source = self.fields.any(|it| matches!(it, slot::Slot::NewSource(_)));
+        if self.new_source {
+            self.open = Open::NewClaim;
+        }
+        let is_step = |it| matches!(it, slot::Slot::NewMilestone(_));
+        self.step = if self.fields.any(is_step) { OpenStep::New { tried: false } } else { OpenStep::Nothing };
         self.editing = None;
         self.cursor.claim = None;
         self.plot = plot::Chosen::default();
