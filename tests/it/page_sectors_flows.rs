@@ -1,7 +1,9 @@
 //! Sectors: what the filters, the keyboard and the panel below do in detail.
 #![cfg(test)]
 
-use crate::page_sectors::{Alone, SAMPLE, alone, app, chosen, click, counted, english, press, rows, said, type_into};
+use crate::page_sectors::{
+    Alone, SAMPLE, alone, app, chosen, click, counted, english, keep, press, rows, said, type_into,
+};
 use crate::pages::options;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
@@ -186,6 +188,18 @@ fn a_claim_leads_to_its_sentence_lit_up_in_the_source() {
     harness.get_all_by_label("Show in Sources").next().unwrap().click();
     harness.run();
     assert_eq!(crate::page_sources::page(&harness), "Sources");
-    let claims = crate::page_sources::all(&harness, "Employee return rate · Steel · China");
-    assert!(claims.iter().any(crate::page_sources::is_on), "the claim is lit up");
+    keep(&harness, "to-source.png");
+    // Its sentence is heavier than those around it.
+    let heavier = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) => {
+            let job = &text.galley.job;
+            let said = |it: &egui::text::LayoutSection| job.text.get(it.byte_range.start.0..it.byte_range.end.0);
+            job.sections.windows(2).any(|it| {
+                let is_it = said(&it[1]).is_some_and(|it| it.starts_with("In steel and electronics more than 90"));
+                is_it && it[0].format.font_id != it[1].format.font_id
+            })
+        }
+        _ => false,
+    };
+    assert!(harness.output().shapes.iter().any(heavier), "the sentence is lit up");
 }
