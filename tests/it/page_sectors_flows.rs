@@ -203,3 +203,21 @@ fn a_claim_leads_to_its_sentence_lit_up_in_the_source() {
     };
     assert!(harness.output().shapes.iter().any(heavier), "the sentence is lit up");
 }
+
+#[test]
+fn the_numbers_of_a_figure_are_lit_up_in_its_sentence() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "返岗率 钢铁");
+    press(&mut harness, Key::ArrowDown);
+    let lit = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) if text.galley.text().starts_with("In steel and electronics") => {
+            let job = &text.galley.job;
+            let grounds = job.sections.iter().filter(|it| it.format.background != egui::Color32::TRANSPARENT);
+            let said = grounds.filter_map(|it| job.text.get(it.byte_range.start.0..it.byte_range.end.0));
+            Some(said.map(str::to_owned).collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    let lit: Vec<Vec<String>> = harness.output().shapes.iter().filter_map(lit).collect();
+    assert_eq!(lit, [["90"]]);
+}

@@ -216,6 +216,14 @@ fn letters_lead_to_the_next_row_that_begins_with_them() {
     harness.event(egui::Event::Text("x".to_owned()));
     harness.run();
     assert!(chosen(&harness)[0].contains("Textile"), "what goes on with the word stays");
+    // Of "st" the second letter is no word of its own, which would lead to Textile.
+    harness.run_steps(8);
+    for letter in ["s", "t"] {
+        harness.event(egui::Event::Text(letter.to_owned()));
+        harness.step();
+    }
+    harness.run();
+    assert!(chosen(&harness)[0].contains("Steel"), "{:?}", chosen(&harness));
 }
 
 #[test]
