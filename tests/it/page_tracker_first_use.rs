@@ -391,3 +391,16 @@ fn the_figure_typed_for_a_claim_takes_few_keys() {
     let claim = loan(&window).claims.last().unwrap();
     assert_eq!((claim.value, claim.source.as_deref()), (Figure::Exactly(280e9), Some("briefing")));
 }
+
+#[test]
+fn what_has_the_keyboard_is_in_sight() {
+    let mut window = shipped(vec2(900.0, 600.0));
+    window.get_by_label("Find a programme").focus();
+    window.run();
+    for step in 0..60 {
+        press(&mut window, Key::Tab);
+        let focused = window.query_by(|it| it.is_focused() && it.role() != Role::Window);
+        let Some(rect) = focused.map(|it| it.rect()) else { continue };
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 556.0, "after {step} times Tab: {rect}");
+    }
+}
