@@ -60,7 +60,7 @@ impl App {
         let on_disk = self.desk.opened();
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(290.0); // a moment, a size, and whether it is the one on disk
+                ui.set_width(340.0); // a moment, a size, and whether it is the one on disk
                 for (at, version) in versions.list.iter().enumerate() {
                     let when = self.at(version.saved).map(|it| text::moment_to_the_second(it, self.language));
                     let is_saved = on_disk == Some((version.length, version.hash));
