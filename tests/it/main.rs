@@ -15,6 +15,8 @@ mod camera;
 mod changed;
 mod cli;
 mod data;
+#[cfg(feature = "gui")]
+mod dialogs;
 mod disk;
 mod export;
 #[cfg(feature = "gui")]
@@ -28,6 +30,8 @@ mod large;
 mod layers;
 mod lineage;
 mod mutation;
+#[cfg(feature = "gui")]
+mod opening;
 #[cfg(feature = "gui")]
 mod page_overview;
 #[cfg(feature = "gui")]
@@ -44,6 +48,7 @@ mod page_sources;
 mod page_tracker;
 #[cfg(feature = "gui")]
 mod page_tracker_figures;
+mod page_tracker_first_use;
 #[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]

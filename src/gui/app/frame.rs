@@ -7,8 +7,8 @@ use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::secondary;
 use crate::locale::{safety, shell as text};
 use egui::{
-    Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior,
-    ProgressBar, Rect, RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect,
+    RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// Below this width the rail shows icons only.
@@ -24,7 +24,7 @@ impl App {
         self.rail(ui);
         let margin = Margin { left: 20, right: 16, top: 16, bottom: 12 };
         CentralPanel::default().frame(Frame::new().fill(self.tokens.page).inner_margin(margin)).show(ui, |ui| {
-            if self.session.generation == 0 && self.load.is_some() {
+            if (self.session.generation == 0 && self.opening.data.is_some()) || self.opening.awaits_tracker() {
                 // Nothing is shown before there is something: a page on no data would say what is not so.
                 ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                 return;
@@ -33,18 +33,9 @@ impl App {
                 self.tracker_banner_ui(ui);
             }
             self.tour_ui(ui);
-            let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
-            let cx = crate::gui::context::ViewCtx {
-                store: &session.store,
-                session,
-                desk,
-                language: *language,
-                tokens,
-                as_known_on: *as_known_on,
-                today: *today,
-                commands: queue,
-            };
-            pages.ui(*page, &cx, ui);
+            let page = self.page;
+            let (pages, cx) = self.pages();
+            pages.ui(page, &cx, ui);
         });
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);
@@ -190,17 +181,5 @@ impl App {
                 });
             });
         });
-    }
-
-    fn progress_ui(&self, ui: &mut Ui) {
-        let Some(load) = &self.load else { return };
-        let name = load.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-        ui.add_space(12.0);
-        ui.label(secondary(&self.tokens, format!("{} {name}", text::LOADING.get(self.language))));
-        let bar = ProgressBar::new(load.progress()).desired_width(140.0).desired_height(6.0).fill(self.tokens.accent);
-        ui.add(bar);
-        if ui.button(text::CANCEL.get(self.language)).clicked() {
-            self.queue.send(Command::CancelLoading);
-        }
     }
 }

@@ -64,8 +64,9 @@ impl App {
         self.menu(ui, text::FILE, |app, ui| {
             app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
             app.recent_files(ui);
+            app.items(ui, &[C::Reload]);
             ui.separator();
-            app.items(ui, &[C::Save, C::SaveAs, C::Versions]);
+            app.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
             ui.separator();
             app.items(ui, &[C::Settings, C::Quit]);
         });
