@@ -47,14 +47,7 @@ enum Hull {
 
 impl Sum {
     /// Works it out again if the choice changed; `serial` counts the answers.
-    pub(super) fn look(
-        &mut self,
-        cx: &ViewCtx<'_>,
-        ctx: &egui::Context,
-        serial: u64,
-        found: &Found,
-        chosen: &Chosen,
-    ) {
+    pub(super) fn look(&mut self, cx: &ViewCtx<'_>, ctx: &egui::Context, serial: u64, found: &Found, chosen: &Chosen) {
         let of = Some((serial, chosen.revision()));
         if self.of == of {
             self.poll();
