@@ -5,6 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::SystemTime;
 use tempfile::NamedTempFile;
 
 /// Links are followed so far, and no further: they can form a ring.
@@ -85,8 +86,34 @@ pub fn set_aside(path: &Path) -> io::Result<PathBuf> {
 /// A file that is there keeps its permissions; a link stays one, and what it leads to is written. With `expected`,
 /// a file that has other bytes than those is not touched; one that has gone is written again.
 pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Fingerprint, SaveError> {
+    save_if(path, bytes, expected, || Ok(())).map(|it| it.0)
+}
+
+/// Writes a file as [`save`] does, if what is to be written stands up to a check; if it does not, the file is as it was.
+/// What is large is checked while the disk is busy with it.
+pub fn save_if<T: Send, E: From<SaveError> + Send>(
+    path: &Path,
+    bytes: &[u8],
+    expected: Option<&Fingerprint>,
+    check: impl Fn() -> Result<T, E> + Sync,
+) -> Result<(Fingerprint, T), E> {
     let target = target(path)?;
-    let old = match fs::metadata(&target) {
+    let (folder, old) = place(&target)?;
+    let look = || {
+        old.as_ref().map_or(Ok(()), |old| check_unchanged(&target, old, expected))?;
+        Ok::<_, E>((check()?, fingerprint::hash(bytes)))
+    };
+    let write = || written(folder, bytes, old.as_ref());
+    let (looked, file) = if bytes.len() < LARGE { (look(), None) } else { beside(&look, || Some(write())) };
+    let (checked, hash) = looked?;
+    let file = file.unwrap_or_else(write)?;
+    let modified = replace(file, &target, folder, old.as_ref(), expected)?;
+    Ok((Fingerprint { length: bytes.len() as u64, modified, hash }, checked))
+}
+
+/// The folder of a file, and what is there of that name now, if it is something that a save may replace.
+fn place(target: &Path) -> Result<(&Path, Option<Metadata>), SaveError> {
+    let old = match fs::metadata(target) {
         Ok(old) => Some(old),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
@@ -98,28 +125,31 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    // What is there is read, and what is new is summed up, while the disk is busy with the new file.
-    let look = || match &old {
-        Some(old) => check_unchanged(&target, old, expected).map(|()| fingerprint::hash(bytes)),
-        None => Ok(fingerprint::hash(bytes)),
-    };
-    let (file, hash) = beside(bytes.len() >= LARGE, &look, || written(folder, bytes, old.as_ref()));
-    let (hash, file) = (hash?, file?);
+    Ok((folder, old))
+}
+
+/// Puts the new file in the place of the old one, and says when it was changed.
+fn replace(
+    file: NamedTempFile,
+    target: &Path,
+    folder: &Path,
+    old: Option<&Metadata>,
+    expected: Option<&Fingerprint>,
+) -> Result<Option<SystemTime>, SaveError> {
     // Once more, now that writing has taken its time: what is left open is the moment of the rename.
-    if let Some(old) = &old
-        && let Ok(now) = fs::metadata(&target)
+    if let Some(old) = old
+        && let Ok(now) = fs::metadata(target)
         && !is_same(old, &now)
     {
-        check_unchanged(&target, &now, expected)?;
+        check_unchanged(target, &now, expected)?;
     }
-    let file = file.persist(&target).map_err(|error| match error.error.kind() {
+    let file = file.persist(target).map_err(|error| match error.error.kind() {
         // The folder took the temporary file, so it is the file that may not be replaced.
         ErrorKind::PermissionDenied if old.is_some() => SaveError::ReadOnlyFile,
         _ => SaveError::from(error.error),
     })?;
     sync_folder(folder);
-    let modified = file.metadata().ok().and_then(|it| it.modified().ok());
-    Ok(Fingerprint { length: bytes.len() as u64, modified, hash })
+    Ok(file.metadata().ok().and_then(|it| it.modified().ok()))
 }
 
 /// The new file under its temporary name, safe on the disk.
@@ -134,18 +164,14 @@ fn written(folder: &Path, bytes: &[u8], old: Option<&Metadata>) -> Result<NamedT
     Ok(file)
 }
 
-/// Does two things, side by side if that is worth a thread.
-fn beside<A, B: Send>(is_worth_it: bool, aside: &(impl Fn() -> B + Sync), here: impl FnOnce() -> A) -> (A, B) {
-    if !is_worth_it {
-        let aside = aside();
-        return (here(), aside);
-    }
+/// Does two things side by side, the first on a thread of its own.
+fn beside<A: Send, B>(aside: &(impl Fn() -> A + Sync), here: impl FnOnce() -> B) -> (A, B) {
     thread::scope(|scope| {
         let spawned = thread::Builder::new().name("save".to_owned()).spawn_scoped(scope, aside);
         let here = here();
         // Where there is no thread to be had, one after the other.
         let aside = spawned.ok().and_then(|it| it.join().ok()).unwrap_or_else(aside);
-        (here, aside)
+        (aside, here)
     })
 }
 

@@ -27,6 +27,8 @@ pub enum UiCommand {
     SaveAs,
     /// Look at former versions of the tracker.
     Versions,
+    /// Look at unsaved work that was left behind.
+    Recovered,
     /// Quit.
     Quit,
     /// Take the last step of the tracker back.
@@ -87,6 +89,7 @@ impl UiCommand {
         Self::Save,
         Self::SaveAs,
         Self::Versions,
+        Self::Recovered,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -140,6 +143,7 @@ impl UiCommand {
             Self::Save => text::SAVE,
             Self::SaveAs => text::SAVE_AS,
             Self::Versions => crate::locale::safety::VERSIONS,
+            Self::Recovered => crate::locale::safety::RECOVERED,
             Self::Quit => text::QUIT,
             Self::Undo => text::UNDO,
             Self::Redo => text::REDO,

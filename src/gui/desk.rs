@@ -63,6 +63,15 @@ pub enum NotSaved {
     Disk(SaveError),
 }
 
+impl From<SaveError> for NotSaved {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Changed => Self::Changed,
+            error => Self::Disk(error),
+        }
+    }
+}
+
 impl Desk {
     /// The template.
     pub fn template() -> Self {
@@ -82,7 +91,7 @@ impl Desk {
         desk
     }
 
-    fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
+    pub(super) fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         let (base, reading) = Base::read(text);
         Self::read(base, reading, path, fingerprint)
     }
@@ -173,28 +182,26 @@ impl Desk {
         if !is_known && !consent.overwrite && disk::exists(path) {
             return Err(NotSaved::Exists);
         }
-        let mut written = self.base.write(&self.document);
-        if !written.faithful {
-            if !consent.anew {
-                return Err(NotSaved::NeedsRewrite);
-            }
-            written = Base::anew(&self.document);
-        }
-        let text: Arc<str> = std::mem::take(&mut written.text).into();
         let expected = self.fingerprint.as_ref().filter(|_| same_file && !consent.overwrite);
-        let saved = disk::save(path, text.as_bytes(), expected).map_err(|error| match error {
-            SaveError::Changed => NotSaved::Changed,
-            error => NotSaved::Disk(error),
-        })?;
-        self.fingerprint = Some(saved);
+        let (base, document) = (Arc::clone(&self.base), &self.document);
+        let mut saved = Err(NotSaved::NeedsRewrite);
+        // The first text that reads back as the document; what does not never replaces the file.
+        for draft in base.drafts(document, consent.anew) {
+            let read_back = || base.read_back(&draft, document).ok_or(NotSaved::NeedsRewrite);
+            saved = disk::save_if(path, draft.text.as_bytes(), expected, read_back);
+            if !matches!(saved, Err(NotSaved::NeedsRewrite)) {
+                break;
+            }
+        }
+        let (fingerprint, (base, problems)) = saved?;
+        self.fingerprint = Some(fingerprint);
         self.path = Some(path.to_owned());
         self.read_only = false;
-        let (base, problems) = self.base.next(&written, Arc::clone(&text), &self.document);
+        self.text = Arc::clone(base.text());
         self.base = Arc::new(base);
         self.problems = Arc::new(problems);
         // They are for problems to be shown in their place.
-        self.lines = Arc::new(if self.problems.is_empty() { LineIndex::default() } else { LineIndex::new(&text) });
-        self.text = text;
+        self.lines = Arc::new(if self.problems.is_empty() { LineIndex::default() } else { LineIndex::new(&self.text) });
         self.history.mark_saved();
         Ok(())
     }

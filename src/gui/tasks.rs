@@ -201,6 +201,25 @@ pub struct Later<T> {
 }
 
 impl<T: Send + 'static> Later<T> {
+    /// Has it worked out at once if that is `quick`, else on a thread, as by [`Self::start`].
+    pub fn unless(
+        quick: bool,
+        name: &str,
+        work: impl FnOnce() -> T + Send + 'static,
+        wake: impl FnOnce() + Send + 'static,
+    ) -> Self {
+        if quick {
+            let (_, wait) = channel();
+            return Self { wait, done: Some(work()) };
+        }
+        Self::start(name, work, wake)
+    }
+
+    /// What was worked out, once it is there and for good.
+    pub fn take(&mut self) -> Option<T> {
+        self.done.take().or_else(|| self.wait.try_recv().ok())
+    }
+
     /// Has it worked out on a thread; `wake` is called when it is there. What nobody waits for any more is dropped.
     pub fn start(name: &str, work: impl FnOnce() -> T + Send + 'static, wake: impl FnOnce() + Send + 'static) -> Self {
         let (send, wait) = channel();

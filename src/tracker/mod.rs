@@ -1,7 +1,6 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
 pub mod checks;
-mod compare;
 pub mod edit;
 pub mod history;
 pub mod merge;
@@ -13,14 +12,13 @@ pub mod read;
 pub mod write;
 
 pub use checks::{Flag, FlagKind, check};
-pub use compare::{differences, restore};
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use merge::{Merged, merge};
 pub use model::{Claim, Coverage, Document, Kind, List, Measure, Milestone, Programme, Source, Status};
 pub use pace::{Computed, Derived, Verdict, Why, compute};
 pub use read::{Reading, read};
-pub use write::{Base, Written, canonical, write};
+pub use write::{Base, Draft, Written, canonical, write};
 
 #[cfg(test)]
 mod tests;

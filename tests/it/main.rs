@@ -15,6 +15,8 @@ mod camera;
 mod changed;
 mod cli;
 mod data;
+#[cfg(feature = "gui")]
+mod dialogs;
 mod disk;
 mod export;
 #[cfg(feature = "gui")]
@@ -37,6 +39,8 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_flows;
+#[cfg(feature = "gui")]
 mod page_sectors_table;
 #[cfg(feature = "gui")]
 mod page_sources;
@@ -44,12 +48,15 @@ mod page_sources;
 mod page_tracker;
 #[cfg(feature = "gui")]
 mod page_tracker_figures;
+mod page_tracker_first_use;
 #[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]
 mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
+#[cfg(feature = "gui")]
+mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;
 #[cfg(feature = "gui")]

@@ -109,6 +109,7 @@ impl App {
             UiCommand::Save => self.save(ctx),
             UiCommand::SaveAs => self.ask_for_file(ctx, Purpose::Save(None)),
             UiCommand::Versions => self.show_versions(ctx),
+            UiCommand::Recovered => self.offer_recovery(None),
             UiCommand::Quit => self.or_ask_first(ctx, Then::Quit),
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
@@ -195,6 +196,8 @@ impl App {
     pub(super) fn proceed(&mut self, ctx: &Context, then: Then) {
         match then {
             Then::Quit => {
+                // What is neither saved nor added by now is given up.
+                self.keeper.discard();
                 self.quitting = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }

@@ -33,18 +33,9 @@ impl App {
                 self.tracker_banner_ui(ui);
             }
             self.tour_ui(ui);
-            let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
-            let cx = crate::gui::context::ViewCtx {
-                store: &session.store,
-                session,
-                desk,
-                language: *language,
-                tokens,
-                as_known_on: *as_known_on,
-                today: *today,
-                commands: queue,
-            };
-            pages.ui(*page, &cx, ui);
+            let page = self.page;
+            let (pages, cx) = self.pages();
+            pages.ui(page, &cx, ui);
         });
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);

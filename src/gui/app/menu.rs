@@ -66,7 +66,7 @@ impl App {
             app.recent_files(ui);
             app.items(ui, &[C::Reload]);
             ui.separator();
-            app.items(ui, &[C::Save, C::SaveAs, C::Versions]);
+            app.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
             ui.separator();
             app.items(ui, &[C::Settings, C::Quit]);
         });

@@ -97,7 +97,7 @@ impl App {
         match Load::tracker(path, move || wake.request_repaint()) {
             Ok(mut load) => {
                 load.wait(self.opening.patience);
-                self.opening.tracker = Some(Tracker { load, left: self.at(), is_first });
+                self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
                 self.poll_tracker(ctx);
             }
             Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
@@ -197,7 +197,7 @@ impl App {
         match loaded {
             Loaded::Done(desk) => {
                 self.commit_typed(ctx);
-                if self.has_unsaved() && self.at() != left {
+                if self.has_unsaved() && self.work_at() != left {
                     // It was worked on while the other was on its way.
                     self.dialog = Some(Dialog::Unsaved(Then::Open(path)));
                 } else {
@@ -213,7 +213,7 @@ impl App {
     }
 
     /// Where the work on the tracker is: its step, and whether something is filled in.
-    fn at(&self) -> (u64, bool) {
+    fn work_at(&self) -> (u64, bool) {
         (self.desk.history.revision(), self.pages.tracker.has_unfinished())
     }
 

@@ -195,6 +195,13 @@ impl App {
         }
     }
 
+    /// What was put off is asked again: what it was about has changed.
+    pub(super) fn ask_again(&mut self) {
+        if let Some(TrackerNote::Changed { fresh, .. }) = &mut self.watching.tracker_note {
+            *fresh = true;
+        }
+    }
+
     fn on_data(&mut self, news: News<Fingerprint>) {
         self.watching.data_note = None;
         match news {

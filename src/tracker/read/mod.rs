@@ -3,7 +3,8 @@
 //! What costs what: a programme or source that is no record, or a programme of an unknown kind, is left out; so is a
 //! claim or milestone with anything wrong in it, for a claim read in part could say more than its source did.
 //! A field of a programme or source that is wrong is left out by itself. A missing or repeated id is replaced, and the
-//! id of a source that there is none of is kept: both are reported.
+//! id of a source that there is none of is kept: both are reported. Records where a list of them should be are read as
+//! one, and reported; only a new file can then hold what is changed in them.
 
 mod record;
 mod retrace;
@@ -183,10 +184,16 @@ impl<'a> Reader<'a> {
         mut keep: impl FnMut(T, f32) -> ControlFlow<()>,
     ) -> Option<Listing<'a>> {
         let found = node.what();
-        let Kind::List(items) = node.kind else {
-            self.report(node.span, Fault::WrongType { expected: Expected::List, found });
-            return None;
+        let (items, is_list) = match node.kind {
+            Kind::List(items) => (items, true),
+            // The brackets of the list were forgotten, or are round ones.
+            Kind::Record(..) => (vec![node.clone()], false),
+            Kind::Tuple(None, ref items) => (items.clone(), false),
+            _ => (Vec::new(), false),
         };
+        if !is_list {
+            self.report(node.span, Fault::WrongType { expected: Expected::List, found });
+        }
         let mut list = Listing { span: node.span, all: items.iter().map(|it| it.span).collect(), items: Vec::new() };
         let length = items.len();
         self.sink.enter_field(name);
@@ -202,7 +209,8 @@ impl<'a> Reader<'a> {
             self.sink.leave();
         }
         self.sink.leave();
-        Some(list)
+        // Nothing can be put between brackets that are not there: without a place it is never tried.
+        is_list.then_some(list)
     }
 
     /// Reports references to sources that there are none of; the sources may stand behind the programmes.

@@ -10,12 +10,13 @@ use super::diff;
 use super::splice::Splices;
 use super::tree::{self, Record, thin};
 use super::value::Style;
-use super::{Written, canonical, write};
+use super::{Written, canonical, rewrite, write};
 use crate::syntax::{Named, Problem, Span};
 use crate::tracker::model::{Document, Programme, Source};
 use crate::tracker::outline::{Listing, Place};
-use crate::tracker::read::{Progress, Reading, Records, Retrace, read, read_by};
+use crate::tracker::read::{Progress, Reading, Records, Retrace, read_by};
 use std::collections::HashMap;
+use std::iter;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -26,6 +27,16 @@ pub struct Base {
     document: Document,
     /// Where each source and programme of the document stands; none where anything is wrong with the text.
     spans: Option<Spans>,
+}
+
+/// A text to be saved, not read back yet; see [`Base::read_back`].
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The text.
+    pub text: Arc<str>,
+    /// For each source and programme in it the one of the base that it is equal to, where only those edited were
+    /// looked at.
+    kept: Option<(Vec<Option<usize>>, Vec<Option<usize>>)>,
 }
 
 /// Where the records of a document stand, in its order.
@@ -66,27 +77,36 @@ impl Base {
 
     /// Writes a document into the text, as [`write()`] does.
     pub fn write(&self, document: &Document) -> Written {
-        self.write_quickly(document).unwrap_or_else(|| write(&self.text, document))
+        let Some(draft) = self.quick_draft(document) else { return write(&self.text, document) };
+        if self.read_back(&draft, document).is_some() {
+            return Written { text: draft.text.as_ref().to_owned(), faithful: true };
+        }
+        write(&self.text, document)
     }
 
-    /// Writes a document as a file of its own, with nothing kept of another.
-    pub fn anew(document: &Document) -> Written {
-        let text = canonical(document);
-        let faithful = read(&text).document == *document;
-        Written { text, faithful, spans: None }
+    /// The texts that could be saved for a document, best first: the next one is for where one does not read back as
+    /// the document. With `anew`, the last is a file of its own, with nothing kept of this text.
+    pub fn drafts<'a>(&'a self, document: &'a Document, anew: bool) -> impl Iterator<Item = Draft> + 'a {
+        let whole = || Draft { text: rewrite(&self.text, document).into(), kept: None };
+        let canonical = move || anew.then(|| Draft { text: canonical(document).into(), kept: None });
+        let quick = iter::once_with(|| self.quick_draft(document)).flatten();
+        quick.chain(iter::once_with(whole)).chain(iter::once_with(canonical).flatten())
     }
 
-    /// The base of the next save, once that text was written; and what is wrong with it.
-    pub fn next(&self, written: &Written, text: Arc<str>, document: &Document) -> (Self, Vec<Problem>) {
-        if let Some(spans) = &written.spans {
-            return (Self { text, document: document.clone(), spans: Some(spans.clone()) }, Vec::new());
+    /// The base of the next save, and what is wrong with it, once the draft is what is saved; `None` if it does not say
+    /// what the document does. It is read from its first byte to its last.
+    pub fn read_back(&self, draft: &Draft, document: &Document) -> Option<(Self, Vec<Problem>)> {
+        let text = Arc::clone(&draft.text);
+        if let Some((sources, programmes)) = &draft.kept {
+            let spans = self.spans_in(&text, document, sources, programmes)?;
+            return Some((Self { text, document: document.clone(), spans: Some(spans) }, Vec::new()));
         }
         let (base, reading) = Self::read(text);
-        (base, reading.problems)
+        (reading.document == *document).then_some((base, reading.problems))
     }
 
     /// Writes a document into a text with nothing wrong in it; `None` where that takes a look at the whole.
-    fn write_quickly(&self, document: &Document) -> Option<Written> {
+    fn quick_draft(&self, document: &Document) -> Option<Draft> {
         let spans = self.spans.as_ref()?;
         let sources = Kept::of(&self.document.sources, &document.sources)?;
         let programmes = Kept::of(&self.document.programmes, &document.programmes)?;
@@ -109,8 +129,7 @@ impl Base {
         let mut splices = Splices::new(&self.text, &style);
         diff::record(&place, &old, &new, &mut splices);
         let text = splices.render(Span::new(0, self.text.len()));
-        let spans = self.read_back(&text, document, &sources.from, &programmes.from)?;
-        Some(Written { text, faithful: true, spans: Some(spans) })
+        Some(Draft { text: text.into(), kept: Some((sources.from, programmes.from)) })
     }
 
     /// What the text says and where, as far as it is to change: the rest is thin.
@@ -137,8 +156,8 @@ impl Base {
         ))
     }
 
-    /// Reads the new text from its first byte to its last, and says where its records stand if it says what it should.
-    fn read_back(
+    /// Where the records of the new text stand, if it says what it should.
+    fn spans_in(
         &self,
         text: &str,
         document: &Document,

@@ -21,16 +21,15 @@ mod tree;
 mod value;
 
 pub(super) use align::staying;
-pub use base::Base;
+pub use base::{Base, Draft};
 
 use super::model::Document;
 use super::read::{read, read_with_outline};
 use crate::syntax::Span;
-use base::Spans;
 use splice::Splices;
 use value::Style;
 
-/// A text to be saved.
+/// A text, written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The text.
@@ -39,26 +38,29 @@ pub struct Written {
     /// a change of something that could not be read, save [`canonical`] instead, and say that comments and what could
     /// not be read are lost.
     pub faithful: bool,
-    /// Where the records stand in it, if that is known.
-    spans: Option<Spans>,
 }
 
 /// Writes a document into the text that it was read from, or that was saved last. Of a base that is no tracker file
 /// nothing is kept.
 pub fn write(base: &str, document: &Document) -> Written {
-    let (reading, place) = read_with_outline(base);
-    let text = if !reading.usable {
-        canonical(document)
-    } else if reading.document == *document {
-        return Written { text: base.to_owned(), faithful: true, spans: None };
-    } else {
-        let style = Style::of(base, &place);
-        let mut splices = Splices::new(base, &style);
-        diff::record(&place, &tree::document(&reading.document), &tree::document(document), &mut splices);
-        splices.render(Span::new(0, base.len()))
-    };
+    let text = rewrite(base, document);
     let faithful = read(&text).document == *document;
-    Written { text, faithful, spans: None }
+    Written { text, faithful }
+}
+
+/// What [`write()`] writes, not read back yet.
+fn rewrite(base: &str, document: &Document) -> String {
+    let (reading, place) = read_with_outline(base);
+    if !reading.usable {
+        return canonical(document);
+    }
+    if reading.document == *document {
+        return base.to_owned();
+    }
+    let style = Style::of(base, &place);
+    let mut splices = Splices::new(base, &style);
+    diff::record(&place, &tree::document(&reading.document), &tree::document(document), &mut splices);
+    splices.render(Span::new(0, base.len()))
 }
 
 /// Writes a new file, well formatted: records of programmes over several lines, others on one.

@@ -1,7 +1,7 @@
 //! One row of the table: its cells, and the whole of it as something to click and to be read out.
 
 use super::axis::RateAxis;
-use super::bars::look;
+use super::bars::{certainty, look};
 use super::columns::Col;
 use super::pieces::cut;
 use super::table::row_id;
@@ -12,7 +12,7 @@ use crate::figure::{Answer, Figure, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, STRONG, fonts, size, text_style};
-use crate::gui::widgets::{Spark, claim_tip, paint};
+use crate::gui::widgets::{Spark, claim_tip, cut_name, paint};
 use crate::locale::{self, sectors as text};
 use crate::store::Row;
 use egui::{
@@ -172,10 +172,13 @@ impl<'a> Sheet<'a> {
         let said = self.said(line, col);
         let (style, color) = self.look_of(line, col);
         let room = if col.is_whole() { f32::INFINITY } else { rect.width() };
-        let galley = cut(ui, &said, &style, color, room);
+        // What tells rows apart can stand at the end of a name, as the size class does.
+        let shown = if col == Col::Sector { cut_name(ui, &said, &style, room) } else { said.clone() };
+        let is_cut = shown != said;
+        let galley = cut(ui, &shown, &style, color, room);
         let width = galley.size().x;
         let left = if col.is_right() { rect.right() - width } else { rect.left() };
-        let is_cut = galley.elided;
+        let is_cut = is_cut || galley.elided;
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
         let response = ui.interact(rect, Id::unique(("sectors-cell", line.at, col)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
@@ -202,8 +205,7 @@ impl<'a> Sheet<'a> {
         };
         ui.interact(cell, Id::unique(("sectors-mark", line.at)), Sense::hover())
             .on_hover_ui(|ui| claim_tip(ui, cx, &line.claim, &[]));
-        let possible = line.row.answer == Some(Answer::Possibly);
-        let certainty = if possible { Certainty::Possible } else { Certainty::Sure };
+        let certainty = certainty(&line.row);
         let within = RateAxis::within(cell);
         let scale = Scale { low: axis.low, high: axis.high, start: within.left(), end: within.right() };
         let look = Look { certainty, ..look(cx.store, &line.claim) };
@@ -215,7 +217,7 @@ impl<'a> Sheet<'a> {
             let arrow = Rect::from_center_size(pos2(within.right() + 6.0, cell.center().y), vec2(9.0, 9.0));
             Icon::Right.paint(ui.painter(), arrow, tokens.secondary);
         }
-        if possible {
+        if certainty == Certainty::Possible {
             let (at, font) = (pos2(cell.right() - 6.0, cell.center().y), fonts::semibold(size::TEXT));
             ui.painter().text(at, Align2::RIGHT_CENTER, "?", font, tokens.caution);
         }

@@ -62,6 +62,43 @@ pub(super) enum Ask {
     DeleteStep(usize),
 }
 
+impl Ask {
+    /// Whether it changes the tracker, or begins to.
+    fn is_edit(&self) -> bool {
+        match self {
+            Self::AddProgramme(..)
+            | Self::DuplicateProgramme(_)
+            | Self::DeleteProgramme(_)
+            | Self::MoveProgramme(..)
+            | Self::DropProgramme(..)
+            | Self::SetStatus(..)
+            | Self::EditListed(..)
+            | Self::NewClaim
+            | Self::EditCell(..)
+            | Self::Paste(_)
+            | Self::EditSource(_)
+            | Self::AddClaim
+            | Self::DuplicateClaim(_)
+            | Self::DeleteClaim(_)
+            | Self::AddSource(_)
+            | Self::NewStep
+            | Self::AddStep
+            | Self::DeleteStep(_) => true,
+            Self::Ui(_)
+            | Self::Select(_)
+            | Self::Show(_)
+            | Self::LeaveListed(..)
+            | Self::OpenClaim(_)
+            | Self::Close
+            | Self::LeaveCell(..)
+            | Self::Aside(_)
+            | Self::ShowSource(_)
+            | Self::OpenStep(_)
+            | Self::CloseStep => false,
+        }
+    }
+}
+
 /// Whether a programme is the first, and the last, of its group.
 pub(super) fn ends(view: &View, place: usize) -> (bool, bool) {
     (neighbour(view, place, -1).is_none(), neighbour(view, place, 1).is_none())
@@ -107,7 +144,11 @@ impl TrackerPage {
             ui.ctx().request_repaint();
         }
         for ask in asked {
-            self.do_it(cx, ui, ask);
+            if cx.desk.read_only && ask.is_edit() {
+                cx.send(Command::Failed(cx.t(text::LOCKED).to_owned()));
+            } else {
+                self.do_it(cx, ui, ask);
+            }
         }
     }
 
@@ -141,8 +182,8 @@ impl TrackerPage {
             }
             Ask::EditListed(place, field) => self.edit_listed(cx, place, field),
             Ask::LeaveListed(place, field, exit) => self.leave_listed(cx, ui, (place, field), exit),
-            Ask::Aside(aside) => self.aside = aside,
-            Ask::EditSource(at) => self.aside = Aside::sources(Some(at)),
+            Ask::Aside(aside) => self.open_aside(ui, aside),
+            Ask::EditSource(at) => self.open_aside(ui, Aside::sources(Some(at))),
             other => {
                 if let Some(place) = self.place
                     && let Some(programme) = programmes.get(place)
@@ -168,7 +209,7 @@ impl TrackerPage {
             Ask::Close => self.close_claim(),
             Ask::EditCell(place, field, ref typed) => self.edit_cell(at, (place, field), typed.as_deref()),
             Ask::LeaveCell(place, field, exit) => self.leave_cell(at, (place, field), exit),
-            Ask::Paste(ref text) => self.aside = Aside::paste(at, text),
+            Ask::Paste(ref text) => self.open_aside(ui, Aside::paste(at, text)),
             Ask::AddClaim => self.add_claim(at),
             Ask::DuplicateClaim(place) => {
                 if let Some(claim) = at.programme.claims.get(place) {
