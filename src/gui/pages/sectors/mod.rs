@@ -117,7 +117,7 @@ impl SectorsPage {
             self.open();
         }
         self.take_keys(cx, ui);
-        self.sum.look(cx, self.answers.serial(), self.answers.found(), &self.chosen);
+        self.sum.look(cx, &ctx, self.answers.serial(), self.answers.found(), &self.chosen);
         self.below(cx, ui, has_chart != asked.chart);
     }
 
@@ -128,7 +128,7 @@ impl SectorsPage {
 
     /// Whether something is still being worked out.
     pub fn is_working(&self) -> bool {
-        self.answers.is_working()
+        self.answers.is_working() || self.sum.is_working()
     }
 
     /// How many rows are shown.
