@@ -5,7 +5,7 @@ use super::dialogs::{Dialog, Purpose, Then};
 use crate::gui::desk::Consent;
 use crate::gui::theirs::{Common, Theirs};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
-use crate::gui::widgets::{dialog, secondary, strong, trailing};
+use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, shell};
 use crate::tracker::merge::{Change, Conflict, Said, Side, changes};
 use egui::{Align, Button, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
@@ -13,8 +13,6 @@ use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
 const WIDTH: f32 = 860.0;
-/// What the window keeps beside and above the dialog.
-const AROUND: f32 = 64.0;
 /// Title, sentences, headings and buttons of the dialog.
 const FIXED: f32 = 250.0;
 /// So many conflicts, and so many changes from disk, are listed; the rest is counted.
@@ -137,22 +135,25 @@ impl App {
 
     /// Draws the dialog and does what was clicked.
     pub(super) fn merge_ui(&mut self, ctx: &Context, mut merging: Box<Merging>) {
-        let room = ctx.content_rect().size();
         let mut answer = Answer::Stay;
         let modal = dialog(ctx, "merge").show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room.x - AROUND));
-            ui.heading(text::TITLE.get(self.language));
-            self.introduction_ui(ui, &merging);
-            if merging.usable() {
-                let height = (room.y - AROUND - FIXED).max(120.0);
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                    ui.set_width(ui.available_width() - 10.0);
-                    self.asked_ui(ui, &mut merging);
-                    self.clean_ui(ui, &merging);
-                });
-            }
-            ui.add_space(size::GRID * 2.0);
-            answer = self.answers_ui(ui, &merging);
+            in_dialog(ui, WIDTH, |ui| {
+                ui.heading(text::TITLE.get(self.language));
+                self.introduction_ui(ui, &merging);
+                if merging.usable() {
+                    let height = (dialog_room(ctx).y - FIXED).max(120.0);
+                    ScrollArea::vertical().id_salt("both").max_height(height).auto_shrink([false, true]).show(
+                        ui,
+                        |ui| {
+                            ui.set_width(ui.available_width() - 10.0);
+                            self.asked_ui(ui, &mut merging);
+                            self.clean_ui(ui, &merging);
+                        },
+                    );
+                }
+                ui.add_space(size::GRID * 2.0);
+                answer = self.answers_ui(ui, &merging);
+            });
         });
         if answer == Answer::Stay && modal.should_close() {
             answer = Answer::Cancel;

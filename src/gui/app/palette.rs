@@ -4,13 +4,16 @@ use super::App;
 use super::fuzzy::fit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::theme::size;
-use crate::gui::widgets::secondary;
+use crate::gui::widgets::{dialog_room, secondary};
 use crate::locale::shell as text;
 use crate::store::fold;
 use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
 
 /// Room for the keys at the end of a line.
 const KEYS: f32 = 100.0;
+
+/// Where the palette begins, below the field that opens it.
+const TOP: f32 = 40.0;
 
 /// How many finds are shown.
 const SHOWN: usize = 12;
@@ -58,11 +61,10 @@ impl App {
         palette.chosen = palette.chosen.min(found.len().saturating_sub(1));
         let mut run = keys.2.then_some(palette.chosen);
         let can = |at: &usize| found.get(*at).is_some_and(|it| it.against.is_none());
-        let area =
-            Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 40.0));
+        let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let shown = area.show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_width(460.0);
+                ui.set_width(460.0_f32.min(dialog_room(ctx).x));
                 self.palette_list(ui, &found, &mut run);
             });
         });
@@ -94,7 +96,8 @@ impl App {
         if found.is_empty() {
             ui.label(secondary(&self.tokens, text::NO_COMMAND.get(self.language)));
         }
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let height = (dialog_room(ui.ctx()).y - TOP - size::CONTROL).clamp(60.0, 360.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
             for (at, item) in found.iter().enumerate() {
                 let row = ui.horizontal(|ui| {
                     let chosen = at == self.palette.chosen;

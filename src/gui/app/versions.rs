@@ -59,9 +59,11 @@ impl App {
         ui.label(secondary(&self.tokens, text::VERSIONS_TEXT.get(self.language)));
         ui.add_space(size::GRID);
         let on_disk = self.desk.opened();
-        ui.horizontal_top(|ui| {
+        const LIST: f32 = 290.0; // a moment, a size, and whether it is the one on disk
+        let is_narrow = ui.available_width() < 1.5 * LIST;
+        let both = |ui: &mut Ui| {
             ui.vertical(|ui| {
-                ui.set_width(290.0); // a moment, a size, and whether it is the one on disk
+                ui.set_width(LIST.min(ui.available_width()));
                 for (at, version) in versions.list.iter().enumerate() {
                     let when = self.moment(version.saved).unwrap_or_default();
                     let is_saved = on_disk == Some((version.length, version.hash));
@@ -77,7 +79,12 @@ impl App {
                 ui.set_min_height(COMPARED);
                 self.version_ui(ui, versions);
             });
-        });
+        };
+        if is_narrow {
+            ui.vertical(both);
+        } else {
+            ui.horizontal_top(both);
+        }
         let can_restore = versions.seen().is_some_and(|it| !it.differences.is_empty()) && !self.desk.read_only;
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
