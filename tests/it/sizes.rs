@@ -38,6 +38,7 @@ fn controls(window: &Window) -> Vec<Control> {
         .ctx
         .viewport(|it| it.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets.iter().copied()).collect());
     let modal = window.ctx.memory(egui::Memory::top_modal_layer);
+    let modal = modal.or_else(|| widgets.iter().map(|it| it.layer_id).find(|it| it.order == egui::Order::Foreground));
     let mut controls = Vec::new();
     for node in window.root().children_recursive() {
         let node = node.accesskit_node();
@@ -67,7 +68,7 @@ pub(crate) fn overlapping(window: &Window) -> Vec<String> {
     for (at, one) in controls.iter().enumerate().filter(|it| it.1.is_seen()) {
         for other in controls.iter().skip(at + 1).filter(|it| it.is_seen() && it.layer == one.layer) {
             let both = one.seen.intersect(other.seen);
-            let holds = |outer: &Control, inner: &Control| outer.whole.expand(1.5).contains_rect(inner.whole);
+            let holds = |outer: &Control, inner: &Control| outer.whole.expand(4.0).contains_rect(inner.whole);
             if both.width() > 1.0 && both.height() > 1.0 && !holds(one, other) && !holds(other, one) {
                 found.push(format!("{} and {}", one.told(), other.told()));
             }
@@ -76,29 +77,58 @@ pub(crate) fn overlapping(window: &Window) -> Vec<String> {
     found
 }
 
-/// Controls that are cut off, and that nobody can bring into view. Of long lists, some are tried.
+/// Turns the wheel over what is cut off, or over the middle of the window where nothing of it is seen, towards it.
+fn turn_wheel(window: &mut Window, control: &Control) {
+    let screen = window.ctx.content_rect();
+    let (whole, seen) = (control.whole, control.seen);
+    let at = if control.is_seen() { seen.center() } else { screen.center() };
+    window.hover_at(at);
+    let by = |whole: egui::Rangef, seen: egui::Rangef, screen: egui::Rangef| {
+        let is_seen = seen.span() > 0.0;
+        let hidden = if is_seen { whole.span() - seen.span() } else { screen.span() };
+        let is_after = if is_seen { whole.max > seen.max + 1.0 } else { whole.center() > screen.center() };
+        // By less where little is missing.
+        if hidden > 1.0 { hidden.clamp(20.0, 120.0) * if is_after { -1.0 } else { 1.0 } } else { 0.0 }
+    };
+    let x = by(whole.x_range(), seen.x_range(), screen.x_range());
+    let y = by(whole.y_range(), seen.y_range(), screen.y_range());
+    window.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(x, y),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    for _ in 0..4 {
+        window.step();
+    }
+}
+
+/// Controls that are cut off, and that nobody can bring into view. Of many, some are tried.
 pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
-    const TRIED: usize = 16;
+    const TRIED: usize = 8;
+    const TURNS: usize = 12;
     let cut: Vec<(Role, String)> =
         controls(window).into_iter().filter(|it| !it.is_whole()).map(|it| (it.role, it.name)).collect();
     let mut found = Vec::new();
     for (role, name) in cut.iter().step_by(cut.len().div_ceil(TRIED).max(1)) {
-        let is_it = |it: &Control| it.role == *role && it.name == *name;
-        for _ in 0..2 {
-            let node = window.root().children_recursive().find(|it| {
-                let node = it.accesskit_node();
-                node.role() == *role && node.label().or_else(|| node.value()).unwrap_or_default() == *name
-            });
-            if let Some(node) = node {
-                node.scroll_to_me();
+        // As screen readers do it, and then by hand: a list that scrolls takes the first to itself.
+        let node = window.root().children_recursive().find(|it| {
+            let node = it.accesskit_node();
+            node.role() == *role && node.label().or_else(|| node.value()).unwrap_or_default() == *name
+        });
+        let Some(node) = node else { continue };
+        node.scroll_to_me();
+        window.run_ok();
+        let mut last = None;
+        for _ in 0..TURNS {
+            last = controls(window).into_iter().find(|it| it.role == *role && it.name == *name);
+            match &last {
+                Some(it) if !it.is_whole() => turn_wheel(window, it),
+                _ => break,
             }
-            window.run_ok();
-            window.run_ok();
         }
-        let after: Vec<Control> = controls(window).into_iter().filter(is_it).collect();
-        if !after.iter().any(Control::is_whole) {
-            found.extend(after.first().map(Control::told));
-        }
+        found.extend(last.filter(|it| !it.is_whole()).map(|it| it.told()));
     }
     found
 }
@@ -108,6 +138,25 @@ pub(crate) fn misplaced(window: &mut Window) -> Vec<String> {
     let mut found = overlapping(window);
     found.extend(out_of_reach(window).into_iter().map(|it| format!("out of reach: {it}")));
     found
+}
+
+/// Holds a dialog that is open against windows of all sizes.
+pub(crate) fn fits_everywhere(window: &mut Window) {
+    let first = window.ctx.content_rect().size();
+    for size in SIZES {
+        window.set_size(size.into());
+        for _ in 0..3 {
+            window.run_ok();
+        }
+        let screen = window.ctx.content_rect();
+        let modal = window.ctx.memory(egui::Memory::top_modal_layer).unwrap();
+        let place = window.ctx.memory(|memory| memory.area_rect(modal.id)).unwrap();
+        assert!(screen.expand(1.0).contains_rect(place), "{place:?} is larger than the window of {size:?}");
+        let found = misplaced(window);
+        assert!(found.is_empty(), "{size:?}: {found:#?}");
+    }
+    window.set_size(first);
+    window.run_ok();
 }
 
 #[test]
@@ -168,9 +217,9 @@ fn in_a_narrow_window_one_menu_has_all_commands() {
         window.get_by_role_and_label(Role::Button, "About").click();
         window.run_ok();
         window.run_ok();
-        assert!(window.query_by_label_contains("0.1.0").is_some(), "{size:?}");
+        assert!(window.query_by_label("resumption-monitor 0.1.0").is_some(), "{size:?}");
         press(&mut window, Key::Escape, Modifiers::NONE);
-        assert!(window.query_by_label_contains("0.1.0").is_none());
+        assert!(window.query_by_label("resumption-monitor 0.1.0").is_none());
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) const DIALOGS: [UiCommand; 10] = [
     UiCommand::Settings,
     UiCommand::Shortcuts,
     UiCommand::About,
-    UiCommand::Messages,
+    UiCommand::Tracker(TrackerCommand::PasteClaims),
     UiCommand::Versions,
     UiCommand::OpenDataSet,
     UiCommand::SaveAs,

@@ -119,6 +119,7 @@ fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
     let name = old(&window).unwrap();
     click(&mut window, &name);
     until(&mut window, |it| it.query_by_label_contains("delete programme").is_some());
+    crate::sizes::fits_everywhere(&mut window);
     click(&mut window, "Restore");
     assert_eq!(window.state().desk().document, before);
     assert!(window.query_by_label("Modified").is_some());

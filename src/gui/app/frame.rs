@@ -78,10 +78,11 @@ impl App {
                 let room = ui.available_size();
                 ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
                     let pages = Page::ALL.len() as f32;
-                    ui.spacing_mut().item_spacing.y = ((room.y - pages * RAIL_ITEM) / (pages - 1.0)).clamp(1.0, 6.0);
+                    let height = (room.y / pages - 1.0).clamp(size::CONTROL, RAIL_ITEM);
+                    ui.spacing_mut().item_spacing.y = (room.y / pages - height).clamp(1.0, 6.0);
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         for page in Page::ALL {
-                            self.rail_item(ui, page, narrow);
+                            self.rail_item(ui, page, height, narrow);
                         }
                     });
                 });
@@ -89,9 +90,9 @@ impl App {
         });
     }
 
-    fn rail_item(&self, ui: &mut Ui, page: Page, narrow: bool) {
+    fn rail_item(&self, ui: &mut Ui, page: Page, height: f32, narrow: bool) {
         let name = page.text().get(self.language);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), RAIL_ITEM), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         let selected = self.page == page;
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, selected, name));
         if response.clicked() {
@@ -282,6 +283,7 @@ fn with_room(ui: &mut Ui, least: Vec2, content: impl FnOnce(&mut Ui)) {
             ui.set_min_size(size);
             ui.set_max_size(size);
             content(ui);
+            super::following::follow(ui);
         });
     });
 }

@@ -40,13 +40,15 @@ impl App {
     fn keys_ui(&self, ui: &mut Ui, group: Group) {
         let name = group.place.get(self.language);
         ui.label(strong(name));
-        let left = (ui.available_width() * 0.42).min(190.0);
-        Grid::new(name).num_columns(2).spacing([12.0, 6.0]).min_col_width(left).max_col_width(left).show(ui, |ui| {
+        const BETWEEN: f32 = 12.0;
+        let room = ui.available_width() - 2.0 * BETWEEN; // and the bar
+        let left = (room * 0.42).min(190.0);
+        Grid::new(name).num_columns(2).spacing([BETWEEN, 6.0]).min_col_width(left).max_col_width(left).show(ui, |ui| {
             for (keys, what) in group.rows {
                 ui.add(Label::new(secondary(&self.tokens, keys)).wrap());
                 // The last column has what is left.
                 ui.scope(|ui| {
-                    ui.set_max_width(ui.ctx().content_rect().width().min(440.0) - left - 40.0);
+                    ui.set_max_width(room - left);
                     ui.add(Label::new(what).wrap());
                 });
                 ui.end_row();

@@ -6,7 +6,7 @@ use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
 use crate::gui::theme::size;
-use crate::gui::widgets::{secondary, strong};
+use crate::gui::widgets::{focus_ring, secondary, strong};
 use crate::locale::{Text, shell as text, tracker as tracker_text};
 use egui::{Align, Button, Layout, MenuBar, Panel, RichText, ScrollArea, Ui, vec2};
 use std::path::Path;
@@ -44,7 +44,9 @@ impl App {
                     };
                     let switch =
                         Button::new(RichText::new(other.text().get(self.language)).color(self.tokens.secondary));
-                    if ui.add(switch.frame(false)).clicked() {
+                    let switch = ui.add(switch.frame(false));
+                    focus_ring(ui, &self.tokens, &switch);
+                    if switch.clicked() {
                         self.queue.send(other);
                     }
                     self.palette_field(ui, menus);
@@ -75,6 +77,7 @@ impl App {
             .min_size(vec2(width, size::CONTROL));
         ui.set_max_width(width + (ui.max_rect().right() - (left + width)));
         let response = ui.add(field);
+        focus_ring(ui, &self.tokens, &response);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
         if response.clicked() {
             self.queue.send(UiCommand::Palette);

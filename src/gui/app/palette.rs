@@ -25,6 +25,8 @@ pub(super) struct Palette {
     fresh: bool,
     typed: String,
     chosen: usize,
+    /// Whether what is chosen is to be brought into view: it has just been chosen by a key.
+    reveal: bool,
 }
 
 impl Palette {
@@ -52,6 +54,7 @@ impl App {
             (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter), pressed(Key::Escape))
         });
         let palette = &mut self.palette;
+        palette.reveal = keys.0 || keys.1;
         if keys.0 {
             palette.chosen += 1;
         }
@@ -91,6 +94,7 @@ impl App {
         }
         if field.changed() {
             self.palette.chosen = 0;
+            self.palette.reveal = true;
         }
         ui.add_space(size::GRID);
         if found.is_empty() {
@@ -108,7 +112,7 @@ impl App {
                         ui.add_enabled(item.against.is_none(), name)
                     });
                     let button = button.inner;
-                    if chosen {
+                    if chosen && self.palette.reveal {
                         button.scroll_to_me(None);
                     }
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

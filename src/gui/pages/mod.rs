@@ -82,7 +82,7 @@ impl Page {
     /// As much room as it needs to be read; where there is less, it is scrolled.
     pub fn least_room(self) -> Vec2 {
         match self {
-            Self::Overview => vec2(480.0, 360.0),
+            Self::Overview => vec2(340.0, 360.0),
             Self::Trends | Self::Tracker => vec2(700.0, 480.0),
             Self::Sectors => vec2(700.0, 440.0),
             Self::Sources => vec2(620.0, 400.0),
