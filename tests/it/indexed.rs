@@ -2,7 +2,7 @@
 //!
 //! Colours of surfaces are kept as they are; those on the edges of letters and curves share a few that are near. How far the
 //! furthest is from its own is written into the file, and a comparison allows for no more than that, and for the last bit or two,
-//! in which machines differ.
+//! in which machines differ. How often the colours of surfaces occur is written there, too: they may not be another shade.
 
 use resumption_monitor::gui::raster::Image;
 use std::collections::HashMap;
@@ -18,8 +18,8 @@ const PLACES: usize = 256;
 const LAST_BITS: u8 = 2;
 /// What covers as large a part of a picture as one in so many pixels is a surface: its colour has to be exact.
 const SURFACE: usize = 200;
-/// Where the file says how far off its colours are.
-const OFF: &str = "off";
+/// Where the file says how far off its colours are, and how often the first of them occur.
+const NOTE: &str = "Comment";
 
 /// A picture of few colours.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ struct Indexed {
     colors: Vec<Color>,
     places: Vec<u8>,
     off: u8,
+    /// How often the first colours occur, as far as they are those of surfaces.
+    surfaces: Vec<usize>,
 }
 
 fn distance(one: Color, other: Color) -> u8 {
@@ -80,8 +82,14 @@ impl Indexed {
             u8::try_from(nearest.unwrap().0).unwrap()
         };
         let of: HashMap<Color, u8> = counted.iter().map(|(color, _)| (*color, place(color))).collect();
-        let places = pixels(image).map(|it| of[&it]).collect();
-        Self { width: image.width, height: image.height, colors, places, off }
+        let places: Vec<u8> = pixels(image).map(|it| of[&it]).collect();
+        // The most frequent colour is always the first, but a less frequent one may have taken the place of one near it.
+        let surfaces = counted
+            .iter()
+            .zip(&colors)
+            .take_while(|((counted, count), color)| counted == *color && count * SURFACE >= places.len());
+        let surfaces = surfaces.map(|((_, count), _)| *count).collect();
+        Self { width: image.width, height: image.height, colors, places, off, surfaces }
     }
 
     fn write(&self, path: &Path) {
@@ -91,7 +99,11 @@ impl Indexed {
         encoder.set_compression(png::Compression::High);
         encoder.set_filter(png::Filter::NoFilter);
         encoder.set_palette(self.colors.concat());
-        encoder.add_text_chunk(OFF.to_owned(), self.off.to_string()).unwrap();
+        let note: Vec<String> = std::iter::once(usize::from(self.off))
+            .chain(self.surfaces.iter().copied())
+            .map(|it| it.to_string())
+            .collect();
+        encoder.add_text_chunk(NOTE.to_owned(), note.join(" ")).unwrap();
         encoder.write_header().unwrap().write_image_data(&self.places).unwrap();
     }
 
@@ -101,8 +113,10 @@ impl Indexed {
         reader.next_frame(&mut places).ok()?;
         let info = reader.info();
         let colors = info.palette.as_ref()?.chunks_exact(3).map(|it| [it[0], it[1], it[2]]).collect();
-        let off = info.uncompressed_latin1_text.iter().find(|it| it.keyword == OFF)?.text.parse().ok()?;
-        Some(Self { width: info.width, height: info.height, colors, places, off })
+        let note = &info.uncompressed_latin1_text.iter().find(|it| it.keyword == NOTE)?.text;
+        let mut numbers = note.split(' ').map_while(|it| it.parse::<usize>().ok());
+        let off = u8::try_from(numbers.next()?).ok()?;
+        Some(Self { width: info.width, height: info.height, colors, places, off, surfaces: numbers.collect() })
     }
 
     fn color(&self, at: usize) -> Color {
@@ -124,10 +138,10 @@ impl Indexed {
             return Some(format!("{} pixels, the first at {}, {}", off.len(), first % width, first / width));
         }
         let now: HashMap<Color, usize> = counted(pixels(image)).into_iter().collect();
-        let surfaces = counted((0..self.places.len()).map(|it| self.color(it)));
-        let surfaces = surfaces.iter().take_while(|it| it.1 * SURFACE >= self.places.len());
-        let gone = surfaces.filter(|(color, count)| now.get(color).copied().unwrap_or_default() * 10 < count * 9);
-        gone.map(|(color, _)| format!("there is less of the colour {color:?}")).next()
+        let surfaces = self.colors.iter().zip(&self.surfaces);
+        let mut gone =
+            surfaces.filter(|(color, count)| now.get(*color).copied().unwrap_or_default() * 10 < **count * 9);
+        gone.next().map(|(color, _)| format!("there is less of the colour {color:?}"))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
-use crate::gui::widgets::{secondary, truncated};
+use crate::gui::widgets::{focus_ring, secondary, truncated};
 use crate::locale::{labelled, safety, shell as text};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
@@ -156,10 +156,11 @@ impl App {
         let button = if narrow {
             self.known_on_icon(ui).on_hover_text(labelled(name, &shown, self.language))
         } else {
-            ui.add(egui::Button::new(RichText::new(shown).size(size::TEXT_SECONDARY)).frame_when_inactive(false))
+            ui.add(egui::Button::new(RichText::new(shown).size(size::TEXT_SECONDARY)).frame(false))
         };
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if !narrow {
+            focus_ring(ui, &self.tokens, &button);
             ui.label(RichText::new(name).size(size::TEXT_AXIS).color(self.tokens.secondary));
         }
         let mut chosen = None;
@@ -279,11 +280,10 @@ fn with_room(ui: &mut Ui, least: Vec2, content: impl FnOnce(&mut Ui)) {
     let size = ui.available_size().max(least);
     let bars = ScrollBarVisibility::VisibleWhenNeeded;
     ScrollArea::both().id_salt("page").auto_shrink(false).scroll_bar_visibility(bars).show(ui, |ui| {
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
-            ui.set_min_size(size);
-            ui.set_max_size(size);
-            content(ui);
-            super::following::follow(ui);
-        });
+        // What sticks out a little is no reason to scroll.
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let inner = egui::UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+        content(&mut ui.new_child(inner));
+        super::following::follow(ui);
     });
 }

@@ -6,9 +6,9 @@ use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
 use crate::gui::theme::size;
-use crate::gui::widgets::{focus_ring, secondary, strong};
+use crate::gui::widgets::{focus_ring, scroll_over, secondary, strong};
 use crate::locale::{Text, shell as text, tracker as tracker_text};
-use egui::{Align, Button, Layout, MenuBar, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Layout, MenuBar, Panel, RichText, Ui, vec2};
 use std::path::Path;
 
 /// What stands in a menu.
@@ -60,7 +60,7 @@ impl App {
         const AROUND: f32 = 12.0;
         let right = ui.max_rect().right().min(ui.cursor().right()) - AROUND;
         let width = 340.0_f32.min(right - menus - AROUND);
-        if width < 60.0 {
+        if width < 200.0 {
             return;
         }
         let middle = ui.ctx().content_rect().center().x;
@@ -70,12 +70,10 @@ impl App {
         let keys = UiCommand::Palette.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
         let name = text::PALETTE.get(self.language);
         let field = Button::new(RichText::new(name).color(self.tokens.secondary))
-            .truncate()
             .shortcut_text(RichText::new(keys).color(self.tokens.secondary))
             .fill(self.tokens.card)
             .stroke(egui::Stroke::new(size::HAIRLINE, self.tokens.hairline))
             .min_size(vec2(width, size::CONTROL));
-        ui.set_max_width(width + (ui.max_rect().right() - (left + width)));
         let response = ui.add(field);
         focus_ring(ui, &self.tokens, &response);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
@@ -234,5 +232,5 @@ impl App {
 fn scrolled(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     const AROUND: f32 = 60.0;
     let room = ui.ctx().content_rect().height() - AROUND;
-    ScrollArea::vertical().max_height(room).show(ui, content);
+    scroll_over(room).show(ui, content);
 }

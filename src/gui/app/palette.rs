@@ -4,10 +4,10 @@ use super::App;
 use super::fuzzy::fit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::theme::size;
-use crate::gui::widgets::{dialog_room, secondary};
+use crate::gui::widgets::{dialog_room, scroll_over, secondary};
 use crate::locale::shell as text;
 use crate::store::fold;
-use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, TextEdit, Ui, vec2};
 
 /// Room for the keys at the end of a line.
 const KEYS: f32 = 100.0;
@@ -101,7 +101,7 @@ impl App {
             ui.label(secondary(&self.tokens, text::NO_COMMAND.get(self.language)));
         }
         let height = (dialog_room(ui.ctx()).y - TOP - size::CONTROL).clamp(60.0, 360.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        scroll_over(height).show(ui, |ui| {
             for (at, item) in found.iter().enumerate() {
                 let row = ui.horizontal(|ui| {
                     let chosen = at == self.palette.chosen;

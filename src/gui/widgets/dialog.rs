@@ -15,7 +15,13 @@ pub fn dialog_room(ctx: &Context) -> Vec2 {
 pub fn in_dialog<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = dialog_room(ui.ctx());
     ui.set_width(width.min(room.x));
-    ScrollArea::vertical().max_height(room.y).auto_shrink([false, true]).show(ui, content).inner
+    scroll_over(room.y).auto_shrink([false, true]).show(ui, content).inner
+}
+
+/// Scrolls what is higher than that, and only that: what floats over the page would else stay as low as it was with less
+/// in it.
+pub fn scroll_over(height: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height)
 }
 
 /// A dialog, by a name that no other open one has.

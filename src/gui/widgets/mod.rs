@@ -15,7 +15,7 @@ mod text;
 pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
 pub use date_field::DateField;
-pub use dialog::{dialog, dialog_room, in_dialog, trailing};
+pub use dialog::{dialog, dialog_room, in_dialog, scroll_over, trailing};
 pub use known_chip::known_chip;
 pub use marks::{Spark, key_of_marks, key_of_plot, mark_in};
 pub use scene::{paint, shapes};
