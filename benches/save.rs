@@ -87,7 +87,7 @@ fn measure(folder: &Path) -> Option<bool> {
         if !done {
             return None;
         }
-        let (handed, ()) = time(|| keeper.watch(&desk, None));
+        let (handed, ()) = time(|| keeper.watch(&desk, None, &[]));
         frames.push(handed);
         keeper.settle();
         let bytes = desk.text.as_bytes().to_vec();

@@ -60,6 +60,7 @@ fn show(what: &str) -> eframe::Result {
                 today: jiff::civil::date(2020, 6, 30),
                 native_dialogs: false,
                 keeping: resumption_monitor::gui::keeper::Keeping::default(),
+                patience: Duration::from_millis(30),
                 set_aside: None,
                 system_language: resumption_monitor::figure::Language::English,
             };

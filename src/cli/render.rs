@@ -38,6 +38,7 @@ pub(super) fn run(args: &Render, to: &mut Streams<'_>) -> io::Result<Exit> {
         today: jiff::Zoned::now().date(),
         native_dialogs: false,
         keeping: crate::gui::keeper::Keeping::default(),
+        patience: std::time::Duration::ZERO,
         set_aside: None,
     };
     let mut headless = match Headless::open(options) {

@@ -80,6 +80,7 @@ fn start(args: &Window, to: &mut Streams<'_>) -> io::Result<Exit> {
             now: || jiff::Timestamp::now().as_second(),
             zone: jiff::tz::TimeZone::system(),
         },
+        patience: std::time::Duration::from_millis(30),
         set_aside: None,
     };
     match crate::gui::run(options) {

@@ -18,6 +18,9 @@ const MARK: &str = "resumption-monitor journal 1";
 /// The ending of a journal's name.
 const ENDING: &str = "journal";
 
+/// The name of lines of a journal, each with one text of a form.
+const FILLED: &str = "filled";
+
 /// So long a journal stays that was discarded: one click must not take the only copy of somebody's work.
 const ASIDE: Duration = Duration::from_hours(240);
 
@@ -32,7 +35,20 @@ pub struct Work {
     pub written: Time,
     /// The version of the program that wrote it.
     pub program: String,
+    /// What is filled in and not added to it yet.
+    pub filled: Vec<Filled>,
     /// What would have been saved.
+    pub text: String,
+}
+
+/// A text in a form for something that is not there yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// What it is to be added to, by its id.
+    pub of: String,
+    /// The field: a name that is the window's own.
+    pub field: String,
+    /// What was typed.
     pub text: String,
 }
 
@@ -242,6 +258,9 @@ impl Work {
             line("base", format!("{length} {hash:016x}"));
         }
         line("written", self.written.to_string());
+        for Filled { of, field, text } in &self.filled {
+            line(FILLED, [of, field, text].map(stamp::encoded).join("\t"));
+        }
         line("text", format!("{} {:016x}", self.text.len(), fingerprint::hash(self.text.as_bytes())));
         text.push('\n');
         text.push_str(&self.text);
@@ -265,7 +284,12 @@ impl Work {
         if pair("text") != Some((text.len() as u64, fingerprint::hash(text.as_bytes()))) {
             return None;
         }
+        let filled = |line: &str| {
+            let mut parts = line.strip_prefix(FILLED)?.strip_prefix(": ")?.split('\t').map(stamp::decoded_text);
+            Some(Filled { of: parts.next()??, field: parts.next()??, text: parts.next()?? })
+        };
         Some(Self {
+            filled: head.lines().filter_map(filled).collect(),
             document: match of("document") {
                 Some(path) => Some(stamp::decoded(&path)?),
                 None => None,

@@ -18,6 +18,9 @@ const BLANK: usize = 1 << 20;
 /// This much of the front shows whether it is text.
 const FRONT: usize = 8 << 10;
 
+/// Told the bytes read and those in all; it can call the reading off.
+pub(super) type Progress<'p> = dyn FnMut(u64, u64) -> ControlFlow<()> + 'p;
+
 /// A text and how to know its file again.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -93,19 +96,27 @@ impl From<io::Error> for LoadError {
 /// # Errors
 /// As [`load`]; [`LoadError::TooBig`] if it is.
 pub fn load_at_most(path: &Path, largest: u64) -> Result<Loaded, LoadError> {
-    let mut length = 0;
-    let loaded = load(path, &mut |_, total| {
-        length = total;
-        if total > largest { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    load_at_most_by(path, largest, &mut |_, _| ControlFlow::Continue(()))
+}
+
+/// The same, with progress as [`load`] has it.
+///
+/// # Errors
+/// As [`load`]; [`LoadError::TooBig`] if it is.
+pub fn load_at_most_by(path: &Path, largest: u64, progress: &mut Progress<'_>) -> Result<Loaded, LoadError> {
+    let mut too_big = None;
+    let loaded = load(path, &mut |read, total| {
+        too_big = (total > largest).then_some(total);
+        if too_big.is_some() { ControlFlow::Break(()) } else { progress(read, total) }
     });
-    match loaded {
-        Err(LoadError::Cancelled) => Err(LoadError::TooBig { length }),
-        other => other,
+    match (loaded, too_big) {
+        (Err(LoadError::Cancelled), Some(length)) => Err(LoadError::TooBig { length }),
+        (other, _) => other,
     }
 }
 
-/// Reads a text file; `progress` is told the bytes read and those in all, and can call it off.
-pub fn load(path: &Path, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Loaded, LoadError> {
+/// Reads a text file.
+pub fn load(path: &Path, progress: &mut Progress<'_>) -> Result<Loaded, LoadError> {
     // Asked before opening: to open a pipe that nobody writes to would hang.
     let about = std::fs::metadata(path)?;
     if about.is_dir() {
@@ -131,11 +142,7 @@ pub fn head(path: &Path, bytes: usize) -> Option<String> {
 }
 
 /// The bytes of a file that says it has `total`; stops at the first sign that it is none of ours.
-fn read_bytes(
-    file: &mut impl Read,
-    total: u64,
-    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> Result<Vec<u8>, LoadError> {
+fn read_bytes(file: &mut impl Read, total: u64, progress: &mut Progress<'_>) -> Result<Vec<u8>, LoadError> {
     let refused = |length: u64| (length > LARGEST).then_some(LoadError::TooBig { length });
     if let Some(error) = refused(total) {
         return Err(error);

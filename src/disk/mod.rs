@@ -15,13 +15,13 @@ mod versions;
 mod watch;
 
 pub use fingerprint::Fingerprint;
-pub use journal::{Journal, Left, Unsynced, Work};
+pub use journal::{Filled, Journal, Left, Unsynced, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
-pub use load::{LARGEST, LoadError, Loaded, head, load, load_at_most};
+pub use load::{LARGEST, LoadError, Loaded, head, load, load_at_most, load_at_most_by};
 pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
 pub use save::{SaveError, exists, same_file, save, save_if, set_aside, sweep};
-pub use versions::{KEPT, Version, keep, versions};
+pub use versions::{KEPT, Version, keep, version_of, versions};
 pub use watch::{Noticed, Watch, Watched};
 
 /// Seconds since 1970. What time it is comes from the caller.

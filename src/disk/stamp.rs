@@ -1,6 +1,6 @@
 //! Small things that the files of our own folder share: keys of documents, and paths as text.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// What a document is filed under: a hash of its path, all links followed, so that each way to a file leads to one key.
@@ -21,10 +21,10 @@ fn real(path: &Path) -> PathBuf {
     }
 }
 
-/// A path as one line of plain text, whatever bytes it has.
-pub(super) fn encoded(path: &Path) -> String {
+/// A path or a text as one line of plain text, whatever bytes it has.
+pub(super) fn encoded(path: impl AsRef<OsStr>) -> String {
     let mut text = String::new();
-    for byte in path.as_os_str().as_encoded_bytes() {
+    for byte in path.as_ref().as_encoded_bytes() {
         match byte {
             b'%' | 0..=0x1f | 0x7f.. => text.extend(["%", &format!("{byte:02x}")]),
             byte => text.push(char::from(*byte)),
@@ -35,6 +35,15 @@ pub(super) fn encoded(path: &Path) -> String {
 
 /// The path that [`encoded`] made a line of.
 pub(super) fn decoded(text: &str) -> Option<PathBuf> {
+    bytes_of(text).and_then(from_bytes).map(PathBuf::from)
+}
+
+/// The text that [`encoded`] made a line of.
+pub(super) fn decoded_text(text: &str) -> Option<String> {
+    bytes_of(text).and_then(|it| String::from_utf8(it).ok())
+}
+
+fn bytes_of(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, behind @ ..] = rest {
@@ -47,7 +56,7 @@ pub(super) fn decoded(text: &str) -> Option<PathBuf> {
             rest = behind;
         }
     }
-    from_bytes(bytes).map(PathBuf::from)
+    Some(bytes)
 }
 
 #[cfg(unix)]

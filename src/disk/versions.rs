@@ -76,6 +76,11 @@ pub fn versions(data: &Path, document: &Path) -> Vec<Version> {
     found
 }
 
+/// The version of a document that has this length and hash.
+pub fn version_of(data: &Path, document: &Path, content: (u64, u64)) -> Option<Version> {
+    versions(data, document).into_iter().find(|it| (it.length, it.hash) == content)
+}
+
 fn prune(data: &Path, document: &Path) {
     let mut bytes = 0;
     for (at, version) in versions(data, document).into_iter().enumerate() {

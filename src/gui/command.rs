@@ -19,12 +19,16 @@ pub enum UiCommand {
     OpenTracker,
     /// Go back to the shipped data set.
     OpenShipped,
+    /// Read the files that are open again.
+    Reload,
     /// Save the tracker.
     Save,
     /// Save the tracker under a name.
     SaveAs,
     /// Look at former versions of the tracker.
     Versions,
+    /// Look at unsaved work that was left behind.
+    Recovered,
     /// Quit.
     Quit,
     /// Take the last step of the tracker back.
@@ -81,9 +85,11 @@ impl UiCommand {
         Self::OpenDataSet,
         Self::OpenTracker,
         Self::OpenShipped,
+        Self::Reload,
         Self::Save,
         Self::SaveAs,
         Self::Versions,
+        Self::Recovered,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -133,9 +139,11 @@ impl UiCommand {
             Self::OpenDataSet => text::OPEN,
             Self::OpenTracker => text::OPEN_TRACKER,
             Self::OpenShipped => text::OPEN_SHIPPED,
+            Self::Reload => text::RELOAD,
             Self::Save => text::SAVE,
             Self::SaveAs => text::SAVE_AS,
             Self::Versions => crate::locale::safety::VERSIONS,
+            Self::Recovered => crate::locale::safety::RECOVERED,
             Self::Quit => text::QUIT,
             Self::Undo => text::UNDO,
             Self::Redo => text::REDO,
@@ -171,6 +179,7 @@ impl UiCommand {
         match self {
             Self::OpenDataSet => keys(&[(CTRL, Key::O)]),
             Self::OpenTracker => keys(&[(SHIFT, Key::O)]),
+            Self::Reload => keys(&[(Modifiers::NONE, Key::F5)]),
             Self::Save => keys(&[(CTRL, Key::S)]),
             Self::SaveAs => keys(&[(SHIFT, Key::S)]),
             Self::Quit => keys(&[(CTRL, Key::Q)]),

@@ -3,14 +3,14 @@
 use crate::disk::{self, Fingerprint, LoadError, SaveError};
 use crate::figure::Language;
 use crate::syntax::{LineIndex, Problem};
-use crate::tracker::{Base, Document, Edit, EditError, History, history::Coalesce};
+use crate::tracker::{Base, Document, Edit, EditError, History, Reading, history::Coalesce};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The tracker that comes with the program: a template, never written to.
 pub const TEMPLATE: &str = include_str!("../../data/programmes.ron");
 
-/// A tracker is read at once, between two frames: fifty thousand claims have 5 MB, and this is no tracker any more.
+/// Larger files are refused: fifty thousand claims have 5 MB, and this is no tracker any more.
 pub(super) const LARGEST: u64 = 64 << 20;
 
 /// The tracker that is open.
@@ -91,8 +91,14 @@ impl Desk {
         desk
     }
 
-    fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
-        let (base, reading) = Base::read(Arc::clone(&text));
+    pub(super) fn of(text: Arc<str>, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
+        let (base, reading) = Base::read(text);
+        Self::read(base, reading, path, fingerprint)
+    }
+
+    /// A tracker that was read.
+    pub(super) fn read(base: Base, reading: Reading, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
+        let text = Arc::clone(base.text());
         Self {
             base: Arc::new(base),
             read_only: false,

@@ -4,8 +4,8 @@
 //! that the disk has it, and one for the versions. The window hands over a copy of the document, which shares its lists
 //! with the window's own, and goes on.
 
-use super::desk::Desk;
-use crate::disk::{self, Holder, Journal, Left, Lock, Locking, SaveError, Time, Unsynced, Work};
+use super::desk::{Desk, LARGEST};
+use crate::disk::{self, Filled, Holder, Journal, Left, Loaded, Lock, Locking, SaveError, Time, Unsynced, Work};
 use crate::tracker::{Base, Document, Edit, canonical};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,6 +45,7 @@ struct Snapshot {
     path: Option<PathBuf>,
     opened: Option<(u64, u64)>,
     written: Time,
+    filled: Vec<Filled>,
     /// A journal whose work this one takes over.
     replaces: Option<Left>,
 }
@@ -85,6 +86,7 @@ struct Handed {
     base: Arc<Base>,
     revision: u64,
     typed: Option<Edit>,
+    filled: Vec<Filled>,
 }
 
 /// Keeps the work of one window.
@@ -103,6 +105,14 @@ pub struct Keeper {
     lock: Option<Lock>,
     /// Who has the tracker open, if that is another window.
     taken: Option<Holder>,
+}
+
+/// What the file of a journal was when it was worked on, if that is still kept as a version.
+pub fn base_of(folder: &Path, work: &Work) -> Option<Loaded> {
+    let (document, base) = (work.document.as_deref()?, work.base?);
+    let version = disk::version_of(folder, document, base)?;
+    let loaded = disk::load_at_most(version.file(), LARGEST).ok()?;
+    (loaded.fingerprint.content() == base).then_some(loaded)
 }
 
 /// A file that may be written, as no other window has it open.
@@ -186,26 +196,32 @@ impl Keeper {
     }
 
     /// Looks at the tracker once a frame, and hands over what is not saved of it; `typed` is the edit that is still
-    /// being typed. Takes no time that shows.
-    pub fn watch(&mut self, desk: &Desk, typed: Option<&Edit>) {
+    /// being typed, and `filled` is what waits in forms to be added. Takes no time that shows.
+    pub fn watch(&mut self, desk: &Desk, typed: Option<&Edit>, filled: &[Filled]) {
         if self.jobs.is_none() {
             return;
         }
-        if !desk.is_modified() && typed.is_none() {
-            if self.handed.take().is_some() {
+        if !desk.is_modified() && typed.is_none() && filled.is_empty() {
+            let replaced = self.replaces.take();
+            if self.handed.take().is_some() || replaced.is_some() {
+                replaced.map(|it| it.remove());
                 self.send(Job::Forget);
             }
             return;
         }
         let revision = desk.history.revision();
         let is_handed = self.handed.as_ref().is_some_and(|it| {
-            it.revision == revision && it.typed.as_ref() == typed && Arc::ptr_eq(&it.base, desk.as_saved())
+            it.revision == revision
+                && it.typed.as_ref() == typed
+                && it.filled == filled
+                && Arc::ptr_eq(&it.base, desk.as_saved())
         });
         if is_handed {
             return;
         }
         self.keep_first(desk);
-        self.handed = Some(Handed { base: Arc::clone(desk.as_saved()), revision, typed: typed.cloned() });
+        let (base, filled) = (Arc::clone(desk.as_saved()), filled.to_vec());
+        self.handed = Some(Handed { base, revision, typed: typed.cloned(), filled: filled.clone() });
         let mut document = desk.document.clone();
         if let Some(edit) = typed {
             // What can't be made an edit of is refused when it is; the rest is in the journal all the same.
@@ -217,6 +233,7 @@ impl Keeper {
             path: desk.path.as_deref().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.to_owned())),
             opened: desk.opened(),
             written: (self.keeping.now)(),
+            filled,
             replaces: self.replaces.take(),
         };
         self.send(Job::Journal(Box::new(snapshot)));
@@ -248,9 +265,10 @@ impl Keeper {
 
     /// After a save: the journal is not needed any more, and there is one version more.
     pub fn saved(&mut self, desk: &Desk) {
-        self.handed = None;
-        self.replaces.take().map(|it| it.remove());
-        self.send(Job::Forget);
+        // What waits in forms is in no file: the journal stays until the next one has it.
+        if self.handed.as_ref().is_none_or(|it| it.filled.is_empty()) {
+            self.discard();
+        }
         if let Some(path) = &desk.path {
             self.first_kept = Some(Arc::clone(desk.as_saved()));
             let text = Arc::clone(desk.as_saved().text());
@@ -261,6 +279,7 @@ impl Keeper {
     /// The work that is not saved is not wanted.
     pub fn discard(&mut self) {
         self.handed = None;
+        self.replaces.take().map(|it| it.remove());
         self.send(Job::Forget);
     }
 
@@ -453,6 +472,7 @@ impl Writer {
             document: snapshot.path,
             base: snapshot.opened,
             written: snapshot.written,
+            filled: snapshot.filled,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             text,
         };

@@ -3,10 +3,13 @@
 use super::desk::{Desk, LARGEST};
 use crate::disk::{self, Fingerprint, LoadError, Loaded};
 use crate::syntax::{LineIndex, Problem, Severity};
-use crate::tracker::merge::{Side, Sides, changes, edits, merge};
-use crate::tracker::{Base, Batch, Document, EditError, Merged, Reading};
-use std::path::Path;
+use crate::tracker::merge::{Change, Conflict, Side, Sides, changes, edits, merge};
+use crate::tracker::{Base, Batch, Document, Edit, EditError, Merged, Reading};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Some thousand claims; ten times as many take longer to read and to compare than two frames.
+const SMALL: usize = 500_000;
 
 /// The file on disk as somebody else wrote it.
 #[derive(Clone, Debug)]
@@ -23,7 +26,12 @@ impl Theirs {
     /// Reads what was loaded.
     pub fn new(loaded: Loaded) -> Self {
         let (base, reading) = Base::read(loaded.text.into());
-        Self { reading, fingerprint: loaded.fingerprint, base: Arc::new(base) }
+        Self::read(base, reading, loaded.fingerprint)
+    }
+
+    /// What was read.
+    pub(super) fn read(base: Base, reading: Reading, fingerprint: Fingerprint) -> Self {
+        Self { reading, fingerprint, base: Arc::new(base) }
     }
 
     /// Reads the file as it is now.
@@ -35,13 +43,81 @@ impl Theirs {
     }
 }
 
-/// What both sides began with, and whether all of theirs could be read.
+/// Our side, for whatever thread has the time: copies of documents share their lists.
 #[derive(Clone, Debug)]
-pub struct Common {
+pub struct Ours {
+    base: Document,
+    mine: Document,
+    /// How much of the base could not be read.
+    errors: usize,
+}
+
+impl Ours {
+    /// Both sides, beside what they began with.
+    pub fn beside(self, theirs: &Theirs) -> Three {
+        let found = errors(&theirs.reading.problems, theirs.reading.dropped);
+        let Self { base, mine, errors } = self;
+        Three { base, mine, theirs: theirs.reading.document.clone(), complete: found <= errors }
+    }
+}
+
+/// The three documents that are to be brought together.
+#[derive(Clone, Debug)]
+pub struct Three {
     /// What the file said when it was opened or saved last.
-    pub document: Document,
-    /// Whether theirs has no more that can't be read than that had.
+    base: Document,
+    mine: Document,
+    theirs: Document,
+    /// Whether theirs has no more that can't be read than the base had.
     pub complete: bool,
+}
+
+/// What both sides come to.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// What comes from disk without a question.
+    pub clean: Vec<Change>,
+    /// What is asked.
+    pub asked: Vec<Conflict>,
+}
+
+/// What is chosen of both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Both, and of what both changed these.
+    Merge(Vec<Side>),
+    /// The document as it is. Theirs is then one step back in the history.
+    KeepMine,
+    /// The file as it is.
+    TakeTheirs,
+}
+
+impl Three {
+    /// Brings both sides together, for a look at it.
+    pub fn compare(&self) -> Compared {
+        let merged = self.merged(&[]);
+        Compared { clean: changes(&self.mine, &merged.document), asked: merged.asked }
+    }
+
+    /// What leads to what is chosen, each as one step; behind the first, theirs is settled.
+    pub fn steps(&self, choice: &Choice) -> Vec<Edit> {
+        let to_theirs = || step(&self.mine, &self.theirs, Batch::Merge);
+        match choice {
+            Choice::Merge(sides) => vec![step(&self.mine, &self.merged(sides).document, Batch::Merge)],
+            Choice::TakeTheirs => vec![to_theirs()],
+            Choice::KeepMine => vec![to_theirs(), step(&self.theirs, &self.mine, Batch::Keep)],
+        }
+    }
+
+    fn merged(&self, choices: &[Side]) -> Merged {
+        let Self { base, mine, theirs, complete } = self;
+        merge(&Sides { base, mine, theirs, complete: *complete }, choices)
+    }
+}
+
+/// What leads from the one to the other, as one step.
+fn step(from: &Document, to: &Document, name: Batch) -> Edit {
+    edits(changes(from, to), name)
 }
 
 /// How many records or parts of them could not be read.
@@ -61,47 +137,52 @@ impl Desk {
         self.is_modified() && *self.base.document() != self.document
     }
 
-    /// What both sides began with.
-    pub fn common(&self, theirs: &Theirs) -> Common {
-        let found = errors(&theirs.reading.problems, theirs.reading.dropped);
-        Common { complete: found <= errors(&self.problems, self.dropped), document: self.base.document().clone() }
+    /// Our side of what is to be brought together.
+    pub fn ours(&self) -> Ours {
+        let errors = errors(&self.problems, self.dropped);
+        Ours { base: self.base.document().clone(), mine: self.document.clone(), errors }
     }
 
-    /// Brings the document and theirs together, for a look at it: nothing is changed.
-    pub fn merged(&self, common: &Common, theirs: &Theirs, choices: &[Side]) -> Merged {
-        let sides = Sides {
-            base: &common.document,
-            mine: &self.document,
-            theirs: &theirs.reading.document,
-            complete: common.complete,
-        };
-        merge(&sides, choices)
+    /// Whether the tracker is so small that it is compared between two frames.
+    pub fn is_small(&self) -> bool {
+        self.text.len() < SMALL
     }
 
-    /// Goes over to what both sides were brought together to. One step takes it back.
-    pub fn take_merged(&mut self, theirs: &Theirs, merged: &Document) -> Result<(), EditError> {
-        self.go_over(merged, Batch::Merge)?;
+    /// Goes over to what was chosen, by the steps that lead there; each can be taken back. The next save is written into
+    /// their text.
+    pub fn settle(&mut self, theirs: &Theirs, steps: Vec<Edit>) -> Result<(), EditError> {
+        let mut steps = steps.into_iter();
+        if let Some(first) = steps.next() {
+            self.apply(first, None)?;
+        }
         self.settle_on(theirs);
-        Ok(())
+        steps.try_for_each(|it| self.apply(it, None))
     }
 
     /// Goes over to what the file says. One step takes it back.
     pub fn take_theirs(&mut self, theirs: &Theirs) -> Result<(), EditError> {
-        self.take_merged(theirs, &theirs.reading.document)
+        let steps = self.ours().beside(theirs).steps(&Choice::TakeTheirs);
+        self.settle(theirs, steps)
     }
 
-    /// Stays with the document as it is, and lets the next save write over theirs. Where theirs can be read, it is one
-    /// step back in the history: nothing is lost. The next save keeps its comments.
-    pub fn keep_mine(&mut self, theirs: &Theirs) -> Result<(), EditError> {
-        if theirs.reading.usable {
-            let mine = self.document.clone();
-            self.take_theirs(theirs)?;
-            self.go_over(&mine, Batch::Keep)
-        } else {
-            self.fingerprint = Some(theirs.fingerprint);
-            self.history.mark_unsaved();
-            Ok(())
+    /// Stays with the document as it is, and lets the next save write over theirs, of which nothing can be read.
+    pub fn keep_mine(&mut self, theirs: &Theirs) {
+        self.fingerprint = Some(theirs.fingerprint);
+        self.history.mark_unsaved();
+    }
+
+    /// Goes over to another document, as one step; says whether it is another.
+    pub fn restore(&mut self, to: &Document) -> Result<bool, EditError> {
+        let changes = changes(&self.document, to);
+        if changes.is_empty() {
+            return Ok(false);
         }
+        self.apply(edits(changes, Batch::Restore), None).map(|()| true)
+    }
+
+    /// A file that says something else by now, as it was.
+    pub fn as_it_was(base: Loaded, path: PathBuf) -> Self {
+        Self::of(base.text.into(), Some(path), Some(base.fingerprint))
     }
 
     /// The file can't be read any more: what is here is not saved anywhere.
@@ -114,11 +195,6 @@ impl Desk {
         if *self.base.document() == self.document {
             self.history.mark_saved();
         }
-    }
-
-    fn go_over(&mut self, to: &Document, name: Batch) -> Result<(), EditError> {
-        let step = edits(changes(&self.document, to), name);
-        self.apply(step, None)
     }
 
     /// Theirs is the file from now on: the next save is written into its text.

@@ -194,6 +194,11 @@ pub fn between_days(first: Date, last: Date, language: Language) -> String {
     }
 }
 
+/// "15 Feb", or "15 Feb to 21 Apr".
+pub fn short_between(first: Date, last: Date, language: Language) -> String {
+    if first == last { short_date(first, language) } else { between_days(first, last, language) }
+}
+
 /// "4 lowest and 4 highest".
 pub fn ends(n: usize, language: Language) -> String {
     let n = count(n);

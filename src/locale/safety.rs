@@ -5,6 +5,14 @@ use jiff::civil::DateTime;
 
 /// A command.
 pub const VERSIONS: Text = text("Versions…", "历史版本…");
+/// A command.
+pub const RECOVERED: Text = text("Recovered work…", "恢复的工作…");
+/// Why that can't be given.
+pub const NOTHING_RECOVERED: Text =
+    text("No unsaved work was found when the program started", "程序启动时未发现未保存的工作");
+/// What was put off, and where it is.
+pub const LATER_HINT: Text =
+    text("Kept: File > Recovered work… offers it again", "已保留：可在“文件”>“恢复的工作…”中再次查看");
 /// Dialog title.
 pub const FOUND_TITLE: Text = text("Unsaved work was found", "发现未保存的工作");
 /// Button: decide another time.
@@ -15,7 +23,14 @@ pub const DISCARD: Text = text("Discard", "丢弃");
 pub const RESTORE: Text = text("Restore", "恢复");
 /// While two documents are compared.
 pub const COMPARING: Text = text("Comparing…", "正在比较…");
-/// The file is not what the work was done on.
+/// The file is not what the work was done on, and what it was is known.
+pub const FILE_TO_MERGE: Text = text(
+    "The file on disk has been changed since. Restoring brings both sets of changes together, and asks what both changed.",
+    "此后磁盘上的文件已被更改。恢复时会合并双方的修改，并询问双方都改过之处。",
+);
+/// Heading: what was filled in in forms.
+pub const FILLED: Text = text("Filled in, not added yet", "已填写，尚未添加");
+/// The file is not what the work was done on, and what it was is not known any more.
 pub const FILE_CHANGED: Text = text(
     "The file on disk has been changed since. Restoring also takes those changes back; one undo brings them in again.",
     "此后磁盘上的文件已被更改。恢复会同时撤回那些更改；撤销一次即可找回。",
@@ -81,6 +96,11 @@ pub fn moment(at: DateTime, language: Language) -> String {
         Language::English => format!("{date}, {:02}:{:02}", at.hour(), at.minute()),
         Language::Chinese => format!("{date} {:02}:{:02}", at.hour(), at.minute()),
     }
+}
+
+/// "28 March 2020, 11:26:05": two saves can fall into one minute.
+pub fn moment_to_the_second(at: DateTime, language: Language) -> String {
+    format!("{}:{:02}", moment(at, language), at.second())
 }
 
 /// What was found.

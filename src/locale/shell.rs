@@ -41,6 +41,12 @@ pub const OPEN: Text = text("Open…", "打开…");
 pub const OPEN_TRACKER: Text = text("Open tracker…", "打开跟踪表…");
 /// A command.
 pub const OPEN_SHIPPED: Text = text("Open the shipped data", "打开自带数据");
+/// Menu: read the open files again.
+pub const RELOAD: Text = text("Reload from disk", "从磁盘重新加载");
+/// Why nothing can be reloaded.
+pub const NO_FILE: Text = text("no file is open", "没有打开的文件");
+/// Message: reloaded, and nothing was different.
+pub const RELOADED_SAME: Text = text("Read again: nothing has changed on disk", "已重新读取：磁盘上的文件没有改动");
 /// A command.
 pub const SAVE: Text = text("Save", "保存");
 /// A command.
@@ -221,6 +227,8 @@ pub const REWRITE: Text = text("Write anew", "重新写出");
 pub const LOADING: Text = text("Loading", "正在加载");
 /// Opening was stopped.
 pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载，数据保持不变");
+/// Message: the loading of a tracker was cancelled.
+pub const TRACKER_STOPPED: Text = text("Loading stopped, the tracker is as it was", "已停止加载，跟踪表保持不变");
 /// Nothing fits what was typed into the palette.
 pub const NO_COMMAND: Text = text("No command of this name", "没有此命令");
 /// What the program is.

@@ -104,28 +104,10 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use super::{Comparable, Store};
-    use crate::dataset;
+    use super::Comparable;
     use crate::figure::Figure;
+    use crate::store::tests::{shipped, small};
     use jiff::civil::date;
-    use std::ops::ControlFlow;
-
-    fn shipped() -> Store {
-        let text = include_str!("../../data/china-2020.ron");
-        Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset)
-    }
-
-    fn small(series: &str) -> Store {
-        let text = format!(
-            r#"(format: 1, title: "t",
-            metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100)), (id: "n", name: "N", unit: Percent)],
-            regions: [(id: "x", name: "X"), (id: "w", name: "W"), (id: "p", name: "P", within: "w")],
-            series: [{series}])"#
-        );
-        let reading = dataset::read(&text, &mut |_| ControlFlow::Continue(()));
-        assert_eq!(reading.problems, []);
-        Store::new(reading.dataset)
-    }
 
     #[test]
     fn a_part_is_set_against_the_whole_on_a_day_that_both_have() {

@@ -15,16 +15,16 @@ pub struct Latest<'s> {
     pub claim: Claim<'s>,
     /// Why it was taken.
     pub preferred: Preferred,
-    /// How many claims there are for its date.
+    /// How many claims with a figure there are for its date.
     pub of: usize,
 }
 
 /// Why a claim was taken for the latest figure of its series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preferred {
-    /// There is no other for its date.
+    /// There is no other with a figure for its date.
     Only,
-    /// It stands firmer than the others for its date.
+    /// It stands firmer than the others for its date, of which some may be doubtful.
     Firmest,
     /// Of those that stand equally firm for its date, it was stated last.
     StatedLast,
@@ -100,13 +100,25 @@ impl Store {
         let order = |it: &Claim<'_>| (Reverse(it.standing), Reverse(self.known_on(it)));
         peers.sort_by_key(order);
         let claim = *peers.first()?;
+        let of = peers.len().max(self.count_said(&claim, as_known_on));
         let preferred = match peers.get(1) {
+            None if of > 1 => Preferred::Firmest,
             None => Preferred::Only,
             Some(next) if next.standing != claim.standing => Preferred::Firmest,
             Some(next) if self.known_on(next) != self.known_on(&claim) => Preferred::StatedLast,
             Some(_) => Preferred::First,
         };
-        Some(Latest { claim, preferred, of: peers.len() })
+        Some(Latest { claim, preferred, of })
+    }
+
+    /// How many claims with a figure, doubtful ones too, a series has for the date of one of them.
+    fn count_said(&self, claim: &Claim<'_>, as_known_on: Option<Date>) -> usize {
+        let Some(series) = self.data.series(claim.series) else { return 0 };
+        let dates = self.data.claims.dates().get(series.first as usize..series.end as usize).unwrap_or_default();
+        let place = |it: usize| series.first + it as u32;
+        let (start, end) = (dates.partition_point(|it| *it < claim.on), dates.partition_point(|it| *it <= claim.on));
+        let said = self.known_of(place(start)..place(end), as_known_on);
+        said.filter(|it| !matches!(it.figure, Figure::Missing(_))).count()
     }
 
     /// The claim that stands for the newest date before another claim's, by the same rule.

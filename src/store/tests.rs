@@ -3,14 +3,29 @@ use crate::dataset;
 use crate::figure::{Answer, Bound, Figure, Interval, Language};
 use std::ops::ControlFlow;
 
-fn shipped() -> Store {
-    let reading = dataset::read(include_str!("../../data/china-2020.ron"), &mut |_| ControlFlow::Continue(()));
-    Store::new(reading.dataset)
+/// What is shipped.
+pub(super) fn shipped() -> Store {
+    of(include_str!("../../data/china-2020.ron"))
 }
 
 fn sample() -> Store {
-    let text = include_str!("../../tests/it/samples/dataset-small.ron");
-    Store::new(dataset::read(text, &mut |_| ControlFlow::Continue(())).dataset)
+    of(include_str!("../../tests/it/samples/dataset-small.ron"))
+}
+
+/// Two metrics, a whole with a part and a region beside it, and series of them.
+pub(super) fn small(series: &str) -> Store {
+    of(&format!(
+        r#"(format: 1, title: "t",
+        metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100)), (id: "n", name: "N", unit: Percent)],
+        regions: [(id: "x", name: "X"), (id: "w", name: "W"), (id: "p", name: "P", within: "w")],
+        series: [{series}])"#
+    ))
+}
+
+fn of(text: &str) -> Store {
+    let reading = dataset::read(text, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(reading.problems, []);
+    Store::new(reading.dataset)
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod fault;
 mod name;
 mod parse;
 mod quick;
+mod quoted;
 mod span;
 
 pub use decode::{Fields, date_of};
@@ -17,4 +18,5 @@ pub use fault::{Expected, Fault, FileKind, Problem, Severity, Sink, Step, neares
 pub use name::{Name, Named, Standing, UnitName};
 pub use parse::{Deferred, Field, Kind, Node, Parser};
 pub use quick::Quick;
+pub use quoted::quoted;
 pub use span::{LineIndex, Place, Span};

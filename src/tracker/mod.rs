@@ -1,7 +1,6 @@
 //! Programmes as dated claims: model, reading, editing, pace, and saves that keep comments.
 
 pub mod checks;
-mod compare;
 pub mod edit;
 pub mod history;
 pub mod merge;
@@ -13,7 +12,6 @@ pub mod read;
 pub mod write;
 
 pub use checks::{Flag, FlagKind, check};
-pub use compare::{differences, restore};
 pub use edit::{Batch, Edit, EditError, Label};
 pub use history::History;
 pub use merge::{Merged, merge};

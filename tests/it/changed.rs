@@ -365,6 +365,50 @@ fn without_a_watch_the_save_notices_it() {
     assert!(desk.on_disk().contains("Central bank") && desk.on_disk().contains("320e9"));
 }
 
+/// A tracker that takes longer to read and to compare than two frames.
+fn large() -> String {
+    let claim = |at: usize| {
+        format!(
+            "            (on: \"2020-03-28\", measure: Issued, value: Exactly({at}), quote: \"So it was said.\"),\n"
+        )
+    };
+    let claims: String = (0..30).map(claim).collect();
+    let loan =
+        |at: usize| format!("        Loan(id: \"l-{at}\", name: \"Loan {at}\", claims: [\n{claims}        ]),\n");
+    let loans: String = (0..250).map(loan).collect();
+    SAMPLE.replacen("programmes: [\n", &format!("programmes: [\n{loans}"), 1)
+}
+
+#[test]
+fn a_large_tracker_is_compared_on_a_thread_and_that_can_be_called_off() {
+    let mut desk = Desk::open_in(Language::English, false);
+    std::fs::write(&desk.path, large()).unwrap();
+    desk.window = window(tracker(&desk.path, Language::English), [1280.0, 800.0], false);
+    desk.click("Duplicate programme");
+    let edited = desk.window.state().desk().document.clone();
+    desk.theirs(central_bank);
+    let theirs = desk.on_disk();
+    let save = |desk: &mut self::Desk| {
+        desk.window.key_press_modifiers(CTRL, Key::S);
+        for _ in 0..3 {
+            desk.window.step();
+        }
+        assert!(desk.has(TITLE) && desk.has("Comparing…"), "the window goes on meanwhile");
+        assert!(!desk.has("Merge"));
+    };
+    save(&mut desk);
+    desk.window.get_by_role_and_label(Role::Button, "Cancel").click();
+    desk.window.run_ok();
+    assert!(!desk.has(TITLE));
+    assert_eq!(desk.window.state().desk().document, edited);
+    save(&mut desk);
+    desk.wait("PBOC → Central bank");
+    desk.window.get_by_role_and_label(Role::Button, "Merge").click();
+    wait(&mut desk.window, |it| it.query_by_label("Saved").is_some(), "the save");
+    let text = desk.on_disk();
+    assert!(text != theirs && text.contains("Central bank") && text.contains("(copy)"), "both are there");
+}
+
 #[test]
 fn mine_is_saved_under_another_name_and_theirs_stays() {
     let mut desk = Desk::open();

@@ -2,13 +2,13 @@
 //! gone. Whatever it is, the file on disk is one of its two versions, and the work is in memory and in the journal.
 
 use crate::journal::{issued, keeping};
-use resumption_monitor::disk::{Journal, SaveError, versions};
+use resumption_monitor::disk::{Filled, Journal, SaveError, versions};
 use resumption_monitor::figure::Figure;
 use resumption_monitor::gui::desk::{Consent, Desk, NotSaved};
 use resumption_monitor::gui::keeper::{Keeper, Keeping};
 use resumption_monitor::tracker::{Document, read};
 use std::fs;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -46,7 +46,9 @@ fn edit_and_save(folder: &Path, first: u64, seed: u64) {
     for number in first.. {
         desk.apply(issued(0, number as f64), Some(1)).unwrap();
         say("edited", number);
-        keeper.watch(&desk, None);
+        // Something is in a form all the while: it is in no file, whatever is saved.
+        let in_form = Filled { of: "a".to_owned(), field: "claim.Note".to_owned(), text: number.to_string() };
+        keeper.watch(&desk, None, &[in_form]);
         std::thread::sleep(Duration::from_millis(1 + random.below(30)));
         if Instant::now() >= next_save {
             say("saving", number);
@@ -105,6 +107,8 @@ fn look(folder: &Path, began: u64, first: u64, killed: u128) -> (u64, bool) {
     let is_due = |it: &&(&str, u64, u128)| it.0 == "edited" && it.1 >= first && it.2 + 2000 <= killed;
     let due = lines.iter().rev().find(is_due).map_or(0, |it| it.1);
     assert!(kept >= due, "edit {due} is older than two seconds, but only {kept} is kept");
+    let in_forms = left.iter().flat_map(|it| &it.work.filled).map(|it| it.text.parse().unwrap()).max().unwrap_or(0);
+    assert!(in_forms >= due, "text {due} of a form is older than two seconds, but only {in_forms} is kept");
     for it in left {
         it.remove().unwrap();
     }
@@ -178,7 +182,7 @@ impl Table {
         let mut desk = Desk::open(path).unwrap();
         let mut keeper = Keeper::new(keeping(data.path()), || ());
         desk.apply(issued(0, 210e9), None).unwrap();
-        keeper.watch(&desk, None);
+        keeper.watch(&desk, None, &[]);
         Self { desk, keeper, path: path.to_owned(), data, before: fs::read_to_string(path).unwrap() }
     }
 
@@ -221,7 +225,7 @@ impl Mount {
         if done.is_ok_and(|it| it.success()) {
             return Some(Self(at.to_owned()));
         }
-        eprintln!("skipped: no file system can be mounted here; how its errors are told is tested in `disk`");
+        eprintln!("no file system can be mounted here; writes fail by a limit in `a_write_that_fails_half_way…`");
         None
     }
 
@@ -266,15 +270,65 @@ fn a_full_disk_under_the_journal_is_told_once() {
     let mut keeper = Keeper::new(keeping(&mount.0), || ());
     fs::write(mount.0.join("filler"), vec![0; 64 << 10]).ok();
     desk.apply(issued(0, 1.0), None).unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     keeper.settle();
     assert!(matches!(keeper.failure(), Some(SaveError::DiskFull)));
     fs::remove_file(mount.0.join("filler")).unwrap();
     desk.apply(issued(0, 2.0), None).unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     keeper.settle();
     assert!(keeper.failure().is_none());
     desk.save(&path, Consent::default()).unwrap();
+}
+
+/// Whether its folder is named in the environment: then this process may write no file of more than a few kilobytes.
+#[cfg(unix)]
+const LIMITED: &str = "RESUMPTION_FAULT_LIMITED";
+
+/// Not a test by itself: what `a_write_that_fails_half_way…` starts. Writes fail here as they do on a disk that is full:
+/// half way, and with an error of the system.
+#[cfg(unix)]
+#[test]
+fn the_limited() {
+    let Ok(folder) = std::env::var(LIMITED) else { return };
+    let folder = Path::new(&folder);
+    let path = folder.join("mine.ron");
+    let mut desk = Desk::open(&path).unwrap();
+    let mut keeper = Keeper::new(keeping(&folder.join("data")), || ());
+    desk.apply(issued(0, 210e9), None).unwrap();
+    let edited = desk.document.clone();
+    keeper.watch(&desk, None, &[]);
+    keeper.settle();
+    let is_limit = |it: SaveError| matches!(it, SaveError::Io(error) if error.kind() == ErrorKind::FileTooLarge);
+    assert!(keeper.failure().is_some_and(is_limit), "the journal could not be written");
+    let why = disk_error(desk.save(&path, Consent::default()).unwrap_err());
+    assert!(is_limit(why));
+    assert!(desk.document == edited && desk.is_modified(), "the work is still there");
+    println!("refused");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_that_fails_half_way_leaves_the_file_and_the_work_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut table = Table::laid(&folder.path().join("mine.ron"));
+    table.keeper.settle();
+    let limited = Command::new("sh")
+        // In blocks of 512 bytes. Without the trap the system would end the process.
+        .args(["-c", "trap '' XFSZ; ulimit -f 4; exec \"$0\" --exact faults::the_limited --nocapture"])
+        .arg(std::env::current_exe().unwrap())
+        .env(LIMITED, folder.path())
+        .output()
+        .unwrap();
+    let said = [limited.stdout, limited.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
+    assert!(limited.status.success() && said[0].contains("refused"), "{}\n{}", said[0], said[1]);
+    eprintln!("writes were made to fail by a limit on the size of files");
+    table.is_as_before();
+    let half =
+        |it: &Path| fs::read_dir(it).unwrap().any(|it| it.unwrap().path().extension().is_some_and(|it| it == "tmp"));
+    assert!(!half(&folder.path().join("data/journal")), "half a journal was left");
+    table.desk.save(&table.path, Consent::default()).unwrap();
+    assert!(fs::read_to_string(&table.path).unwrap().contains("210e9"));
 }
 
 #[test]
@@ -399,14 +453,14 @@ fn a_clock_that_is_set_back_loses_nothing() {
     let mut keeper = Keeper::new(Keeping { now: back, ..keeping(data.path()) }, || ());
     for figure in 1..=3 {
         desk.apply(issued(0, f64::from(figure)), None).unwrap();
-        keeper.watch(&desk, None);
+        keeper.watch(&desk, None, &[]);
         keeper.settle();
         keeper.before_save(&desk);
         desk.save(&path, Consent::default()).unwrap();
         keeper.saved(&desk);
     }
     desk.apply(issued(0, 4.0), None).unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     drop(keeper); // as if the window were gone
     let newest = versions(data.path(), &path);
     let figures: Vec<u64> =

@@ -1,7 +1,7 @@
 //! Unsaved work in journals, and what becomes of it when a window ends before it is saved.
 
-use egui_kittest::{Harness, kittest::Queryable as _};
-use resumption_monitor::disk::{Journal, Left, Work};
+use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
+use resumption_monitor::disk::{Filled, Journal, Left, Work};
 use resumption_monitor::figure::{Figure, Language};
 use resumption_monitor::gui::desk::{Consent, Desk};
 use resumption_monitor::gui::keeper::{Keeper, Keeping};
@@ -37,6 +37,18 @@ fn left(data: &Path) -> Vec<Left> {
     Journal::open(data).unwrap().left_behind()
 }
 
+/// What is in the journals of windows that are there, too.
+fn left_by_all(data: &Path) -> Vec<Work> {
+    let copy = tempfile::tempdir().unwrap();
+    fs::create_dir(copy.path().join("journal")).unwrap();
+    for file in fs::read_dir(data.join("journal")).unwrap().map(|it| it.unwrap().path()) {
+        if file.extension().is_some_and(|it| it == "journal") {
+            fs::copy(&file, copy.path().join("journal").join(file.file_name().unwrap())).ok();
+        }
+    }
+    left(copy.path()).into_iter().map(|it| it.work).collect()
+}
+
 fn wait_for(what: impl Fn() -> bool) -> Duration {
     let began = Instant::now();
     while !what() {
@@ -53,9 +65,9 @@ fn journals(data: &Path) -> usize {
 
 type Window = Harness<'static, App>;
 
-fn window_of(options: Options) -> Window {
+fn window_of(options: Options, height: f32) -> Window {
     let mut window = Harness::builder()
-        .with_size([1280.0, 800.0])
+        .with_size([1280.0, height])
         .with_theme(egui::Theme::Light)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
     window.run_ok();
@@ -67,10 +79,15 @@ fn options(data: &Path, tracker: Option<PathBuf>, language: Language) -> Options
 }
 
 fn open(data: &Path, tracker: Option<PathBuf>) -> Window {
-    window_of(options(data, tracker, Language::English))
+    window_of(options(data, tracker, Language::English), 800.0)
 }
 
-fn click(window: &mut Window, name: &str) {
+/// One that shows the whole page without scrolling.
+fn open_tall(data: &Path, tracker: Option<PathBuf>) -> Window {
+    window_of(options(data, tracker, Language::English), 1800.0)
+}
+
+pub(crate) fn click(window: &mut Window, name: &str) {
     window.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
     window.run_ok();
     window.run_ok();
@@ -94,19 +111,19 @@ fn a_journal_comes_within_two_seconds_and_goes_with_the_save() {
     let (path, data) = (sample(&folder), folder.path().join("data"));
     let mut desk = Desk::open(&path).unwrap();
     let mut keeper = Keeper::new(keeping(&data), || ());
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     assert_eq!(journals(&data), 0, "nothing is kept of what is saved");
     desk.apply(issued(0, 210e9), None).unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     let took = wait_for(|| journals(&data) == 1);
     assert!(took < Duration::from_secs(2), "{took:?}");
     assert!(left(&data).is_empty(), "the window is still there");
     // Undone, there is nothing unsaved.
     desk.undo().unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     wait_for(|| journals(&data) == 0);
     desk.redo().unwrap();
-    keeper.watch(&desk, None);
+    keeper.watch(&desk, None, &[]);
     keeper.settle();
     assert_eq!(journals(&data), 1);
     keeper.before_save(&desk);
@@ -150,7 +167,8 @@ fn work_that_was_left_behind_is_offered_and_restored_as_one_step() {
     assert!(window.query_by_label("Unsaved work was found").is_some());
     assert!(window.query_by_label("mine.ron, 30 March 2020, 08:00").is_some(), "which and when");
     until(&mut window, "1 difference");
-    assert!(window.query_by_label_contains("add programme").is_some());
+    assert!(window.query_by_label("Special re-lending (copy)").is_some());
+    assert!(window.query_by_label("added: 5 claims").is_some());
     click(&mut window, "Restore");
     assert_eq!(window.state().desk().document, edited);
     assert_eq!(window.state().desk().path.as_deref(), Some(path.as_path()));
@@ -219,6 +237,13 @@ fn a_file_that_has_changed_or_gone_since_is_said_to_have() {
     let mut window = open(&data, None);
     until(
         &mut window,
+        "The file on disk has been changed since. Restoring brings both sets of changes together, and asks what both changed.",
+    );
+    drop(window);
+    fs::remove_dir_all(data.join("versions")).unwrap();
+    let mut window = open(&data, None);
+    until(
+        &mut window,
         "The file on disk has been changed since. Restoring also takes those changes back; one undo brings them in again.",
     );
     drop(window);
@@ -234,6 +259,155 @@ fn a_file_that_has_changed_or_gone_since_is_said_to_have() {
     window.run_ok();
     window.run_ok();
     assert_eq!(read(&fs::read_to_string(&path).unwrap()).document, edited);
+}
+
+/// A window with work that was left behind, on a file whose agency somebody else has changed since; and that work.
+fn changed_since(folder: &TempDir, is_open: bool) -> (Window, resumption_monitor::tracker::Document) {
+    let (path, data) = (sample(folder), folder.path().join("data"));
+    let mut window = open(&data, Some(path.clone()));
+    click(&mut window, "Duplicate programme");
+    let edited = window.state().desk().document.clone();
+    drop(window);
+    fs::write(&path, SAMPLE.replace("\"PBOC\"", "\"Central bank\"")).unwrap();
+    let mut window = open(&data, is_open.then_some(path));
+    until(&mut window, "1 difference");
+    click(&mut window, "Restore");
+    assert!(window.query_by_label("The file on disk has changed").is_some());
+    assert!(window.query_by_label("PBOC → Central bank").is_some(), "their change is not taken back unasked");
+    (window, edited)
+}
+
+#[test]
+fn work_on_a_file_that_was_changed_since_is_merged_with_it() {
+    for is_open in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut window, edited) = changed_since(&folder, is_open);
+        click(&mut window, "Merge");
+        let agency = |it: &Window, at: usize| it.state().desk().document.programmes[at].agency.clone().unwrap().en;
+        assert_eq!(window.state().desk().document.programmes.len(), edited.programmes.len());
+        assert_eq!((agency(&window, 0), agency(&window, 1)), ("Central bank".to_owned(), "PBOC".to_owned()));
+        window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+        window.run_ok();
+        window.run_ok();
+        assert_eq!(window.state().desk().document, edited);
+    }
+}
+
+#[test]
+fn a_merge_of_restored_work_that_is_put_off_is_asked_by_the_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, edited) = changed_since(&folder, true);
+    let path = folder.path().join("mine.ron");
+    let theirs = fs::read_to_string(&path).unwrap();
+    click(&mut window, "Cancel");
+    assert_eq!(window.state().desk().document, edited);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
+    window.run_ok();
+    window.run_ok();
+    assert!(window.query_by_label("The file on disk has changed").is_some());
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "nothing is written over");
+    click(&mut window, "Merge");
+    let saved = read(&fs::read_to_string(&path).unwrap()).document;
+    assert_eq!(saved.programmes.len(), edited.programmes.len());
+    assert_eq!(saved.programmes[0].agency.as_ref().unwrap().en, "Central bank");
+}
+
+#[test]
+fn what_is_in_a_form_is_put_back_into_it() {
+    use crate::page_tracker::{type_into, value};
+    let folder = tempfile::tempdir().unwrap();
+    let (path, data) = (sample(&folder), folder.path().join("data"));
+    let mut window = open_tall(&data, Some(path.clone()));
+    click(&mut window, "Add claim");
+    type_into(&mut window, "Figure", "280bn");
+    window.get_by_label("Clearing arrears to private firms and SMEs").click();
+    window.run_ok();
+    window.run_ok();
+    click(&mut window, "Add milestone");
+    type_into(&mut window, "Step", "所有 cleared, 100 %");
+    assert!(!window.state().desk().is_modified());
+    wait_for(|| left_by_all(&data).iter().any(|it| it.filled.iter().any(|it| it.text == "所有 cleared, 100 %")));
+    drop(window); // the window goes, and nobody was asked
+
+    let mut window = open_tall(&data, None);
+    until(&mut window, "Filled in, not added yet");
+    for said in ["New claim: Special re-lending", "Figure: 280bn", "Step: 所有 cleared, 100 %"] {
+        assert!(window.query_by_label(said).is_some(), "{said}");
+    }
+    click(&mut window, "Restore");
+    assert_eq!(window.state().desk().path.as_deref(), Some(path.as_path()));
+    assert!(window.query_by_label("Saved").is_some(), "nothing was added");
+    let both = |window: &mut Window| {
+        window.get_by_label("Clearing arrears to private firms and SMEs").click();
+        window.run_ok();
+        window.run_ok();
+        assert_eq!(value(window, "Step"), "所有 cleared, 100 %");
+        window.get_by_label("Special re-lending").click();
+        window.run_ok();
+        window.run_ok();
+        assert_eq!(value(window, "Figure"), "280bn");
+    };
+    both(&mut window);
+    // It is still safe, beside what is saved meanwhile.
+    click(&mut window, "Duplicate programme");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
+    window.run_ok();
+    window.run_ok();
+    assert!(window.query_by_label("Saved").is_some());
+    drop(window);
+    let mut window = open_tall(&data, None);
+    until(&mut window, "Filled in, not added yet");
+    click(&mut window, "Restore");
+    window.get_by_label("Special re-lending").click();
+    window.run_ok();
+    assert_eq!(value(&window, "Figure"), "280bn");
+    click(&mut window, "Cancel");
+    window.get_by_label("Clearing arrears to private firms and SMEs").click();
+    window.run_ok();
+    window.run_ok();
+    click(&mut window, "Cancel");
+    wait_for(|| journals(&data) == 0);
+}
+
+#[test]
+fn the_dialog_stays_until_it_is_answered_and_can_be_had_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, data) = (sample(&folder), folder.path().join("data"));
+    let mut window = open(&data, Some(path));
+    click(&mut window, "File");
+    let item = |window: &Window| {
+        let item = window.get_by_role_and_label(egui::accesskit::Role::Button, "Recovered work…");
+        !item.accesskit_node().is_disabled()
+    };
+    assert!(!item(&window), "there is none");
+    window.key_press(egui::Key::Escape);
+    window.run_ok();
+    click(&mut window, "Duplicate programme");
+    drop(window);
+    let mut window = open(&data, None);
+    let asks = |it: &Window| it.query_by_label("Unsaved work was found").is_some();
+    let beside = egui::pos2(5.0, 400.0);
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        window.event(egui::Event::PointerMoved(beside));
+        window.event(egui::Event::PointerButton { pos: beside, button, pressed, modifiers });
+        window.run_ok();
+    }
+    window.run_ok();
+    assert!(asks(&window), "a click beside it is no answer");
+    for close in [|it: &mut Window| click(it, "Later"), |it: &mut Window| it.key_press(egui::Key::Escape)] {
+        close(&mut window);
+        window.run_ok();
+        assert!(!asks(&window));
+        click(&mut window, "File");
+        assert!(item(&window));
+        click(&mut window, "Recovered work…");
+        assert!(asks(&window));
+    }
+    until(&mut window, "1 difference");
+    click(&mut window, "Discard");
+    click(&mut window, "File");
+    assert!(!item(&window), "it is done with");
 }
 
 #[test]
@@ -279,6 +453,9 @@ fn a_journal_that_is_not_whole_is_not_offered() {
         base: Some((12, 0xfeed)),
         written: NOW,
         program: "0.1.0".to_owned(),
+        filled: vec![Filled {
+            of: "a".to_owned(), field: "claim.Note".to_owned(), text: "中文\t100 %\nb".to_owned()
+        }],
         text: "(format: 1,\n\n programmes: [])".to_owned(),
     };
     journal.write(&work).unwrap().sync().unwrap();
@@ -360,7 +537,7 @@ fn the_dialogs_are_drawn_in_both_languages() {
             crate::pages::keep(&format!("{name}-{code}.png"), &frame(&mut app));
         };
         draw("recovery", options(&data, None, language), &|_| ());
-        let mut window = window_of(options(&data, None, language));
+        let mut window = window_of(options(&data, None, language), 800.0);
         window.run_ok();
         crate::sizes::fits_everywhere(&mut window);
         drop(window);

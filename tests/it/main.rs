@@ -17,6 +17,8 @@ mod cli;
 #[cfg(feature = "gui")]
 mod composing;
 mod data;
+#[cfg(feature = "gui")]
+mod dialogs;
 mod disk;
 mod export;
 #[cfg(feature = "gui")]
@@ -34,11 +36,15 @@ mod licences;
 mod lineage;
 mod mutation;
 #[cfg(feature = "gui")]
+mod opening;
+#[cfg(feature = "gui")]
 mod page_overview;
 #[cfg(feature = "gui")]
 mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
+#[cfg(feature = "gui")]
+mod page_sectors_flows;
 #[cfg(feature = "gui")]
 mod page_sectors_table;
 #[cfg(feature = "gui")]
@@ -53,6 +59,8 @@ mod page_tracker_sheets;
 mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
+#[cfg(feature = "gui")]
+mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;
 #[cfg(feature = "gui")]

@@ -1,66 +1,31 @@
 //! The page overview: what it says, and where each thing on it leads.
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "helpers of tests, which may fail and write files")]
 
+use crate::page_sources::{Window, file, has, page, window_of, window_sized, write};
 use crate::pages::options;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::figure::Language;
-use resumption_monitor::gui::app::{App, Options, ThemeChoice};
+use resumption_monitor::gui::app::{Options, ThemeChoice};
 use resumption_monitor::gui::{pages::Page, picture};
-use std::path::{Path, PathBuf};
-
-type Window = Harness<'static, App>;
+use std::path::Path;
 
 fn english() -> Options {
     options(Page::Overview, Language::English, ThemeChoice::Light)
 }
 
-/// A window on the page, when its data is there.
-fn window_of(options: Options, width: f32, height: f32) -> Window {
-    let mut window = Harness::builder()
-        .with_theme(egui::Theme::Light)
-        .with_size([width, height])
-        .renderer(crate::camera::Camera::default())
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    for _ in 0..1000 {
-        if !window.state().is_loading() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        window.step();
-    }
-    window.run();
-    window
-}
-
 fn window() -> Window {
-    window_of(english(), 1280.0, 800.0)
+    window_of(english())
 }
 
-/// A data set as a file of its own.
-fn file(name: &str, text: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("overview");
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(name);
-    // At one stroke: another test may be reading a file of this name.
-    let new = folder.join(format!("{name}.{:?}", std::thread::current().id()));
-    std::fs::write(&new, text).unwrap();
-    std::fs::rename(&new, &path).unwrap();
-    path
-}
-
+/// A window on a data set of its own.
 fn window_on(name: &str, text: &str) -> Window {
-    window_of(Options { data: Some(file(name, text)), ..english() }, 1280.0, 800.0)
+    window_of(Options { data: Some(file(name, text)), ..english() })
 }
 
 /// Clicks on the one thing whose name starts so, and says which page is then shown.
 fn follow(window: &mut Window, name: &str) -> &'static str {
     click(window, name);
-    let shown = |page: &str| {
-        let tab = window.get_by_role_and_label(egui::accesskit::Role::Tab, page);
-        tab.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
-    };
-    ["Overview", "Trends", "Sectors", "Tracker", "Sources", "Problems"].into_iter().find(|it| shown(it)).unwrap()
+    page(window)
 }
 
 fn click(window: &mut Window, name: &str) {
@@ -83,23 +48,6 @@ fn label_of(window: &Window, name: &str) -> String {
 /// With plain spaces, as people write.
 fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
-}
-
-fn has(window: &Window, text: &str) -> bool {
-    let text = text.to_owned();
-    let found = window.query_all(egui_kittest::kittest::by().predicate(move |it| {
-        let node = it;
-        node.label().or(node.value()).is_some_and(|label| plain(&label).contains(&text))
-    }));
-    found.count() > 0
-}
-
-fn type_into(window: &mut Window, field: &str, text: &str) {
-    let node = window.get_by_role_and_label(egui::accesskit::Role::TextInput, field);
-    node.focus();
-    window.run();
-    window.get_by_role_and_label(egui::accesskit::Role::TextInput, field).type_text(text);
-    window.run();
 }
 
 #[test]
@@ -126,10 +74,10 @@ fn a_change_that_rests_on_about_names_the_tolerance() {
 #[test]
 fn changes_since_a_chosen_day_are_told_and_taken_back() {
     let mut window = window();
-    type_into(&mut window, "Change since", "2020-03");
+    write(&mut window, "Change since", "2020-03");
     assert!(!label_of(&window, "Operating rate, ").contains("since 1 Mar"), "half a date is none");
     assert!(has(&window, "Write the day as 2020-03-30"), "and this is told");
-    type_into(&mut window, "Change since", "-10");
+    write(&mut window, "Change since", "-10");
     let name = label_of(&window, "Operating rate, ");
     assert!(name.contains("unchanged since 21 Apr, +4.1 pp since 1 Mar, +0.053 pp a day"), "{name}");
     // The field is emptied from its end.
@@ -137,7 +85,7 @@ fn changes_since_a_chosen_day_are_told_and_taken_back() {
         window.key_press(egui::Key::Backspace);
         window.run();
     }
-    type_into(&mut window, "Change since", "2020-01-01");
+    write(&mut window, "Change since", "2020-01-01");
     assert!(label_of(&window, "Operating rate, ").contains("no earlier claim for 1 Jan or before"));
 }
 
@@ -158,6 +106,8 @@ fn a_day_is_chosen_from_those_that_have_figures() {
 #[test]
 fn what_the_other_regions_say_is_listed_and_leads_to_each() {
     let mut window = window();
+    let name = label_of(&window, "9 other regions, Operating rate");
+    assert_eq!(name, "9 other regions, Operating rate, 15 Feb to 13 Mar", "each is of a date of its own");
     click(&mut window, "9 other regions, Operating rate");
     crate::camera::shoot(&mut window, "overview-others");
     assert_eq!(follow(&mut window, "Chongqing · "), "Sectors");
@@ -254,7 +204,7 @@ fn the_keyboard_gets_to_everything() {
 fn chains_lead_to_what_was_said_of_them() {
     let window = window();
     assert_eq!(label_of(&window, "Core supporting"), "Core supporting enterprises, more than 7 679");
-    let mut window = window_of(english(), 1280.0, 4_000.0); // rows that are out of view are not drawn
+    let mut window = window_sized(english(), [1280.0, 4_000.0]); // rows that are out of view are not drawn
     assert_eq!(follow(&mut window, "Leading enterprises, 92"), "Sources");
     let lit = window.query_all(egui_kittest::kittest::by().predicate(|it| {
         it.toggled() == Some(egui::accesskit::Toggled::True)
@@ -375,7 +325,7 @@ fn window_as_known_on(day: &str) -> Window {
     let mut window = window();
     window.get_by_role_and_label(egui::accesskit::Role::Button, "as known on").click();
     window.run();
-    type_into(&mut window, "Day", day);
+    write(&mut window, "Day", day);
     window.key_press(egui::Key::Escape);
     window.run();
     window
@@ -444,5 +394,57 @@ fn it_is_drawn_in_small_and_large_windows_and_on_other_data() {
                 keep(&format!("overview-{of}{width}-{code}.png"), &image.to_png().unwrap());
             }
         }
+    }
+}
+
+#[test]
+fn everything_stands_within_the_page_at_each_size_and_on_other_data() {
+    let signed = file("within.ron", &changes());
+    let sample = file("within-sample.ron", include_str!("samples/dataset-small.ron"));
+    for data in [None, Some(signed), Some(sample)] {
+        for size in [[1280.0, 800.0], [900.0, 600.0]] {
+            for language in [Language::English, Language::Chinese] {
+                let window = window_sized(
+                    Options { data: data.clone(), ..options(Page::Overview, language, ThemeChoice::Light) },
+                    size,
+                );
+                let spots = window.query_all_by_role(egui::Role::Button);
+                let rects: Vec<_> =
+                    spots.map(|it| (it.rect(), it.accesskit_node().label().unwrap_or_default())).collect();
+                assert!(rects.len() > 8, "{size:?}");
+                for (rect, name) in &rects {
+                    assert!(rect.left() >= 0.0 && rect.right() <= size[0], "{name} at {size:?}: {rect:?}");
+                }
+                // A place to click lies within another whole, or beside it.
+                for (at, (a, name)) in rects.iter().enumerate() {
+                    for (b, other) in &rects[at + 1..] {
+                        let both = a.intersect(*b);
+                        let apart = both.width() < 8.0 || both.height() < 5.0;
+                        let within = a.expand(7.0).contains_rect(*b) || b.expand(7.0).contains_rect(*a);
+                        assert!(apart || within, "{name} {a:?} and {other} {b:?} at {size:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_of_an_axis_are_whole_where_they_have_thousands() {
+    let text = r#"(format: 1, title: "t", regions: [(id: "w", name: "W"), (id: "p", name: "P", within: "w")],
+        metrics: [(id: "m", name: "Firms", unit: Count, range: (min: 0))],
+        series: [(metric: "m", region: "w", points: [(on: "2020-03-01", value: Exactly(4000))]),
+            (metric: "m", region: "p", points: [(on: "2020-03-01", value: Exactly(2500))])])"#;
+    let mut window = window_on("thousands.ron", text);
+    crate::camera::shoot(&mut window, "overview-thousands");
+    let painted = |wanted: &str| {
+        let is_it = |it: &egui::epaint::ClippedShape| match &it.shape {
+            egui::Shape::Text(text) => plain(text.galley.text()) == wanted,
+            _ => false,
+        };
+        window.output().shapes.iter().filter(|it| is_it(it)).count()
+    };
+    for tick in ["1 000", "2 000", "3 000"] {
+        assert!(painted(tick) > 0, "{tick}");
     }
 }

@@ -9,7 +9,7 @@ use egui::{Key, Modifiers, Role, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::figure::Language;
-use resumption_monitor::gui::app::ThemeChoice;
+use resumption_monitor::gui::app::{App, ThemeChoice};
 use resumption_monitor::gui::command::Command;
 use resumption_monitor::gui::context::{Queue, ViewCtx};
 use resumption_monitor::gui::pages::{Page, SectorsPage};
@@ -304,23 +304,62 @@ fn the_chart_and_the_table_are_linked_both_ways() {
     harness.run_steps(8);
     keep(&harness, "chart-hovered.png");
     assert!(said(&harness, "28 March 2020").len() + said(&harness, "2020").len() > 0);
-    click(&mut harness, "Clear filters");
-    keep(&harness, "chart-all.png");
-    harness.set_size(vec2(1280.0, 800.0));
-    harness.run();
-    assert!(harness.query_by_label_contains("Chart of").is_none(), "a narrower window is the table's");
-    click(&mut harness, "Chart");
-    keep(&harness, "chart-1280.png");
-    harness.set_size(vec2(900.0, 600.0));
-    harness.run();
-    keep(&harness, "chart-900.png");
-    harness.set_size(vec2(1480.0, 800.0));
-    harness.run();
-    assert!(harness.query_by_label_contains("Chart of 259 rows").is_some());
-    assert_eq!(said(&harness, "A bar spans all that").len(), 1);
     click(&mut harness, "Chart");
     assert!(harness.query_by_label_contains("Chart of").is_none());
     assert_eq!(harness.run(), 1, "nothing goes on");
+}
+
+/// The rows that the chart says it shows, as "30 to 59".
+fn window(harness: &Harness<'static, App>) -> String {
+    let caption = said(harness, "Drag to select.");
+    let of = caption.first().and_then(|it| it.strip_prefix("Rows ")).and_then(|it| it.split_once(" of "));
+    of.map(|it| it.0.to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn of_many_rows_the_chart_shows_those_around_the_table_and_goes_with_it() {
+    let mut harness = app(options(Page::Sectors, Language::English, ThemeChoice::Light), (1280.0, 800.0));
+    let chart = harness.get_by_label_contains("Chart of 259 rows").rect();
+    keep(&harness, "chart-all.png");
+    assert_eq!(window(&harness), "1 to 31");
+    // The table to its end, and the chart with it.
+    press(&mut harness, Key::End);
+    press(&mut harness, Key::Escape);
+    assert_eq!(window(&harness), "229 to 259");
+    // A row a page up is in the window still: it does not move below the eye.
+    press(&mut harness, Key::PageUp);
+    assert_eq!(window(&harness), "229 to 259");
+    // A click chooses the row of just that bar, also one that the table does not show, and brings it there.
+    let at = |row: f32| pos2(chart.center().x, chart.top() + (row + 0.5) * chart.height() / 31.0);
+    harness.drag_at(at(2.0));
+    harness.drop_at(at(2.0));
+    harness.run();
+    assert!(chosen(&harness).len() == 1 && chosen(&harness)[0].starts_with("row 231,"), "{:?}", chosen(&harness));
+    assert_eq!(window(&harness), "229 to 259");
+    // The wheel over the chart turns both.
+    press(&mut harness, Key::Home);
+    harness.hover_at(chart.center());
+    harness.event(wheel(-160.0));
+    harness.run_steps(30);
+    assert_eq!(window(&harness), "11 to 41");
+    assert!(rows(&harness)[0].starts_with("row 11,"), "{:?}", rows(&harness)[0]);
+    keep(&harness, "chart-turned.png");
+    harness.set_size(vec2(900.0, 600.0));
+    harness.run();
+    assert!(harness.query_by_label_contains("Chart of").is_none(), "a narrower window is the table's");
+    click(&mut harness, "Chart");
+    keep(&harness, "chart-900.png");
+    assert!(harness.query_by_label_contains("Chart of 259 rows").is_some());
+}
+
+fn wheel(points: f32) -> egui::Event {
+    egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, points),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    }
 }
 
 #[test]
@@ -362,13 +401,7 @@ fn many_rows_are_asked_on_a_thread_and_the_last_is_reached() {
     let first = |harness: &Harness<'static, Alone>| rows(harness)[0].split(',').next().unwrap().to_owned();
     let before = first(&harness);
     harness.hover_at(table.center());
-    harness.event(egui::Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: vec2(0.0, 320.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    });
+    harness.event(wheel(320.0));
     harness.run_steps(20);
     assert_ne!(first(&harness), before);
     let bar = harness.get_by_role_and_label(Role::ScrollBar, "Scroll rows").rect();

@@ -21,9 +21,14 @@ pub(crate) fn window_on(page: Page, language: Language, data: Option<PathBuf>) -
 
 /// A window with options, when its data is there.
 pub(crate) fn window_of(options: Options) -> Window {
+    window_sized(options, [1280.0, 800.0])
+}
+
+/// The same of a size.
+pub(crate) fn window_sized(options: Options, size: [f32; 2]) -> Window {
     let mut window = Harness::builder()
         .with_theme(egui::Theme::Light)
-        .with_size([1280.0, 800.0])
+        .with_size(size)
         .renderer(crate::camera::Camera::default())
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
     for _ in 0..4_000 {

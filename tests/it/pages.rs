@@ -17,6 +17,7 @@ pub(crate) fn options(page: Page, language: Language, theme: ThemeChoice) -> Opt
         today: jiff::civil::date(2020, 6, 30),
         native_dialogs: false,
         keeping: resumption_monitor::gui::keeper::Keeping::default(),
+        patience: std::time::Duration::from_secs(30),
         set_aside: None,
     }
 }

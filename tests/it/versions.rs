@@ -8,7 +8,9 @@ use resumption_monitor::figure::Language;
 use resumption_monitor::gui::desk::{Consent, Desk};
 use resumption_monitor::gui::keeper::Keeper;
 use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, pages::Page};
+use resumption_monitor::tracker::read;
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 const SAMPLE: &str = include_str!("samples/tracker-small.ron");
@@ -49,7 +51,7 @@ fn the_version_before_our_first_save_is_kept_before_it_is_replaced() {
         desk.save(&path, Consent::default()).unwrap();
         keeper.saved(&desk);
         desk.apply(issued(0, f64::from(figure)), None).unwrap();
-        keeper.watch(&desk, None);
+        keeper.watch(&desk, None, &[]);
         keeper.before_save(&desk);
     }
     keeper.settle();
@@ -86,13 +88,12 @@ fn menu(window: &mut Window, item: &str) {
     click(window, item);
 }
 
-#[test]
-fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
-    let folder = tempfile::tempdir().unwrap();
-    let (data, path) = (folder.path().join("data"), folder.path().join("a.ron"));
+/// A window on the sample, in which a version was saved that has one programme more.
+fn saved(folder: &Path) -> Window {
+    let (data, path) = (folder.join("data"), folder.join("a.ron"));
     fs::write(&path, SAMPLE).unwrap();
     let options = Options {
-        tracker: Some(path.clone()),
+        tracker: Some(path),
         keeping: keeping(&data),
         ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
     };
@@ -104,25 +105,58 @@ fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
     menu(&mut window, "Versions…");
     assert!(window.query_by_label("There is no earlier version yet: each save keeps one.").is_some());
     click(&mut window, "Close");
-    let before = window.state().desk().document.clone();
     click(&mut window, "Duplicate programme");
-    let after = window.state().desk().document.clone();
     press(&mut window, egui::Key::S, egui::Modifiers::COMMAND);
     assert!(window.query_by_label("Saved").is_some());
-    menu(&mut window, "Versions…");
-    until(&mut window, |it| it.query_by_label("This is what is shown now").is_some());
+    window
+}
+
+/// Restores the version that was there before; says what it is called in the list.
+fn restore_first(window: &mut Window) -> String {
+    menu(window, "Versions…");
+    until(window, |it| it.query_by_label("This is what is shown now").is_some());
     let old = |it: &Window| {
         it.get_all_by_role(egui::accesskit::Role::Button)
             .filter_map(|it| it.accesskit_node().label())
             .find(|it| it.contains(" kB") && !it.contains("on disk"))
     };
-    let name = old(&window).unwrap();
-    click(&mut window, &name);
-    until(&mut window, |it| it.query_by_label_contains("delete programme").is_some());
-    crate::sizes::fits_everywhere(&mut window);
-    click(&mut window, "Restore");
-    assert_eq!(window.state().desk().document, before);
+    let name = old(window).unwrap();
+    click(window, &name);
+    until(window, |it| it.query_by_label_contains("deleted: ").is_some());
+    crate::sizes::fits_everywhere(window);
+    click(window, "Restore");
+    name
+}
+
+#[test]
+fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = saved(folder.path());
+    let after = window.state().desk().document.clone();
+    let name = restore_first(&mut window);
+    let (time, _) = name.split_once(" · ").unwrap();
+    let seconds = time.rsplit(':').next().unwrap();
+    assert!(time.matches(':').count() == 2 && seconds.len() == 2, "{name:?} tells the second");
+    assert_eq!(window.state().desk().document, read(SAMPLE).document);
     assert!(window.query_by_label("Modified").is_some());
     press(&mut window, egui::Key::Z, egui::Modifiers::COMMAND);
     assert_eq!(window.state().desk().document, after);
+}
+
+#[test]
+fn a_version_that_is_restored_onto_a_changed_file_is_merged_by_the_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let mut window = saved(folder.path());
+    let theirs = fs::read_to_string(&path).unwrap().replacen("\"PBOC\"", "\"Central bank\"", 1);
+    fs::write(&path, &theirs).unwrap();
+    restore_first(&mut window);
+    press(&mut window, egui::Key::S, egui::Modifiers::COMMAND);
+    assert!(window.query_by_label("The file on disk has changed").is_some());
+    assert!(window.query_by_label("PBOC → Central bank").is_some());
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "nothing is written over");
+    click(&mut window, "Merge");
+    let merged = read(&fs::read_to_string(&path).unwrap()).document;
+    assert_eq!(merged.programmes.len(), read(SAMPLE).document.programmes.len(), "the version");
+    assert_eq!(merged.programmes[0].agency.as_ref().unwrap().en, "Central bank", "and their change");
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Claim, Draft, Key, Names};
 use crate::locale::figures::in_file;
-use crate::syntax::Standing;
+use crate::syntax::{Standing, quoted};
 use std::fmt::Write as _;
 
 /// The text of the data set; `remark` stands above it.
@@ -97,23 +97,4 @@ fn series(text: &mut String, draft: &Draft, key: Key, claims: &[Claim]) {
         add(text, format_args!("            {point},\n"));
     }
     text.push_str("        ]),\n");
-}
-
-/// A text in quotation marks.
-fn quoted(content: &str) -> String {
-    let mut text = String::with_capacity(content.len() + 2);
-    text.push('"');
-    for letter in content.chars() {
-        match letter {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            it if it.is_control() || it == '\u{feff}' => text.extend(it.escape_unicode()),
-            it => text.push(it),
-        }
-    }
-    text.push('"');
-    text
 }

@@ -8,10 +8,10 @@ use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk::{Consent, Desk, NotSaved};
 use crate::gui::pages::Page;
 use crate::gui::session::Session;
-use crate::gui::tasks::Load;
+use crate::gui::tasks::let_go;
 use crate::locale::{problems, safety, shell as text, tracker as tracker_text};
 use egui::{Context, ViewportCommand};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 impl App {
     pub(super) fn run(&mut self, ctx: &Context, command: Command) {
@@ -38,11 +38,7 @@ impl App {
             Command::OpenDataSet(path) => self.open_data(ctx, path),
             Command::OpenTracker(path) => self.or_ask_first(ctx, Then::Open(path)),
             Command::ReviewDisk => self.review_disk(ctx),
-            Command::CancelLoading => {
-                if let Some(load) = &self.load {
-                    load.cancel();
-                }
-            }
+            Command::CancelLoading => self.cancel_loading(ctx),
             Command::ShowInTrends(series) => {
                 self.pages.trends.show(series);
                 self.page = Page::Trends;
@@ -105,15 +101,15 @@ impl App {
             UiCommand::OpenDataSet => self.ask_for_file(ctx, Purpose::OpenData),
             UiCommand::OpenTracker => self.ask_for_file(ctx, Purpose::OpenTracker),
             UiCommand::OpenShipped => {
-                if let Some(load) = self.load.take() {
-                    load.cancel();
-                }
+                self.opening.data = None;
                 let shipped = Session::shipped(self.next_generation());
                 self.show_data(shipped);
             }
+            UiCommand::Reload => self.reload(ctx),
             UiCommand::Save => self.save(ctx),
             UiCommand::SaveAs => self.ask_for_file(ctx, Purpose::Save(None)),
             UiCommand::Versions => self.show_versions(ctx),
+            UiCommand::Recovered => self.offer_recovery(None),
             UiCommand::Quit => self.or_ask_first(ctx, Then::Quit),
             UiCommand::Undo => self.step(ctx, Desk::undo),
             UiCommand::Redo => self.step(ctx, Desk::redo),
@@ -200,10 +196,12 @@ impl App {
     pub(super) fn proceed(&mut self, ctx: &Context, then: Then) {
         match then {
             Then::Quit => {
+                // What is neither saved nor added by now is given up.
+                self.keeper.discard();
                 self.quitting = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::Open(path) => self.open_tracker(ctx, &path),
+            Then::Open(path) => self.open_tracker(ctx, &path, false),
             Then::Recover(left) => self.recover_left(ctx, *left),
         }
     }
@@ -217,55 +215,13 @@ impl App {
     /// Shows another data set; what was chosen from the old one is let go.
     pub(super) fn show_data(&mut self, session: Session) {
         self.remember();
-        self.session = session;
+        let_go(std::mem::replace(&mut self.session, session));
         self.as_known_on = None;
         self.places.forget_shown();
         self.pages.data_changed();
         self.recall();
         if let Some(path) = &self.session.path {
             self.recent.data_set(path);
-        }
-    }
-
-    /// Starts to load a data set; what is shown stays until it is there.
-    pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
-        if let Some(load) = &self.load {
-            load.cancel();
-        }
-        let wake = ctx.clone();
-        let shown = path.display().to_string();
-        match Load::start(path, self.next_generation(), move || wake.request_repaint()) {
-            Ok(load) => self.load = Some(load),
-            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
-        }
-    }
-
-    pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path) {
-        let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        match Desk::open(path) {
-            Ok(desk) if desk.usable => {
-                self.desk = desk;
-                self.let_go_of_saves();
-                self.places.forget_shown();
-                self.pages.tracker_changed();
-                self.claim_opened(path);
-                if self.dialog.is_none() {
-                    self.offer_recovery(Some(path));
-                }
-                self.recent.tracker(path);
-                self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
-            }
-            Ok(desk) => {
-                let why = desk.problems.first().map(|it| problems::message(&it.fault, self.language));
-                self.toast_bad(
-                    ctx,
-                    text::with_path(&why.unwrap_or_default(), &path.display().to_string(), self.language),
-                );
-            }
-            Err(error) => {
-                let why = problems::load_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
-            }
         }
     }
 

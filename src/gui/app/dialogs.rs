@@ -7,10 +7,10 @@ use super::versions::Versions;
 use crate::disk::{Holder, Left};
 use crate::gui::command::{Command, Export};
 use crate::gui::desk::Consent;
-use crate::gui::theme::size;
+use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{self, secondary, trailing};
-use crate::locale::{Text, shell as text};
-use egui::{Context, Key, RichText, TextEdit, Ui};
+use crate::locale::{Text, safety, shell as text};
+use egui::{Context, Key, ModalResponse, Modifiers, Response, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -74,6 +74,13 @@ pub(super) enum Dialog {
     Messages,
     /// About.
     About,
+}
+
+impl Dialog {
+    /// Whether it only shows something, and asks nothing.
+    fn is_sheet(&self) -> bool {
+        matches!(self, Self::Versions(_) | Self::Shortcuts | Self::Settings | Self::Messages | Self::About)
+    }
 }
 
 /// What stands against saving to a file.
@@ -168,6 +175,7 @@ impl App {
 
     /// Another tracker is open: what was asked about the one before would be done to this one.
     pub(super) fn let_go_of_saves(&mut self) {
+        self.opening.let_go_of_tracker();
         self.picking.take_if(|it| matches!(it.purpose, Purpose::Save(_)));
         self.dialog.take_if(|it| {
             matches!(
@@ -252,7 +260,8 @@ impl App {
                 Dialog::About => answer = self.about_ui(ui),
             });
         });
-        if answer == Answer::Stay && modal.should_close() {
+        // A click beside it closes what was only looked at, and answers no question.
+        if answer == Answer::Stay && (escaped(&modal) || dialog.is_sheet() && modal.backdrop_response.clicked()) {
             answer = Answer::Cancel;
         }
         match (answer, dialog) {
@@ -267,6 +276,7 @@ impl App {
             }
             (Answer::Yes, Dialog::Recovery(recovery)) => self.recover(ctx, *recovery),
             (Answer::No, Dialog::Recovery(recovery)) => self.discard_left(ctx, *recovery),
+            (Answer::Cancel, Dialog::Recovery(_)) => self.toast(ctx, safety::LATER_HINT.get(self.language).to_owned()),
             (Answer::Yes, Dialog::Versions(versions)) => self.restore_version(ctx, *versions),
             // What was left behind waited for this answer.
             (Answer::Cancel, Dialog::Taken { .. }) => self.offer_recovery(None),
@@ -301,7 +311,7 @@ impl App {
         buttons(ui, |ui| {
             if !is_modified {
                 // There is nothing to save.
-                if ui.button(crate::locale::safety::DISCARD.get(self.language)).clicked() {
+                if ui.button(safety::DISCARD.get(self.language)).clicked() {
                     return Answer::No;
                 }
                 return match self.main_button(ui, text::CANCEL.get(self.language)) {
@@ -393,10 +403,25 @@ impl App {
     }
 
     pub(super) fn main_button(&self, ui: &mut Ui, name: &str) -> Answer {
-        let text = RichText::new(name).color(self.tokens.on_accent);
-        let button = ui.add(egui::Button::new(text).fill(self.tokens.accent));
-        if button.clicked() { Answer::Yes } else { Answer::Stay }
+        if default_button(ui, &self.tokens, name, true).clicked() { Answer::Yes } else { Answer::Stay }
     }
+}
+
+/// The button that Enter presses: it has the keyboard where nothing else in the dialog has.
+pub(super) fn default_button(ui: &mut Ui, tokens: &Tokens, name: &str, enabled: bool) -> Response {
+    let text = RichText::new(name).color(tokens.on_accent);
+    let button = ui.add_enabled(enabled, egui::Button::new(text).fill(tokens.accent));
+    // Not before Enter is let go of that opened the dialog: it was no answer.
+    if button.enabled() && ui.memory(|it| it.focused().is_none()) && !ui.input(|it| it.key_down(Key::Enter)) {
+        button.request_focus();
+    }
+    button
+}
+
+/// Whether Escape was pressed in a dialog.
+pub(super) fn escaped<T>(modal: &ModalResponse<T>) -> bool {
+    let is_ours = modal.is_top_modal && !modal.any_popup_open;
+    is_ours && modal.response.ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// What was answered.

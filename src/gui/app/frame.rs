@@ -9,8 +9,8 @@ use crate::gui::widgets::{focus_ring, secondary, truncated};
 use crate::locale::{labelled, safety, shell as text};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
-    Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior,
-    ProgressBar, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect,
+    RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Below this width the rail shows icons only.
@@ -36,7 +36,7 @@ impl App {
         let least = self.page.least_room();
         center.show(ui, |ui| {
             with_room(ui, least, |ui| {
-                if self.session.generation == 0 && self.load.is_some() {
+                if (self.session.generation == 0 && self.opening.data.is_some()) || self.opening.awaits_tracker() {
                     // Nothing is shown before there is something: a page on no data would say what is not so.
                     ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
                     return;
@@ -248,24 +248,6 @@ impl App {
                 });
             });
         });
-    }
-
-    fn progress_ui(&self, ui: &mut Ui) {
-        let Some(load) = &self.load else { return };
-        let name = load.path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-        ui.add_space(12.0);
-        let loading = if is_small(ui.ctx()) {
-            text::LOADING.get(self.language).to_owned()
-        } else {
-            format!("{} {name}", text::LOADING.get(self.language))
-        };
-        ui.label(secondary(&self.tokens, loading));
-        let width = (ui.available_width() - 80.0).clamp(24.0, 140.0);
-        let bar = ProgressBar::new(load.progress()).desired_width(width).desired_height(6.0).fill(self.tokens.accent);
-        ui.add(bar);
-        if ui.button(text::CANCEL.get(self.language)).clicked() {
-            self.queue.send(Command::CancelLoading);
-        }
     }
 }
 

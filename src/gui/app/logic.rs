@@ -3,9 +3,8 @@
 use super::App;
 use super::dialogs::{Dialog, Then};
 use crate::gui::command::{Command, UiCommand};
-use crate::gui::tasks::Loaded;
-use crate::locale::{problems, shell as text};
-use egui::{Context, ViewportCommand};
+use crate::locale::shell as text;
+use egui::{Context, Key, Modifiers, ViewportCommand};
 
 impl App {
     pub(super) fn work(&mut self, ctx: &Context) {
@@ -19,7 +18,7 @@ impl App {
         {
             self.apply_theme(ctx);
         }
-        self.poll_load(ctx);
+        self.poll_opening(ctx);
         self.poll_watch(ctx);
         self.poll_keeper(ctx);
         self.poll_picking(ctx);
@@ -33,51 +32,14 @@ impl App {
         self.set_title(ctx);
     }
 
-    fn poll_load(&mut self, ctx: &Context) {
-        let Some(loaded) = self.load.as_ref().and_then(super::super::tasks::Load::poll) else { return };
-        let path = self.load.take().map(|it| it.path.display().to_string()).unwrap_or_default();
-        // The data set that is shown, read anew: what is shown stays until there is something better.
-        let is_again = self.session.generation != 0
-            && self.session.path.as_ref().is_some_and(|it| it.display().to_string() == path);
-        match loaded {
-            Loaded::Done(session) if is_again => {
-                self.show_reloaded(ctx, *session);
-                return;
-            }
-            Loaded::Done(session) => {
-                self.show_data(*session);
-                self.tell_problems(ctx, self.session.problems.len() + self.session.dropped);
-                return;
-            }
-            // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
-            Loaded::Unusable(session) if is_tracker(&session) => {
-                self.queue.send(Command::OpenTracker(path.into()));
-            }
-            Loaded::Unusable(session) if is_again => {
-                self.data_is_unusable(session.problems.first().map(|it| it.fault.clone()));
-            }
-            Loaded::Unusable(session) => {
-                let why = session.problems.first().map(|it| problems::message(&it.fault, self.language));
-                self.toast_bad(ctx, text::with_path(&why.unwrap_or_default(), &path, self.language));
-            }
-            Loaded::Failed(crate::disk::LoadError::Cancelled) => {
-                self.toast(ctx, text::LOADING_STOPPED.get(self.language).to_owned());
-            }
-            Loaded::Failed(error) => {
-                let why = problems::load_error(&error, self.language);
-                self.toast_bad(ctx, text::with_path(&why, &path, self.language));
-            }
-        }
-        if self.session.generation == 0 {
-            // Nothing has been shown yet; the program does not stay empty.
-            self.queue.send(UiCommand::OpenShipped);
-            ctx.request_repaint();
-        }
-    }
-
     fn take_shortcuts(&self, ctx: &Context) {
         if self.dialog.is_some() {
             return;
+        }
+        // Escape belongs to whatever has the keyboard; where nothing has, to what can be stopped.
+        let is_free = self.opening.is_busy() && ctx.memory(|it| it.focused().is_none());
+        if is_free && ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.queue.send(Command::CancelLoading);
         }
         let each = |command: UiCommand| command.shortcuts().into_iter().map(move |it| (it, command));
         let mut shortcuts: Vec<_> = UiCommand::ALL.iter().copied().flat_map(each).collect();
@@ -126,9 +88,4 @@ impl App {
             None => text::SHIPPED_DATA.get(self.language).to_owned(),
         }
     }
-}
-
-/// Whether what was opened as a data set is a tracker.
-fn is_tracker(session: &crate::gui::session::Session) -> bool {
-    session.problems.iter().any(|it| matches!(it.fault, crate::syntax::Fault::OtherKind { .. }))
 }

@@ -103,8 +103,9 @@ impl App {
         use UiCommand as C;
         self.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
         self.recent_files(ui);
+        self.items(ui, &[C::Reload]);
         ui.separator();
-        self.items(ui, &[C::Save, C::SaveAs, C::Versions]);
+        self.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
         ui.separator();
         self.items(ui, &[C::Settings, C::Quit]);
     }

@@ -1,14 +1,17 @@
 //! The dialog for a tracker that was changed here and on disk.
 
 use super::App;
-use super::dialogs::{Dialog, Purpose, Then};
+use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
+use crate::disk::LoadError;
 use crate::gui::desk::Consent;
-use crate::gui::theirs::{Common, Theirs};
+use crate::gui::tasks::Later;
+use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
-use crate::locale::{merge as text, shell};
-use crate::tracker::merge::{Change, Conflict, Said, Side, changes};
-use egui::{Align, Button, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use crate::locale::{merge as text, safety, shell};
+use crate::tracker::Edit;
+use crate::tracker::merge::{Change, Conflict, Said, Side};
+use egui::{Align, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
@@ -26,19 +29,34 @@ pub(super) struct Waiting {
     then: Option<Then>,
 }
 
-/// Both sides, and what was chosen so far.
+/// The dialog.
 #[derive(Debug)]
 pub(super) struct Merging {
+    state: State,
+    /// What was chosen before, where the same may be asked again.
+    before: Vec<(Conflict, Side)>,
+    /// The save that the question came from.
+    waiting: Option<Waiting>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Both sides are compared, once theirs is read.
+    Comparing(Later<Result<Asked, LoadError>>),
+    Asked(Box<Asked>),
+    /// What was chosen is worked out.
+    Settling(Box<Asked>, Choice, Later<Vec<Edit>>),
+}
+
+/// Both sides, and what was chosen so far.
+#[derive(Debug)]
+struct Asked {
     theirs: Box<Theirs>,
-    common: Common,
-    /// What comes from disk without a question.
-    clean: Vec<Change>,
-    asked: Vec<Conflict>,
+    three: Three,
+    compared: Compared,
     choices: Vec<Option<Side>>,
     /// The places of those of `asked` that are drawn.
     listed: Vec<usize>,
-    /// The save that the question came from.
-    waiting: Option<Waiting>,
 }
 
 /// What was clicked.
@@ -53,6 +71,32 @@ enum Answer {
 }
 
 impl Merging {
+    fn chosen(self) -> Vec<(Conflict, Side)> {
+        match self.state {
+            State::Comparing(_) => self.before,
+            State::Asked(asked) | State::Settling(asked, ..) => {
+                let each = asked.compared.asked.into_iter().zip(asked.choices);
+                each.filter_map(|(conflict, side)| Some((conflict, side?))).collect()
+            }
+        }
+    }
+}
+
+impl Asked {
+    fn new(ours: Ours, theirs: Box<Theirs>) -> Self {
+        let three = ours.beside(&theirs);
+        let compared = three.compare();
+        let choices = vec![None; compared.asked.len()];
+        Self { theirs, three, compared, choices, listed: Vec::new() }
+    }
+
+    /// What was chosen in places where the same is asked again stays chosen.
+    fn recall(&mut self, before: &[(Conflict, Side)]) {
+        for (conflict, choice) in self.compared.asked.iter().zip(&mut self.choices) {
+            *choice = before.iter().find(|it| it.0 == *conflict).map(|it| it.1);
+        }
+    }
+
     fn usable(&self) -> bool {
         self.theirs.reading.usable
     }
@@ -68,7 +112,7 @@ impl Merging {
         if !self.listed.is_empty() && (self.listed.iter().any(open) || self.choices.iter().all(Option::is_some)) {
             return;
         }
-        let mut order: Vec<usize> = (0..self.asked.len()).collect();
+        let mut order: Vec<usize> = (0..self.compared.asked.len()).collect();
         if order.len() > LISTED {
             order.sort_by_key(|at| !open(at)); // stable
         }
@@ -80,13 +124,10 @@ impl Merging {
 impl App {
     /// A save found a file that somebody else has written.
     pub(super) fn ask_at_save(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
-        match Theirs::load(&path) {
-            Ok(theirs) => self.ask_to_merge(ctx, Box::new(theirs), Some(Waiting { path, consent, then })),
-            Err(error) => {
-                let why = crate::locale::problems::load_error(&error, self.language);
-                self.dialog = Some(Dialog::Unreadable { why, path, consent, then });
-            }
-        }
+        let ours = self.desk.ours();
+        let file = path.clone();
+        let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
+        self.compare(ctx, work, Some(Waiting { path, consent, then }));
     }
 
     /// Saves over a file that can't be read, unless it can be by now.
@@ -105,78 +146,116 @@ impl App {
         }
     }
 
-    /// Opens the dialog. What was chosen in places where the same is asked again stays chosen.
+    /// Opens the dialog.
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
-        let before = match self.dialog.take() {
-            Some(Dialog::Merge(before)) => Some(before),
-            _ => None,
-        };
-        let common = self.desk.common(&theirs);
-        let merged = self.desk.merged(&common, &theirs, &[]);
-        let clean = changes(&self.desk.document, &merged.document);
-        let chosen = |conflict: &Conflict| {
-            let before = before.as_ref()?;
-            let at = before.asked.iter().position(|it| it == conflict)?;
-            before.choices.get(at).copied().flatten()
-        };
-        let choices = merged.asked.iter().map(chosen).collect();
-        let waiting = waiting.or_else(|| before.as_ref().and_then(|it| it.waiting.clone()));
-        self.dialog = Some(Dialog::Merge(Box::new(Merging {
-            theirs,
-            common,
-            clean,
-            asked: merged.asked,
-            choices,
-            listed: Vec::new(),
-            waiting,
-        })));
+        let ours = self.desk.ours();
+        self.compare(ctx, move || Ok(Asked::new(ours, theirs)), waiting);
+    }
+
+    fn compare(
+        &mut self,
+        ctx: &Context,
+        work: impl FnOnce() -> Result<Asked, LoadError> + Send + 'static,
+        waiting: Option<Waiting>,
+    ) {
+        let (mut before, mut waits) = (Vec::new(), waiting);
+        if let Some(Dialog::Merge(dialog)) = self.dialog.take() {
+            waits = waits.or_else(|| dialog.waiting.clone());
+            before = dialog.chosen();
+        }
+        let state = State::Comparing(self.later(ctx, work));
+        self.dialog = Some(Dialog::Merge(Box::new(Merging { state, before, waiting: waits })));
         ctx.request_repaint();
     }
 
+    /// Has something worked out of the tracker: at once if it is small.
+    fn later<T: Send + 'static>(&self, ctx: &Context, work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+        let wake = ctx.clone();
+        Later::unless(self.desk.is_small(), "compare", work, move || wake.request_repaint())
+    }
+
+    /// Takes what was worked out; none where the dialog is done with.
+    fn advance(&mut self, ctx: &Context, mut merging: Box<Merging>) -> Option<Box<Merging>> {
+        merging.state = match merging.state {
+            State::Comparing(mut later) => match later.take() {
+                None => State::Comparing(later),
+                Some(Ok(mut asked)) => {
+                    asked.recall(&merging.before);
+                    State::Asked(Box::new(asked))
+                }
+                Some(Err(error)) => {
+                    let why = crate::locale::problems::load_error(&error, self.language);
+                    let Waiting { path, consent, then } = merging.waiting?;
+                    self.dialog = Some(Dialog::Unreadable { why, path, consent, then });
+                    ctx.request_repaint();
+                    return None;
+                }
+            },
+            State::Settling(asked, choice, mut later) => match later.take() {
+                None => State::Settling(asked, choice, later),
+                Some(steps) => {
+                    self.settle(ctx, *asked, &choice, steps, merging.waiting);
+                    return None;
+                }
+            },
+            asked @ State::Asked(_) => asked,
+        };
+        Some(merging)
+    }
+
     /// Draws the dialog and does what was clicked.
-    pub(super) fn merge_ui(&mut self, ctx: &Context, mut merging: Box<Merging>) {
+    pub(super) fn merge_ui(&mut self, ctx: &Context, merging: Box<Merging>) {
+        let Some(mut merging) = self.advance(ctx, merging) else { return };
         let mut answer = Answer::Stay;
         let modal = dialog(ctx, "merge").show(ctx, |ui| {
             in_dialog(ui, WIDTH, |ui| {
                 ui.heading(text::TITLE.get(self.language));
-                self.introduction_ui(ui, &merging);
-                if merging.usable() {
+                let State::Asked(asked) = &mut merging.state else {
+                    ui.label(secondary(&self.tokens, safety::COMPARING.get(self.language)));
+                    ui.add_space(size::GRID * 2.0);
+                    if trailing(ui, |ui| ui.button(shell::CANCEL.get(self.language)).clicked()) {
+                        answer = Answer::Cancel;
+                    }
+                    return;
+                };
+                self.introduction_ui(ui, asked);
+                if asked.usable() {
                     let height = (dialog_room(ctx).y - FIXED).max(120.0);
                     ScrollArea::vertical().id_salt("both").max_height(height).auto_shrink([false, true]).show(
                         ui,
                         |ui| {
                             ui.set_width(ui.available_width() - 10.0);
-                            self.asked_ui(ui, &mut merging);
-                            self.clean_ui(ui, &merging);
+                            self.asked_ui(ui, asked);
+                            self.clean_ui(ui, asked);
                         },
                     );
                 }
                 ui.add_space(size::GRID * 2.0);
-                answer = self.answers_ui(ui, &merging);
+                answer = self.answers_ui(ui, asked);
             });
         });
-        if answer == Answer::Stay && modal.should_close() {
+        if answer == Answer::Stay && escaped(&modal) {
             answer = Answer::Cancel;
         }
         if answer == Answer::Stay {
             self.dialog = Some(Dialog::Merge(merging));
         } else {
-            self.answer_merge(ctx, answer, *merging);
+            self.answer_merge(ctx, answer, merging);
         }
     }
 
-    fn introduction_ui(&self, ui: &mut Ui, merging: &Merging) {
-        let said = if merging.usable() { text::TEXT } else { text::BROKEN };
+    fn introduction_ui(&self, ui: &mut Ui, asked: &Asked) {
+        let said = if asked.usable() { text::TEXT } else { text::BROKEN };
         ui.label(said.get(self.language));
-        if !merging.usable()
-            && let Some(problem) = merging.theirs.reading.problems.first()
+        if !asked.usable()
+            && let Some(problem) = asked.theirs.reading.problems.first()
         {
             ui.label(
                 RichText::new(crate::locale::problems::message(&problem.fault, self.language))
                     .color(self.tokens.caution),
             );
         }
-        if merging.usable() && !merging.common.complete {
+        if asked.usable() && !asked.three.complete {
             ui.label(RichText::new(text::INCOMPLETE.get(self.language)).color(self.tokens.caution));
         }
         if let Some(path) = &self.desk.path {
@@ -185,19 +264,19 @@ impl App {
         ui.add_space(size::GRID);
     }
 
-    fn asked_ui(&self, ui: &mut Ui, merging: &mut Merging) {
-        if merging.asked.is_empty() {
+    fn asked_ui(&self, ui: &mut Ui, asked: &mut Asked) {
+        if asked.compared.asked.is_empty() {
             return;
         }
-        let all = merging.asked.len();
+        let all = asked.compared.asked.len();
         ui.horizontal(|ui| {
-            let heading = if merging.common.complete { text::ASKED } else { text::TO_DECIDE };
+            let heading = if asked.three.complete { text::ASKED } else { text::TO_DECIDE };
             ui.label(strong(heading.get(self.language)));
-            let done = merging.choices.iter().flatten().count();
+            let done = asked.choices.iter().flatten().count();
             ui.label(secondary(&self.tokens, text::decided(done, all, self.language)));
             for (side, name) in [(Side::Mine, text::ALL_MINE), (Side::Theirs, text::ALL_THEIRS)] {
                 if ui.button(name.get(self.language)).clicked() {
-                    merging.choices = vec![Some(side); all];
+                    asked.choices = vec![Some(side); all];
                 }
             }
         });
@@ -206,17 +285,17 @@ impl App {
             let head = RichText::new(heads.get(at).copied().unwrap_or_default()).text_style(text_style(AXIS));
             ui.label(head.color(self.tokens.secondary));
         });
-        let complete = merging.common.complete;
-        merging.list();
-        for at in &merging.listed {
-            if let (Some(conflict), Some(choice)) = (merging.asked.get(*at), merging.choices.get_mut(*at)) {
+        let complete = asked.three.complete;
+        asked.list();
+        for at in &asked.listed {
+            if let (Some(conflict), Some(choice)) = (asked.compared.asked.get(*at), asked.choices.get_mut(*at)) {
                 ui.separator();
                 self.conflict_ui(ui, conflict, choice, complete);
             }
         }
-        if all > merging.listed.len() {
+        if all > asked.listed.len() {
             ui.separator();
-            ui.label(secondary(&self.tokens, text::more(all - merging.listed.len(), self.language)));
+            ui.label(secondary(&self.tokens, text::more(all - asked.listed.len(), self.language)));
         }
         ui.add_space(size::GRID * 3.0);
     }
@@ -250,27 +329,32 @@ impl App {
         });
     }
 
-    fn clean_ui(&self, ui: &mut Ui, merging: &Merging) {
-        let clean = &merging.clean;
-        if clean.is_empty() && !merging.asked.is_empty() {
+    fn clean_ui(&self, ui: &mut Ui, asked: &Asked) {
+        let Compared { clean, asked } = &asked.compared;
+        if clean.is_empty() && !asked.is_empty() {
             return;
         }
         ui.label(strong(text::CLEAN.get(self.language)));
         if clean.is_empty() {
             ui.label(secondary(&self.tokens, text::CLEAN_NONE.get(self.language)));
         }
-        for change in clean.iter().take(LISTED) {
+        self.changes_ui(ui, clean);
+    }
+
+    /// A list of changes in words.
+    pub(super) fn changes_ui(&self, ui: &mut Ui, changes: &[Change]) {
+        for change in changes.iter().take(LISTED) {
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new(text::place(&change.place, self.language)).text_style(text_style(MEDIUM)));
                 ui.label(secondary(&self.tokens, text::change(change, self.language)));
             });
         }
-        if clean.len() > LISTED {
-            ui.label(secondary(&self.tokens, text::more(clean.len() - LISTED, self.language)));
+        if changes.len() > LISTED {
+            ui.label(secondary(&self.tokens, text::more(changes.len() - LISTED, self.language)));
         }
     }
 
-    fn answers_ui(&self, ui: &mut Ui, merging: &Merging) -> Answer {
+    fn answers_ui(&self, ui: &mut Ui, asked: &Asked) -> Answer {
         let mut answer = Answer::Stay;
         let mut offer = |ui: &mut Ui, name: crate::locale::Text, hint: Option<crate::locale::Text>, means: Answer| {
             let mut button = ui.button(name.get(self.language));
@@ -281,19 +365,18 @@ impl App {
                 answer = means;
             }
         };
-        let keep = if merging.usable() { text::KEEP_MINE_HINT } else { text::KEEP_MINE_BROKEN_HINT };
+        let keep = if asked.usable() { text::KEEP_MINE_HINT } else { text::KEEP_MINE_BROKEN_HINT };
         let mut merge = false;
         trailing(ui, |ui| {
             offer(ui, shell::CANCEL, None, Answer::Cancel);
             offer(ui, shell::SAVE_AS, None, Answer::SaveAs);
-            if merging.usable() {
+            if asked.usable() {
                 offer(ui, text::TAKE_THEIRS, Some(text::TAKE_THEIRS_HINT), Answer::TakeTheirs);
             }
             offer(ui, text::KEEP_MINE, Some(keep), Answer::KeepMine);
-            if merging.usable() {
-                let name = RichText::new(text::MERGE.get(self.language)).color(self.tokens.on_accent);
-                let button = Button::new(name).fill(self.tokens.accent);
-                let button = ui.add_enabled(merging.decided().is_some(), button);
+            if asked.usable() {
+                let button =
+                    default_button(ui, &self.tokens, text::MERGE.get(self.language), asked.decided().is_some());
                 let button = button.on_disabled_hover_text(text::MERGE_WAITS.get(self.language));
                 merge = button.on_hover_text(text::MERGE_HINT.get(self.language)).clicked();
             }
@@ -301,37 +384,55 @@ impl App {
         if merge { Answer::Merge } else { answer }
     }
 
-    fn answer_merge(&mut self, ctx: &Context, answer: Answer, merging: Merging) {
-        let Merging { theirs, common, clean, choices, waiting, .. } = merging;
-        let done = match answer {
-            Answer::Stay => return,
-            Answer::Cancel => {
-                self.put_off(theirs);
+    fn answer_merge(&mut self, ctx: &Context, answer: Answer, mut merging: Box<Merging>) {
+        let asked = match (merging.state, answer) {
+            (State::Asked(asked), _) => asked,
+            // What is worked out is not wanted any more.
+            (State::Settling(asked, ..), _) => {
+                merging.state = State::Asked(asked);
+                self.dialog = Some(Dialog::Merge(merging));
                 return;
             }
-            Answer::SaveAs => {
-                self.put_off(theirs);
-                return self.ask_for_file(ctx, Purpose::Save(waiting.and_then(|it| it.then)));
-            }
-            Answer::Merge => {
-                let choices: Vec<Side> = choices.into_iter().map(|it| it.unwrap_or(Side::Mine)).collect();
-                let merged = self.desk.merged(&common, &theirs, &choices);
-                self.desk.take_merged(&theirs, &merged.document)
-            }
-            Answer::KeepMine => self.desk.keep_mine(&theirs),
-            Answer::TakeTheirs => self.desk.take_theirs(&theirs),
+            (State::Comparing(_), _) => return,
         };
-        if let Err(error) = done {
+        let choice = match answer {
+            Answer::Stay => return,
+            Answer::Cancel => return self.put_off(asked.theirs),
+            Answer::SaveAs => {
+                self.put_off(asked.theirs);
+                return self.ask_for_file(ctx, Purpose::Save(merging.waiting.and_then(|it| it.then)));
+            }
+            Answer::KeepMine if !asked.usable() => {
+                self.desk.keep_mine(&asked.theirs);
+                return self.go_on(ctx, merging.waiting);
+            }
+            Answer::Merge => Choice::Merge(asked.choices.iter().copied().map(|it| it.unwrap_or(Side::Mine)).collect()),
+            Answer::KeepMine => Choice::KeepMine,
+            Answer::TakeTheirs => Choice::TakeTheirs,
+        };
+        let (three, chosen) = (asked.three.clone(), choice.clone());
+        let steps = self.later(ctx, move || three.steps(&chosen));
+        merging.state = State::Settling(asked, choice, steps);
+        self.dialog = self.advance(ctx, merging).map(Dialog::Merge);
+    }
+
+    /// Goes over to what was chosen.
+    fn settle(&mut self, ctx: &Context, asked: Asked, choice: &Choice, steps: Vec<Edit>, waiting: Option<Waiting>) {
+        if let Err(error) = self.desk.settle(&asked.theirs, steps) {
             let why = crate::locale::tracker::edit_error(&error, self.language);
             self.toast_bad(ctx, why);
-            self.put_off(theirs);
-            return;
+            return self.put_off(asked.theirs);
         }
+        if matches!(choice, Choice::Merge(_)) {
+            self.toast(ctx, text::merged(asked.compared.clean.len(), self.language));
+        }
+        self.go_on(ctx, waiting);
+    }
+
+    /// Both sides are settled: what waited for it is done.
+    fn go_on(&mut self, ctx: &Context, waiting: Option<Waiting>) {
         self.pages.tracker.places_moved();
         self.watching.tracker_note = None;
-        if answer == Answer::Merge {
-            self.toast(ctx, text::merged(clean.len(), self.language));
-        }
         match waiting {
             // What was to be saved is what is on disk.
             Some(Waiting { then: Some(then), .. }) if !self.desk.is_modified() => self.proceed(ctx, then),

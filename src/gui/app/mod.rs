@@ -13,6 +13,7 @@ mod logic;
 mod menu;
 mod merge;
 mod messages;
+mod opening;
 mod palette;
 mod places;
 mod preferences;
@@ -29,7 +30,6 @@ use super::desk::Desk;
 use super::keeper::{Keeper, Keeping};
 use super::pages::{Page, Pages};
 use super::session::Session;
-use super::tasks::Load;
 use super::theme::{Tokens, fonts};
 use crate::figure::Language;
 use crate::locale::shell as text;
@@ -41,6 +41,7 @@ use places::Places;
 use recent::Recent;
 use settings::{Memories, Settings};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Which theme is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -77,6 +78,8 @@ pub struct Options {
     pub native_dialogs: bool,
     /// Where work that is not saved, and former versions, are kept.
     pub keeping: Keeping,
+    /// How long a frame may wait for a small file rather than show that it is on its way.
+    pub patience: Duration,
     /// Where the settings of last time were put because they could not be read.
     pub set_aside: Option<PathBuf>,
 }
@@ -96,7 +99,8 @@ pub struct App {
     today: Date,
     native_dialogs: bool,
     queue: Queue,
-    load: Option<Load>,
+    /// What is being read.
+    opening: opening::Opening,
     /// How many data sets there have been in this run.
     generations: u64,
     dialog: Option<Dialog>,
@@ -143,7 +147,7 @@ impl App {
             today: options.today,
             native_dialogs: options.native_dialogs,
             queue: Queue::default(),
-            load: None,
+            opening: opening::Opening::new(options.patience),
             generations: 1,
             dialog: None,
             picking: None,
@@ -167,7 +171,7 @@ impl App {
             let path = path.display().to_string();
             app.toast_bad(ctx, text::with_path(text::SET_ASIDE.get(app.language), &path, app.language));
         }
-        if app.dialog.is_none() {
+        if app.dialog.is_none() && !app.opening.awaits_tracker() {
             app.offer_recovery(None);
         }
         app
@@ -243,9 +247,14 @@ impl App {
         &self.desk
     }
 
-    /// Whether a data set is being loaded.
+    /// Whether a data set or a tracker is being loaded.
     pub fn is_loading(&self) -> bool {
-        self.load.is_some()
+        self.opening.is_busy()
+    }
+
+    /// How far what is being loaded is, from 0 to 1; of two files the one that is less far.
+    pub fn progress(&self) -> Option<f32> {
+        self.opening.progress()
     }
 
     /// Whether a page is still working out what it shows.

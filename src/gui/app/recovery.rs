@@ -2,23 +2,23 @@
 
 use super::App;
 use super::dialogs::{Answer, Dialog, Then, buttons, title_ui};
-use crate::disk::{Holder, Left, LoadError, Work};
+use crate::disk::{Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
-use crate::gui::pages::Page;
+use crate::gui::keeper::base_of;
+use crate::gui::pages::{Page, filled_labels};
 use crate::gui::tasks::Later;
+use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong, truncated};
-use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
-use crate::tracker::edit::Object;
-use crate::tracker::{Label, differences, read, restore};
+use crate::locale::{labelled, problems, safety as text, shell, tracker as tracker_text};
+use crate::syntax::Name;
+use crate::tracker::merge::{Change, changes};
+use crate::tracker::read;
 use egui::{Align, Context, Layout, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 
 /// Height of the room for what a comparison comes to.
 pub(super) const COMPARED: f32 = 204.0;
-
-/// So many differences are listed; the others are counted.
-const LISTED: usize = 200;
 
 /// The dialog that offers work that was left behind.
 #[derive(Debug)]
@@ -33,13 +33,18 @@ pub(super) struct Recovery {
 #[derive(Debug)]
 struct Seen {
     file: FileNow,
-    differences: Vec<Label>,
+    changes: Vec<Change>,
+    /// What waited in forms, with the name of the programme that it was for.
+    filled: Vec<(Option<Name>, Filled)>,
 }
 
 /// What has become of the file since.
 #[derive(Debug)]
 enum FileNow {
     AsItWas,
+    /// It says something else, and what it said is known.
+    ToMerge,
+    /// It says something else, and what it said is not known any more.
     Changed,
     Gone,
     Unreadable(LoadError),
@@ -47,20 +52,22 @@ enum FileNow {
 }
 
 impl Seen {
-    fn of(work: &Work) -> Self {
+    fn of(work: &Work, folder: Option<&Path>) -> Self {
         let new = read(&work.text).document;
-        let Some(path) = &work.document else {
-            return Self { file: FileNow::AsItWas, differences: differences(&read(TEMPLATE).document, &new) };
+        let (file, before) = match work.document.as_deref().map(Desk::open) {
+            None => (FileNow::AsItWas, Some(read(TEMPLATE).document)),
+            Some(Ok(desk)) if !desk.usable => (FileNow::NoTracker, None),
+            Some(Ok(desk)) if desk.opened() == work.base => (FileNow::AsItWas, Some(desk.document)),
+            Some(Ok(desk)) => match folder.and_then(|it| base_of(it, work)) {
+                Some(base) => (FileNow::ToMerge, Some(read(&base.text).document)),
+                None => (FileNow::Changed, Some(desk.document)),
+            },
+            Some(Err(LoadError::NotFound)) => (FileNow::Gone, None),
+            Some(Err(error)) => (FileNow::Unreadable(error), None),
         };
-        match Desk::open(path) {
-            Ok(desk) if !desk.usable => Self { file: FileNow::NoTracker, differences: Vec::new() },
-            Ok(desk) => {
-                let file = if desk.opened() == work.base { FileNow::AsItWas } else { FileNow::Changed };
-                Self { file, differences: differences(&desk.document, &new) }
-            }
-            Err(LoadError::NotFound) => Self { file: FileNow::Gone, differences: Vec::new() },
-            Err(error) => Self { file: FileNow::Unreadable(error), differences: Vec::new() },
-        }
+        let name = |id: &str| new.position(id).and_then(|it| new.programmes.get(it)).map(|it| it.name.clone());
+        let filled = work.filled.iter().map(|it| (name(&it.of), it.clone())).collect();
+        Self { file, changes: before.map_or_else(Vec::new, |it| changes(&it, &new)), filled }
     }
 }
 
@@ -78,7 +85,7 @@ impl App {
     pub(super) fn keep(&mut self) {
         self.desk.read_only = self.keeper.taken().is_some();
         if !self.quitting {
-            self.keeper.watch(&self.desk, self.pages.tracker.typed());
+            self.keeper.watch(&self.desk, self.pages.tracker.typed(), &self.pages.tracker.filled());
         }
     }
 
@@ -132,9 +139,13 @@ impl App {
     }
 
     /// A moment in the user's time zone.
-    pub(super) fn moment(&self, time: crate::disk::Time) -> Option<String> {
+    pub(super) fn at(&self, time: crate::disk::Time) -> Option<jiff::civil::DateTime> {
         let zoned = jiff::Timestamp::from_second(time).ok()?.to_zoned(self.keeper.keeping().zone.clone());
-        Some(text::moment(zoned.datetime(), self.language))
+        Some(zoned.datetime())
+    }
+
+    fn moment(&self, time: crate::disk::Time) -> Option<String> {
+        self.at(time).map(|it| text::moment(it, self.language))
     }
 
     pub(super) fn recovery_ui(&self, ui: &mut Ui, recovery: &mut Recovery) -> Answer {
@@ -162,7 +173,9 @@ impl App {
             recovery.looked.take_if(|it| it.0 != recovery.chosen).map_or_else(|| recovery.looked.take(), |_| None);
         let (_, seen) = recovery.looked.insert(looked.unwrap_or_else(|| {
             let (work, wake) = (left.work.clone(), ui.ctx().clone());
-            (recovery.chosen, Later::start("compare", move || Seen::of(&work), move || wake.request_repaint()))
+            let folder = self.keeper.keeping().folder.clone();
+            let look = move || Seen::of(&work, folder.as_deref());
+            (recovery.chosen, Later::start("compare", look, move || wake.request_repaint()))
         }));
         // Room for all that may come: the buttons below must not move away under the pointer.
         let room = egui::vec2(ui.available_width(), COMPARED);
@@ -188,6 +201,7 @@ impl App {
     fn seen_ui(&self, ui: &mut Ui, seen: &Seen) {
         let warning = match &seen.file {
             FileNow::AsItWas => None,
+            FileNow::ToMerge => Some(text::FILE_TO_MERGE.get(self.language).to_owned()),
             FileNow::Changed => Some(text::FILE_CHANGED.get(self.language).to_owned()),
             FileNow::Gone => Some(text::FILE_GONE.get(self.language).to_owned()),
             FileNow::NoTracker => Some(text::FILE_NO_TRACKER.get(self.language).to_owned()),
@@ -199,81 +213,89 @@ impl App {
         if let Some(warning) = &warning {
             ui.colored_label(self.tokens.caution, warning);
         }
-        if matches!(seen.file, FileNow::AsItWas | FileNow::Changed) {
-            self.differences_ui(ui, &seen.differences);
-        }
+        let is_compared = matches!(seen.file, FileNow::AsItWas | FileNow::ToMerge | FileNow::Changed);
+        ScrollArea::vertical().max_height(160.0).auto_shrink([false, true]).show(ui, |ui| {
+            if is_compared && !(seen.changes.is_empty() && !seen.filled.is_empty()) {
+                ui.label(strong(text::differences(seen.changes.len(), self.language)));
+                self.changes_ui(ui, &seen.changes);
+            }
+            self.filled_ui(ui, &seen.filled);
+        });
     }
 
-    /// A list of differences, in words, by programme.
-    pub(super) fn differences_ui(&self, ui: &mut Ui, differences: &[Label]) {
-        ui.label(strong(text::differences(differences.len(), self.language)));
-        let list = ScrollArea::vertical().max_height(140.0).auto_shrink([false, true]);
-        list.show(ui, |ui| {
-            let mut under = None;
-            for it in differences.iter().take(LISTED) {
-                // A programme that comes or goes as a whole is named by its own line.
-                let whole = it.object == Object::Programme;
-                let programme = it.programme.as_ref().filter(|_| !whole).map(|it| it.text(self.language));
-                if programme.is_some() && programme != under {
-                    truncated(ui, secondary(&self.tokens, programme.unwrap_or_default()));
-                }
-                under = programme;
-                truncated(ui, format!("· {}", tracker_text::label(it, self.language)));
+    /// What waited in forms, in words that can be copied.
+    fn filled_ui(&self, ui: &mut Ui, filled: &[(Option<Name>, Filled)]) {
+        if filled.is_empty() {
+            return;
+        }
+        ui.label(strong(text::FILLED.get(self.language)));
+        let mut under = None;
+        for (programme, filled) in filled {
+            let Some((form, field)) = filled_labels(filled) else { continue };
+            let form = form.get(self.language);
+            if under != Some((&filled.of, form)) {
+                under = Some((&filled.of, form));
+                let name = programme.as_ref().map_or(filled.of.as_str(), |it| it.text(self.language));
+                ui.label(secondary(&self.tokens, labelled(form, name, self.language)));
             }
-            if differences.len() > LISTED {
-                ui.label(secondary(&self.tokens, text::more(differences.len() - LISTED, self.language)));
-            }
-        });
+            ui.label(labelled(field.get(self.language), &filled.text, self.language));
+        }
     }
 
     /// Restores what was chosen; asks first, where that would take the place of other work that is not saved.
     pub(super) fn recover(&mut self, ctx: &Context, recovery: Recovery) {
-        let Some(left) = recovery.left.into_iter().nth(recovery.chosen) else { return };
-        if self.desk.path == left.work.document {
-            self.recover_left(ctx, left);
-        } else {
+        if let Some(left) = recovery.left.into_iter().nth(recovery.chosen) {
             self.or_ask_first(ctx, Then::Recover(Box::new(left)));
         }
     }
 
-    /// Opens the file that the work belongs to, and makes one step of the work on top of it.
+    /// Opens the file that the work belongs to, and makes one step of the work on top of it. Where the file says
+    /// something else by now, both are brought together.
     pub(super) fn recover_left(&mut self, ctx: &Context, left: Left) {
-        // Out of the list first: to open the file would offer it once more.
-        self.keeper.take_left(&left);
-        let path = left.work.document.clone();
-        let is_open = match (&self.desk.path, &path) {
-            (Some(_), Some(path)) => self.desk.is_file(path),
-            (None, None) => true,
-            _ => false,
-        };
-        if !is_open {
-            match &path {
-                None => self.desk = Desk::template(),
-                Some(path) => match Desk::open(path) {
-                    Ok(desk) if desk.usable => self.desk = desk,
-                    // Without its file, the work is all that there is.
-                    _ => self.desk = Desk::recovered(&left.work.text, Some(path.clone())),
-                },
-            }
-            self.let_go_of_saves();
-            self.pages.tracker_changed();
-            match &path {
-                Some(path) => self.claim_opened(path),
-                None => self.keeper.release(),
-            }
-        }
-        if let Some(edit) = restore(&self.desk.document, &read(&left.work.text).document)
-            && let Err(error) = self.desk.apply(edit, None)
-        {
+        let work = &left.work;
+        // What is open and as it was keeps its history.
+        let goes_on = is_open(&self.desk, work) && !self.desk.is_modified() && self.desk.opened() == work.base;
+        let (mut desk, theirs) = if goes_on { (self.desk.clone(), None) } else { self.desk_of(work) };
+        if let Err(error) = desk.restore(&read(&work.text).document) {
             // It stays in its journal, and is offered again.
             let why = tracker_text::edit_error(&error, self.language);
             return self.toast_bad(ctx, why);
         }
+        self.desk = desk;
+        if !goes_on {
+            self.let_go_of_saves();
+            self.pages.tracker_changed();
+            match &work.document {
+                Some(path) => self.claim_opened(path),
+                None => self.keeper.release(),
+            }
+        }
+        self.keeper.take_left(&left);
         self.pages.tracker.places_moved();
+        self.pages.tracker.fill(&work.filled);
         self.keeper.take_over(left);
         self.page = Page::Tracker;
-        if self.dialog.is_none() {
-            self.toast(ctx, text::RESTORED.get(self.language).to_owned());
+        match theirs {
+            _ if self.dialog.is_some() => {} // the watch tells of the file, and so does the save
+            Some(theirs) => self.ask_to_merge(ctx, theirs, None),
+            None => self.toast(ctx, text::RESTORED.get(self.language).to_owned()),
+        }
+    }
+
+    /// The tracker that the work belongs to: as it is on disk; or, with that, as it was when it was worked on.
+    fn desk_of(&self, work: &Work) -> (Desk, Option<Box<Theirs>>) {
+        let Some(path) = &work.document else { return (Desk::template(), None) };
+        let desk = match Desk::open(path) {
+            Ok(desk) if desk.usable => desk,
+            // Without its file, the work is all that there is.
+            _ => return (Desk::recovered(&work.text, Some(path.clone())), None),
+        };
+        let base = self.keeper.keeping().folder.as_deref().and_then(|it| base_of(it, work));
+        match (base, Theirs::load(path)) {
+            (Some(base), Ok(theirs)) if desk.opened() != work.base => {
+                (Desk::as_it_was(base, path.clone()), Some(Box::new(theirs)))
+            }
+            _ => (desk, None),
         }
     }
 
@@ -291,5 +313,14 @@ impl App {
         if !recovery.left.is_empty() {
             self.dialog = Some(Dialog::Recovery(Box::new(Recovery { chosen: 0, looked: None, ..recovery })));
         }
+    }
+}
+
+/// Whether the work was done on the tracker that is open.
+fn is_open(desk: &Desk, work: &Work) -> bool {
+    match (&desk.path, &work.document) {
+        (Some(_), Some(path)) => desk.is_file(path),
+        (None, None) => true,
+        _ => false,
     }
 }

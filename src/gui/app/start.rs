@@ -20,7 +20,7 @@ impl App {
         // An argument means what it says: a file that is not there is told as any other that can't be opened.
         let (last_data, last_tracker) = (last(&settings.last_data), last(&settings.last_tracker));
         if let Some(path) = tracker.or_else(|| last_tracker.and_then(|it| self.still_there(ctx, it))) {
-            self.open_tracker(ctx, &path);
+            self.open_tracker(ctx, &path, true);
         }
         if let Some(path) = data.or_else(|| last_data.and_then(|it| self.still_there(ctx, it))) {
             self.session = Session::awaited(path.clone());

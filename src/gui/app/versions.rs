@@ -8,8 +8,9 @@ use crate::gui::tasks::Later;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
-use crate::tracker::{Document, Label, differences, read, restore};
-use egui::{Context, Ui};
+use crate::tracker::merge::{Change, changes, edits};
+use crate::tracker::{Batch, Document, read};
+use egui::{Context, ScrollArea, Ui};
 use std::ops::ControlFlow;
 
 /// The dialog.
@@ -17,24 +18,22 @@ use std::ops::ControlFlow;
 pub(super) struct Versions {
     list: Vec<Version>,
     chosen: usize,
-    looked: Option<(usize, Later<Result<Seen, LoadError>>)>,
+    looked: Option<Looked>,
 }
 
-/// A version that was read.
+/// A look at a version.
 #[derive(Debug)]
-struct Seen {
-    document: Document,
+struct Looked {
+    chosen: usize,
+    /// What it was compared with.
+    revision: u64,
     /// What restoring it would do.
-    differences: Vec<Label>,
+    changes: Later<Result<Vec<Change>, LoadError>>,
 }
 
-impl Seen {
-    fn of(version: &Version, now: &Document) -> Result<Self, LoadError> {
-        let loaded = disk::load(version.file(), &mut |_, _| ControlFlow::Continue(()))?;
-        let document = read(&loaded.text).document;
-        let differences = differences(now, &document);
-        Ok(Self { document, differences })
-    }
+fn compared(version: &Version, now: &Document) -> Result<Vec<Change>, LoadError> {
+    let loaded = disk::load(version.file(), &mut |_, _| ControlFlow::Continue(()))?;
+    Ok(changes(now, &read(&loaded.text).document))
 }
 
 impl App {
@@ -65,9 +64,9 @@ impl App {
             ui.vertical(|ui| {
                 ui.set_width(LIST.min(ui.available_width()));
                 for (at, version) in versions.list.iter().enumerate() {
-                    let when = self.moment(version.saved).unwrap_or_default();
+                    let when = self.at(version.saved).map(|it| text::moment_to_the_second(it, self.language));
                     let is_saved = on_disk == Some((version.length, version.hash));
-                    let line = text::version(&when, version.length, is_saved, self.language);
+                    let line = text::version(&when.unwrap_or_default(), version.length, is_saved, self.language);
                     if ui.add(egui::Button::selectable(at == versions.chosen, line).truncate()).clicked() {
                         versions.chosen = at;
                     }
@@ -85,7 +84,7 @@ impl App {
         } else {
             ui.horizontal_top(both);
         }
-        let can_restore = versions.seen().is_some_and(|it| !it.differences.is_empty()) && !self.desk.read_only;
+        let can_restore = versions.seen().is_some_and(|it| !it.is_empty()) && !self.desk.read_only;
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {
             if ui.button(shell::CLOSE.get(self.language)).clicked() {
@@ -98,33 +97,42 @@ impl App {
     /// In what the chosen version differs from what is shown.
     fn version_ui(&self, ui: &mut Ui, versions: &mut Versions) {
         let Some(version) = versions.list.get(versions.chosen) else { return };
-        if versions.looked.as_ref().is_none_or(|it| it.0 != versions.chosen) {
+        let revision = self.desk.history.revision();
+        let is_of_now = |it: &Looked| it.chosen == versions.chosen && it.revision == revision;
+        if !versions.looked.as_ref().is_some_and(is_of_now) {
             let (version, now, wake) = (version.clone(), self.desk.document.clone(), ui.ctx().clone());
-            let look = Later::start("compare", move || Seen::of(&version, &now), move || wake.request_repaint());
-            versions.looked = Some((versions.chosen, look));
+            let changes = Later::start("compare", move || compared(&version, &now), move || wake.request_repaint());
+            versions.looked = Some(Looked { chosen: versions.chosen, revision, changes });
         }
-        let looked = versions.looked.as_mut().and_then(|it| it.1.get());
-        match looked {
+        match versions.looked.as_mut().and_then(|it| it.changes.get()) {
             None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
             Some(Err(error)) => {
                 ui.colored_label(self.tokens.alarm, problems::load_error(error, self.language));
             }
-            Some(Ok(seen)) if seen.differences.is_empty() => {
+            Some(Ok(changes)) if changes.is_empty() => {
                 ui.label(strong(text::SAME.get(self.language)));
             }
-            Some(Ok(seen)) => {
+            Some(Ok(changes)) => {
                 ui.label(secondary(&self.tokens, text::RESTORING_WOULD.get(self.language)));
-                self.differences_ui(ui, &seen.differences);
+                ui.label(strong(text::differences(changes.len(), self.language)));
+                let list = ScrollArea::vertical().max_height(140.0).auto_shrink([false, true]);
+                list.show(ui, |ui| self.changes_ui(ui, changes));
             }
         }
     }
 
     pub(super) fn restore_version(&mut self, ctx: &Context, mut versions: Versions) {
-        let Some(edit) = versions.seen().and_then(|it| restore(&self.desk.document, &it.document)) else { return };
+        let revision = self.desk.history.revision();
+        if versions.looked.as_ref().is_none_or(|it| it.revision != revision) {
+            return;
+        }
+        let Some(changes) = versions.seen() else { return };
+        let edit = edits(changes.to_vec(), Batch::Restore);
         match self.desk.apply(edit, None) {
             Ok(()) => {
                 self.pages.tracker.places_moved();
                 self.toast(ctx, text::VERSION_RESTORED.get(self.language).to_owned());
+                self.ask_again();
             }
             Err(error) => {
                 let why = tracker_text::edit_error(&error, self.language);
@@ -135,9 +143,9 @@ impl App {
 }
 
 impl Versions {
-    /// The chosen version, once it is read.
-    fn seen(&mut self) -> Option<&Seen> {
+    /// What restoring the chosen version would do, once that is known.
+    fn seen(&mut self) -> Option<&[Change]> {
         let chosen = self.chosen;
-        self.looked.as_mut().filter(|it| it.0 == chosen)?.1.get()?.as_ref().ok()
+        self.looked.as_mut().filter(|it| it.chosen == chosen)?.changes.get()?.as_deref().ok()
     }
 }

@@ -9,7 +9,6 @@ use crate::disk::{Fingerprint, LoadError, Noticed, Watch, Watched};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk;
 use crate::gui::session::Session;
-use crate::gui::tasks::Load;
 use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::card_frame;
@@ -139,9 +138,11 @@ impl App {
         if let Some(news) = self.watching.data.as_mut().and_then(|it| it.listen(data)) {
             self.on_data(news);
         }
-        if self.watching.reload && self.load.is_none() {
+        if self.watching.reload && self.opening.data.is_none() {
             self.watching.reload = false;
-            self.reload_data(ctx);
+            if let Some(path) = self.session.path.clone() {
+                self.open_data(ctx, path);
+            }
         }
         let is_free = self.dialog.is_none() && self.picking.is_none();
         if is_free && let Some(TrackerNote::Changed { theirs, fresh: fresh @ true }) = &mut self.watching.tracker_note {
@@ -168,7 +169,7 @@ impl App {
         }
     }
 
-    fn on_tracker_changed(&mut self, ctx: &Context, theirs: Box<Theirs>) {
+    pub(super) fn on_tracker_changed(&mut self, ctx: &Context, theirs: Box<Theirs>) {
         self.commit_typed(ctx);
         if self.desk.has_own_changes() {
             let asked = matches!(self.dialog, Some(Dialog::Merge(_)));
@@ -194,6 +195,13 @@ impl App {
         }
     }
 
+    /// What was put off is asked again: what it was about has changed.
+    pub(super) fn ask_again(&mut self) {
+        if let Some(TrackerNote::Changed { fresh, .. }) = &mut self.watching.tracker_note {
+            *fresh = true;
+        }
+    }
+
     fn on_data(&mut self, news: News<Fingerprint>) {
         self.watching.data_note = None;
         match news {
@@ -208,15 +216,6 @@ impl App {
     /// The data set's file is none any more: what is shown stays.
     pub(super) fn data_is_unusable(&mut self, why: Option<Fault>) {
         self.watching.data_note = Some(DataNote::Unusable(why));
-    }
-
-    fn reload_data(&mut self, ctx: &Context) {
-        let Some(path) = self.session.path.clone() else { return };
-        let wake = ctx.clone();
-        match Load::start(path, self.next_generation(), move || wake.request_repaint()) {
-            Ok(load) => self.load = Some(load),
-            Err(error) => self.toast_bad(ctx, error.to_string()),
-        }
     }
 
     /// Shows the same data set as it is now; what was chosen stays, as far as it is still there.

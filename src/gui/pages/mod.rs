@@ -12,6 +12,7 @@ pub use overview::OverviewPage;
 pub use problems::ProblemsPage;
 pub use sectors::{SectorsMemory, SectorsPage};
 pub use sources::SourcesPage;
+pub(super) use tracker::filled_labels;
 pub use tracker::{TrackerCommand, TrackerPage};
 pub use trends::{TrendsMemory, TrendsPage};
 

@@ -2,6 +2,7 @@
 
 mod card;
 mod claim;
+mod cut;
 mod date_field;
 mod dialog;
 mod known_chip;
@@ -14,6 +15,7 @@ mod text;
 
 pub use card::{card, card_frame, heading};
 pub use claim::claim_tip;
+pub use cut::cut_name;
 pub use date_field::DateField;
 pub use dialog::{dialog, dialog_room, in_dialog, scroll_over, trailing};
 pub use known_chip::known_chip;

@@ -191,16 +191,7 @@ pub fn left_out(number: usize, metrics: &[&str], more: usize, language: Language
     }
 }
 
-/// Of a bar for several rows: "Rows 13 to 18".
-pub fn rows_between(first: usize, last: usize, language: Language) -> String {
-    let (first, last) = (count(first), count(last));
-    match language {
-        Language::English => format!("Rows {first} to {last}"),
-        Language::Chinese => format!("第{first}至{last}行"),
-    }
-}
-
-/// Of a bar for one row: the claim before.
+/// Of a bar: the claim before.
 pub fn before(figure: &str, on: Date, language: Language) -> String {
     let day = date(on, language);
     match language {
@@ -217,16 +208,25 @@ pub fn goal(number: &str, language: Language) -> String {
     }
 }
 
-/// Below the chart: what a bar stands for.
-pub fn chart_caption(each: usize, has_before: bool, language: Language) -> String {
-    match (each, language) {
-        (0 | 1, Language::English) if has_before => "Pale: the claim before. Drag to select.".to_owned(),
-        (0 | 1, Language::Chinese) if has_before => "浅色：上一条数据。拖动可选择。".to_owned(),
-        (0 | 1, Language::English) => "Drag to select.".to_owned(),
-        (0 | 1, Language::Chinese) => "拖动可选择。".to_owned(),
-        (n, Language::English) => format!("A bar spans all that {} rows state. Drag to select.", count(n)),
-        (n, Language::Chinese) => format!("每条涵盖{}行所述的范围。拖动可选择。", count(n)),
-    }
+/// Below the chart: which rows it shows where it can't show all, as "rows 13 to 44 of 259", and what its marks are.
+pub fn chart_caption(window: Option<(usize, usize)>, of: usize, has_before: bool, language: Language) -> String {
+    let window = window.map(|(first, last)| {
+        let (first, last, of) = (count(first), count(last), count(of));
+        match language {
+            Language::English => format!("Rows {first} to {last} of {of}."),
+            Language::Chinese => format!("第{first}至{last}行，共{of}行。"),
+        }
+    });
+    let pale = match language {
+        Language::English => "Pale: the claim before.",
+        Language::Chinese => "浅色：上一条数据。",
+    };
+    let drag = match language {
+        Language::English => "Drag to select.",
+        Language::Chinese => "拖动可选择。",
+    };
+    let parts = [window.as_deref(), has_before.then_some(pale), Some(drag)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(between_sentences(language))
 }
 
 /// The chart, for screen readers.

@@ -1,7 +1,7 @@
 //! The export menu, and the headings of the tables that it makes.
 
 pub use super::super::sectors::qualifier;
-use super::super::{Language, Text, text};
+use super::super::{Language, Text, count, text};
 
 /// Menu.
 pub const EXPORT: Text = text("Export", "导出");
@@ -17,6 +17,37 @@ pub const COPY_CLAIMS: Text = text("Copy claims", "复制数据表");
 pub const COPY_CLAIMS_HERE: Text = text("Copy claims of this programme", "复制本政策的数据表");
 /// The qualifier of what is worked out from "about".
 pub const ABOUT: Text = text("about", "约");
+/// What was copied as a citation.
+pub const CITATION_COPIED: Text = text("The citation is on the clipboard", "引文已复制到剪贴板");
+/// What was copied as a table.
+pub const TABLE_COPIED: Text = text("The table is on the clipboard", "表格已复制到剪贴板");
+
+/// What is worked out from "about": "about 36.03–39.83 m yuan". The range is what comes out under the tolerance, and
+/// nobody asserts its ends.
+pub fn about(interval: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("about {interval}"),
+        Language::Chinese => format!("约{interval}"),
+    }
+}
+
+/// What is exported where the search leaves only some of the programmes: "The 3 programmes shown, of 27".
+pub fn shown_programmes(shown: usize, all: usize, language: Language) -> String {
+    match language {
+        Language::English if shown == 1 => format!("The 1 programme shown, of {}", count(all)),
+        Language::English => format!("The {} programmes shown, of {}", count(shown), count(all)),
+        Language::Chinese => format!("所示{}项政策（共{}项）", count(shown), count(all)),
+    }
+}
+
+/// What is exported otherwise: "All 27 programmes".
+pub fn all_programmes(all: usize, language: Language) -> String {
+    match language {
+        Language::English if all == 1 => "The 1 programme".to_owned(),
+        Language::English => format!("All {} programmes", count(all)),
+        Language::Chinese => format!("全部{}项政策", count(all)),
+    }
+}
 
 /// The heading of a column that belongs to a figure: "Used, lower".
 pub fn heading(figure: &str, of_it: &str, language: Language) -> String {

@@ -57,9 +57,17 @@ pub fn time_gone(share: &str, language: Language) -> String {
 /// "2 things to look at".
 pub fn flags(number: usize, language: Language) -> String {
     match language {
-        Language::English if number == 1 => "1 thing looks wrong: see above the claims.".to_owned(),
-        Language::English => format!("{} things look wrong: see above the claims.", count(number)),
-        Language::Chinese => format!("{}处可疑：见数据表上方。", count(number)),
+        Language::English if number == 1 => "1 thing looks wrong: see the claims.".to_owned(),
+        Language::English => format!("{} things look wrong: see the claims.", count(number)),
+        Language::Chinese => format!("{}处可疑：见数据表。", count(number)),
+    }
+}
+
+/// The same beside the first of them: "and 2 more".
+pub fn more_flags(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("and {} more", count(number)),
+        Language::Chinese => format!("另有{}处", count(number)),
     }
 }
 

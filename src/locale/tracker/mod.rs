@@ -67,6 +67,16 @@ pub const EMPTY_HINT: Text = text(
     "请添加贷款政策、清欠专项或其他措施，再把公布的内容逐条记为带日期的数据。也可从“文件”菜单打开跟踪表。",
 );
 
+/// Button with an arrow below the fields of a programme: shows those that are seldom needed.
+pub const MORE_FIELDS: Text = text("More fields", "更多字段");
+/// The same, where they are shown.
+pub const FEWER_FIELDS: Text = text("Fewer fields", "收起字段");
+/// Why a control does nothing: another window has the file.
+pub const LOCKED: Text = text(
+    "Another window has this tracker open, so it can't be changed here. Close it there and open it here again, or save a copy.",
+    "此跟踪表已在另一窗口中打开，此处不能更改。请在那边关闭后在此重新打开，或另存副本。",
+);
+
 /// Field: the name in Chinese.
 pub const CHINESE_NAME: Text = text("Chinese name", "中文名称");
 
@@ -104,6 +114,8 @@ pub const NOT_YET_KNOWN: Text = text("not yet known on that day", "当日尚未�
 pub const MILESTONES: Text = text("Milestones", "进展节点");
 /// Button.
 pub const ADD_MILESTONE: Text = text("Add milestone", "添加节点");
+/// Form.
+pub const NEW_MILESTONE: Text = text("New milestone", "新节点");
 /// Button.
 pub const DELETE_MILESTONE: Text = text("Delete milestone", "删除节点");
 /// Field: what is to happen.
@@ -132,7 +144,7 @@ pub const PUBLISHED: Text = text("Published", "发布日期");
 /// A source needs a title.
 pub const TITLE_NEEDED: Text = text("A source needs a title.", "来源需要标题。");
 /// What is typed is no source of the tracker.
-pub const NO_SUCH_SOURCE: Text = text(
+const NO_SUCH_SOURCE: Text = text(
     "The tracker has no source of this name. Choose one, or add it first.",
     "跟踪表中没有此来源。请选择已有来源，或先添加。",
 );
@@ -241,6 +253,33 @@ pub fn copy_of(name: &str, language: Language) -> String {
     match language {
         Language::English => format!("{name} (copy)"),
         Language::Chinese => format!("{name}（副本）"),
+    }
+}
+
+/// Why what is typed is not taken as a source: it fits several, or none but nearly those.
+pub fn no_source(exactly: bool, candidates: &[String], language: Language) -> String {
+    const MOST: usize = 4;
+    let Some(rest) = candidates.len().checked_sub(1) else { return NO_SUCH_SOURCE.get(language).to_owned() };
+    let mut named = candidates.iter().take(MOST).cloned().collect::<Vec<_>>().join(BETWEEN.get(language));
+    if let Some(more) = candidates.len().checked_sub(MOST).filter(|it| *it > 0) {
+        named += &match language {
+            Language::English => format!("; and {} more", count(more)),
+            Language::Chinese => format!("；另有{}个", count(more)),
+        };
+    }
+    match (exactly && rest > 0, language) {
+        (true, Language::English) => format!("Several sources fit. Say which: {named}"),
+        (true, Language::Chinese) => format!("有多个来源符合，请指明：{named}"),
+        (false, Language::English) => format!("No source is called that. Did you mean: {named}"),
+        (false, Language::Chinese) => format!("没有此名称的来源。是否为：{named}"),
+    }
+}
+
+/// First line of the sources that fit what is typed so far: none of them is taken before one is chosen.
+pub fn several_fit(number: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{} sources fit: type on, or choose with the arrow keys", count(number)),
+        Language::Chinese => format!("{}个来源符合：请继续输入，或用方向键选择", count(number)),
     }
 }
 

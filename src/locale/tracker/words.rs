@@ -141,7 +141,7 @@ pub fn why(why: Why, language: Language) -> String {
         Why::NoDeadline => text("no deadline", "未设期限"),
         Why::DeadlinePassed => text("deadline passed", "期限已过"),
         Why::OneClaim => text("one claim only", "仅有一条数据"),
-        Why::NothingFollows => text("nothing follows", "现有数据无法得出"),
+        Why::NothingFollows => text("the claims leave it open", "现有数据不足"),
         Why::PossiblyDone => text("the deadline has passed, and it may have been met", "期限已过，可能已完成"),
         Why::NoClaimSinceDeadline => text("the deadline has passed, and no claim since", "期限已过，其后尚无数据"),
     };

@@ -216,6 +216,23 @@ impl<'a> Parser<'a> {
         Node { span: Span::new(start, self.pos), kind }
     }
 
+    /// Reads one value, as [`Parser::value`] does; before each item of one that is a list, `each` is called.
+    pub fn value_by_item(&mut self, mut each: impl FnMut(&mut Self)) -> Node<'a> {
+        self.trivia();
+        if self.peek() != Some(b'[') {
+            return self.value();
+        }
+        let start = self.pos;
+        let mut items = Vec::new();
+        self.depth += 1; // nothing is around it that could be too deep
+        self.list(|parser, _| {
+            each(parser);
+            items.push(parser.value());
+        });
+        self.depth -= 1;
+        Node { span: Span::new(start, self.pos), kind: Kind::List(items) }
+    }
+
     fn kind(&mut self) -> Parsed<Kind<'a>> {
         match self.peek() {
             Some(b'"') => self.string().map(Kind::Text),

@@ -61,7 +61,9 @@ fn hold(base: &Document, mine: &Document, theirs: &Document) -> Result<(), TestC
 /// The edits lead from the one to the other, as one step, and back.
 fn lead_over(from: &Document, to: &Document) -> Result<(), TestCaseError> {
     let (mut document, mut history) = (from.clone(), History::new());
-    let step = edits(changes(from, to), Batch::Merge);
+    let changes = changes(from, to);
+    prop_assert_eq!(changes.is_empty(), from == to);
+    let step = edits(changes, Batch::Merge);
     prop_assert!(history.apply(&mut document, step, None).is_ok());
     prop_assert_eq!(&document, to);
     history.undo(&mut document).unwrap();

@@ -3,7 +3,6 @@
 mod base;
 mod checks;
 mod checks_days;
-mod compare;
 mod history;
 mod laws;
 mod merge;

@@ -97,3 +97,39 @@ fn no_prefix_of_a_file_breaks_the_reader() {
         assert!(reading.problems.len() + reading.document.programmes.len() > 0);
     }
 }
+
+#[test]
+fn records_without_the_brackets_of_their_list_are_read_and_never_lost_by_a_save() {
+    let with = |sources: &str, claims: &str, milestones: &str| {
+        format!(
+            r#"(format: 1, // kept
+    sources: {sources}, programmes: [
+        Loan(id: "a", name: "A", claims: {claims}, milestones: {milestones}), // and this
+        Measure(id: "b", name: "B"),
+    ])"#
+        )
+    };
+    let source = r#"(id: "s", title: "S")"#;
+    let claim = r#"(on: "2020-03-28", measure: Issued, value: Exactly(1), source: "s")"#;
+    let step = r#"(due: "2020-04-01", text: "T")"#;
+    let sound = with(&format!("[{source}]"), &format!("[{claim}, {claim}]"), &format!("[{step}]"));
+    assert_eq!(codes(&sound), [""; 0]);
+    let bare = with(source, &format!("({claim}, {claim})"), step);
+    assert_eq!(codes(&bare), ["E204", "E204", "E204"], "each is told");
+    let document = read(&bare).document;
+    assert_eq!(document, read(&sound).document, "and nothing is missing");
+    // What is edited elsewhere leaves them as they stand, comments and all.
+    let mut edited = document.clone();
+    edited.programmes[1].note = Some("new".to_owned());
+    let written = crate::tracker::write(&bare, &edited);
+    assert!(written.faithful && written.text.contains(step) && written.text.contains("// kept"), "{}", written.text);
+    // What is edited in them takes a new file, which is asked about first.
+    let edits: [fn(&mut crate::tracker::Programme); 2] = [|it| drop(it.claims.remove(0)), |it| it.milestones.clear()];
+    for edit in edits {
+        let mut edited = document.clone();
+        edit(&mut edited.programmes[0]);
+        let written = crate::tracker::write(&bare, &edited);
+        assert!(!written.faithful, "{}", written.text);
+        assert_eq!(read(&crate::tracker::canonical(&edited)).document, edited);
+    }
+}

@@ -14,9 +14,10 @@ use super::{Written, canonical, rewrite, write};
 use crate::syntax::{Named, Problem, Span};
 use crate::tracker::model::{Document, Programme, Source};
 use crate::tracker::outline::{Listing, Place};
-use crate::tracker::read::{Reading, Records, Retrace, read_with_outline};
+use crate::tracker::read::{Progress, Reading, Records, Retrace, read_by};
 use std::collections::HashMap;
 use std::iter;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// A text and what it says.
@@ -48,14 +49,20 @@ pub(super) struct Spans {
 impl Base {
     /// Reads a text. What was found wrong with it comes along; the document is the base's.
     pub fn read(text: Arc<str>) -> (Self, Reading) {
-        let (reading, place) = read_with_outline(&text);
+        let read = Self::read_by(Arc::clone(&text), &mut |_| ControlFlow::Continue(()));
+        read.unwrap_or_else(|| (Self { text, document: Document::default(), spans: None }, Reading::default()))
+    }
+
+    /// The same, with progress; nothing where it was called off.
+    pub fn read_by(text: Arc<str>, progress: &mut Progress<'_>) -> Option<(Self, Reading)> {
+        let (reading, place) = read_by(&text, progress)?;
         let spans = (reading.usable && reading.problems.is_empty()).then(|| {
             let of =
                 |name: &str| place.list(name).map_or_else(Vec::new, |it| it.items.iter().map(|it| it.span).collect());
             Spans { sources: of("sources"), programmes: of("programmes") }
         });
         let base = Self { document: reading.document.clone(), spans, text };
-        (base, reading)
+        Some((base, reading))
     }
 
     /// The text.

@@ -4,7 +4,8 @@ use super::align::{align, staying};
 use super::container::{Anchor, Container, Content};
 use super::splice::Splices;
 use super::tree::Record;
-use super::value::{Value, raw_text, text};
+use super::value::{Value, raw_text};
+use crate::syntax::quoted;
 use crate::syntax::{Kind, Name, Parser, Span};
 use crate::tracker::outline::{Listing, Place};
 
@@ -244,7 +245,7 @@ fn name(span: Span, old: &Name, new: &Name, splices: &mut Splices<'_>) -> bool {
     let (Some(en), Some(zh), Some(new_zh)) = (field("en"), field("zh"), &new.zh) else { return false };
     for (span, old, new) in [(en, Some(&old.en), &new.en), (zh, old.zh.as_ref(), new_zh)] {
         if old != Some(new) {
-            let piece = as_before(span.of(splices.text), new).unwrap_or_else(|| text(new));
+            let piece = as_before(span.of(splices.text), new).unwrap_or_else(|| quoted(new));
             splices.replace(span, piece);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::tree::Record;
 use crate::figure::{Figure, Unit};
-use crate::syntax::Name;
+use crate::syntax::{Name, quoted};
 use crate::tracker::model::Measure;
 use crate::tracker::outline::Place;
 use jiff::civil::Date;
@@ -51,9 +51,9 @@ impl Value<'_> {
     /// The value as text. `indent` is that of the line it stands on, if it may take several lines.
     pub(super) fn render(&self, indent: Option<&str>, style: &Style) -> String {
         match self {
-            Self::Text(it) => text(it),
+            Self::Text(it) => quoted(it),
             Self::Name(it) => name(it),
-            Self::Date(it) => text(&it.to_string()),
+            Self::Date(it) => quoted(&it.to_string()),
             Self::Figure(it, unit) => figure(*it, *unit),
             Self::Word(it) => (*it).to_owned(),
             Self::Number(it) => it.to_string(),
@@ -83,25 +83,6 @@ fn list(items: &[Record<'_>], indent: Option<&str>, style: &Style) -> String {
     }
 }
 
-/// A text in quotes.
-pub(super) fn text(content: &str) -> String {
-    let mut text = String::with_capacity(content.len() + 2);
-    text.push('"');
-    for character in content.chars() {
-        match character {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            it if it.is_control() || it == '\u{feff}' => text.extend(it.escape_unicode()),
-            it => text.push(it),
-        }
-    }
-    text.push('"');
-    text
-}
-
 /// A text as a raw one; `None` where it holds what raw texts should not, such as control characters.
 pub(super) fn raw_text(content: &str) -> Option<String> {
     if content.chars().any(|it| it.is_control() && it != '\n') {
@@ -116,8 +97,8 @@ pub(super) fn raw_text(content: &str) -> Option<String> {
 
 fn name(name: &Name) -> String {
     match &name.zh {
-        Some(zh) => format!("(en: {}, zh: {})", text(&name.en), text(zh)),
-        None => text(&name.en),
+        Some(zh) => format!("(en: {}, zh: {})", quoted(&name.en), quoted(zh)),
+        None => quoted(&name.en),
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn build(cx: &ViewCtx<'_>) -> Findings {
             tone: Tone::Alarm,
             text: text::more_conflicts(known.len() - MOST, cx.language),
             tip: String::new(),
-            to: Some(UiCommand::Show(Page::Sectors).into()),
+            to: Some(UiCommand::Show(Page::Problems).into()),
         });
     }
     others.extend(ambiguous(cx));

@@ -206,6 +206,7 @@ fn change_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, series: SeriesId, change: &C
     let response = spot(ui, cx.tokens, rect.expand2(vec2(2.0, 0.0)), id, &change.said);
     let color = if response.hovered() { cx.tokens.accent } else { cx.tokens.text };
     let galley = sentence(ui, &change.said, rect.width(), color);
+    let is_cut = galley.elided;
     ui.painter().galley(rect.min, galley, color);
     if response.clicked() {
         cx.send(Command::ShowSeries(series));
@@ -213,6 +214,9 @@ fn change_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, series: SeriesId, change: &C
     response.on_hover_ui(|ui| {
         ui.set_max_width(360.0);
         ui.spacing_mut().item_spacing.y = 4.0;
+        if is_cut {
+            ui.label(&change.said);
+        }
         if !change.from.is_empty() {
             ui.label(secondary(cx.tokens, cx.t(text::CHANGE_FROM)));
         }

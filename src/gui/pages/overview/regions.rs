@@ -3,7 +3,7 @@
 use super::headlines::MOST;
 use crate::chart::ticks;
 use crate::dataset::{Claim, ClaimId, RegionId, SeriesId};
-use crate::figure::{Figure, Range};
+use crate::figure::{Figure, Range, Unit};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, overview as text};
 use jiff::civil::Date;
@@ -49,6 +49,8 @@ pub(super) struct Side {
 #[derive(Debug)]
 pub(super) struct Others {
     pub(super) label: String,
+    /// The date of all, or the first and the last: each is the latest of its region.
+    pub(super) dates: String,
     pub(super) name: String,
     pub(super) entries: Vec<Entry>,
 }
@@ -209,15 +211,12 @@ impl Regions {
                 self.axis = (low, high);
             }
         }
-        let style = cx.style_of(metric).brief();
+        let (style, bare) = (cx.style_of(metric).brief(), cx.style(Unit::Index).brief());
         let ticks = ticks(self.axis.0, self.axis.1, 4);
         let last = ticks.len().saturating_sub(1);
-        let number = |(at, x): (usize, f64)| {
-            let full = style.number(x);
-            // The unit stands at the last tick only.
-            let bare: String = full.chars().take_while(|it| *it != '\u{a0}' && *it != '%').collect();
-            (x, if at == last { full } else { bare })
-        };
+        // The sign of per cent stands at the last tick only; other units are part of how their numbers are told.
+        let is_bare = matches!(metric.unit, Unit::Percent | Unit::PercentagePoints);
+        let number = |(at, x): (usize, f64)| (x, if is_bare && at < last { &bare } else { &style }.number(x));
         self.ticks = ticks.into_iter().enumerate().map(number).collect();
         Some(self)
     }
@@ -237,25 +236,21 @@ impl MetricRows {
 impl Side {
     fn new(cx: &ViewCtx<'_>, series: Option<SeriesId>, claim: Option<Claim<'_>>, region: &str) -> Self {
         let claim = claim.filter(|it| !matches!(it.figure, Figure::Missing(_)));
-        let said = claim.map(|it| (cx.full(it.series, it.figure), locale::date(it.on, cx.language)));
         let title = series.map(|it| cx.store.title(it, cx.language)).unwrap_or_default();
         let mut claims: Vec<ClaimId> = claim.iter().map(|it| it.id).collect();
         let rivals = claim.iter().flat_map(|it| cx.store.rivals(it, cx.as_known_on)).map(|it| it.id);
         claims.extend(rivals.filter(|it| Some(*it) != claim.map(|it| it.id)));
         // Where claims conflict, all of them are told.
-        let figures: Vec<String> = claims
-            .iter()
-            .filter_map(|it| cx.store.data().claims.get(*it))
-            .map(|it| cx.brief(it.series, it.figure))
-            .collect();
+        let all = || claims.iter().filter_map(|it| cx.store.data().claims.get(*it));
+        let figures: Vec<String> = all().map(|it| cx.brief(it.series, it.figure)).collect();
+        let in_full: Vec<String> = all().map(|it| cx.full(it.series, it.figure)).collect();
+        let name = claim.map(|it| [title, in_full.join(" / "), locale::date(it.on, cx.language)]);
         Self {
             region: region.to_owned(),
             series,
             claims,
             figure: if figures.is_empty() { cx.t(text::NOT_STATED).to_owned() } else { figures.join(" / ") },
-            name: said
-                .map(|(figure, day)| [&title, &figure, &day].map(String::as_str).join(locale::comma(cx.language)))
-                .unwrap_or_default(),
+            name: name.map(|it| it.join(locale::comma(cx.language))).unwrap_or_default(),
         }
     }
 }
@@ -274,9 +269,12 @@ impl Others {
         };
         let entries: Vec<Entry> =
             claims.iter().map(|it| Entry { series: it.series, claim: it.id, said: said(it) }).collect();
-        (!entries.is_empty()).then(|| Self {
+        let days = claims.iter().map(|it| it.on);
+        let dates = text::short_between(days.clone().min()?, days.max()?, cx.language);
+        Some(Self {
             label: label(entries.len(), cx.language),
-            name: [&named(entries.len(), cx.language), metric].join(locale::comma(cx.language)),
+            name: [named(entries.len(), cx.language).as_str(), metric, &dates].join(locale::comma(cx.language)),
+            dates,
             entries,
         })
     }

@@ -21,6 +21,8 @@ const MORE: f32 = 16.0;
 const TICKS: f32 = 18.0;
 /// Where ticks are closer than this, every other has no number.
 const NARROW_TICKS: f32 = 34.0;
+/// So many marks of other regions are drawn at most.
+const MARKS: usize = 240;
 /// The sentence at the foot.
 const FOOT: f32 = 18.0;
 
@@ -146,16 +148,24 @@ fn others_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: &Columns, axis: (f6
     let across = |it: Rect| Rect::from_x_y_ranges(it.x_range(), rect.y_range());
     let id = ui.scope_id().with(("others", at));
     let response = row(ui, tokens, rect.with_min_x(columns.region.left()), id, &others.name);
-    // Many marks over each other: each is faint, so that where they lie close is seen.
-    let claims = others.entries.iter().map(|it| &it.claim);
+    // Many marks over each other: each is faint, so that where they lie close is seen. Of more than can be told apart,
+    // those at even steps from the least to the most.
+    let last = others.entries.len().saturating_sub(1);
+    let step = others.entries.len().div_ceil(MARKS).max(1);
+    let shown = others.entries.iter().enumerate().filter(|(at, _)| at % step == 0 || *at == last);
+    let claims = shown.map(|(_, it)| &it.claim);
     marks(cx, ui, across(columns.axis), axis, claims, tokens.secondary.gamma_multiply(0.5));
+    line(ui, across(columns.region), &others.dates, text_style(SECONDARY), tokens.secondary, Align::Max);
     line(ui, across(columns.figure), &others.label, text_style(SECONDARY), tokens.accent, Align::Max);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
         ui.label(secondary(tokens, cx.t(text::BY_LOWER_END)));
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for entry in &others.entries {
-                let button = ui.add(egui::Button::selectable(false, &entry.said));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let list = ScrollArea::vertical().max_height(320.0);
+        list.show_rows(ui, size::CONTROL, others.entries.len(), |ui, seen| {
+            for entry in others.entries.get(seen).unwrap_or_default() {
+                let button = egui::Button::selectable(false, &entry.said).min_size(vec2(220.0, size::CONTROL));
+                let button = ui.add(button);
                 if button.clicked() {
                     cx.send(Command::ShowSeries(entry.series));
                 }
@@ -193,14 +203,15 @@ impl Columns {
             texts.fold(0.0_f32, f32::max).min(body.width() * share).ceil() + 1.0
         };
         let sides = || card.metrics.iter().flat_map(|it| &it.sides);
-        let others = card.metrics.iter().filter_map(|it| it.others.as_ref());
-        let others = others.map(|it| width_of(ui, &it.label, text_style(SECONDARY)));
+        let others = || card.metrics.iter().filter_map(|it| it.others.as_ref());
+        let dates = others().map(|it| width_of(ui, &it.dates, text_style(SECONDARY)));
+        let labels = others().map(|it| width_of(ui, &it.label, text_style(SECONDARY)));
         let names = |it: &MetricRows| {
             width_of(ui, &it.metric, TextStyle::Body).max(width_of(ui, &it.date, text_style(SECONDARY)))
         };
         let metric = widest(&mut card.metrics.iter().map(names), 0.32);
-        let region = widest(&mut sides().map(|it| width_of(ui, &it.region, text_style(SECONDARY))), 0.2);
-        let figure = widest(&mut sides().map(|it| width_of(ui, &it.figure, text_style(MEDIUM))).chain(others), 0.25);
+        let region = widest(&mut sides().map(|it| width_of(ui, &it.region, text_style(SECONDARY))).chain(dates), 0.22);
+        let figure = widest(&mut sides().map(|it| width_of(ui, &it.figure, text_style(MEDIUM))).chain(labels), 0.25);
         let column = |from: f32, wide: f32| Rect::from_min_size(pos2(from, body.top()), vec2(wide, body.height()));
         let metric = column(body.left(), metric);
         let region = column(metric.right() + 12.0, region);

@@ -110,7 +110,7 @@ impl Filters {
             asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 220.0 });
             self.choices(cx, ui, below.answers);
             self.more(cx, ui, below.answers);
-            asked.into_rows |= self.rate_field(cx, ui);
+            self.rate_field(cx, ui);
             let found = below.answers.found();
             let label = text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language);
             let is_old = below.answers.is_working();
@@ -237,13 +237,17 @@ impl Filters {
         }
     }
 
-    fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
+    fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         let label = ui.label(secondary(cx.tokens, cx.t(text::RATE_AT_LEAST)));
         let field = ui.add(TextEdit::singleline(&mut self.rate).desired_width(58.0).hint_text("90 %"));
         if field.changed() {
             self.query.rate_at_least = read_rate(&self.rate).ok().flatten();
         }
-        goes_into_rows(ui, &field.labelled_by(label.id))
+        // What is typed filters at once; Enter has nothing left to do, and must not open the details of a row.
+        if field.lost_focus() && ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Enter)) {
+            field.request_focus();
+        }
+        field.labelled_by(label.id);
     }
 
     fn chips(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {

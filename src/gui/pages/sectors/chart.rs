@@ -1,32 +1,36 @@
-//! The chart beside the table: all rows that pass the filters at one look, in the order of the table and linked with it.
+//! The chart beside the table: a bar for each row, in the order of the table and linked with it.
+//!
+//! Bars stand closer than rows, so it shows more of them than the table. Where it can't show all, it shows those around the rows
+//! that the table shows, and goes with them.
 
 use super::axis::RateAxis;
-use super::bars::{self, Bar};
+use super::bars::{self, certainty};
 use super::chosen::Chosen;
 use super::found::Found;
 use super::pieces::cut;
 use super::table::HEADER;
-use crate::chart::{Axis, Dash, Item, Look, MARK, Point, Role as Part, Scale, Shape, mark};
-use crate::figure::{Figure, Range as Natural, Unit};
+use crate::chart::{Axis, Dash, Item, Look, Point, Role as Part, Scale, Shape, mark};
+use crate::dataset::{Claim, RegionId, SeriesId};
+use crate::figure::{Figure, Interval, Range as Natural, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, size, text_style};
 use crate::gui::widgets::{claim_tip, paint, secondary};
 use crate::locale::sectors as text;
+use crate::store::Row;
 use egui::{Id, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use jiff::civil::Date;
 use std::ops::Range;
 
-/// The least height of a bar: marks that stand closer would touch.
-const PITCH: f32 = MARK + 2.0;
-/// The greatest: that of a row in the table, so that the bars of few rows stand right beside them.
+/// The least height of a bar: that of the name beside it.
+const PITCH: f32 = 16.0;
+/// The greatest: that of a row in the table, so that the bars of few rows stand right beside them, and need no names.
 const WIDE: f32 = size::ROW;
-/// From this height of a bar on, its row is named beside it.
-const NAMED: f32 = 15.0;
 /// Room for the words below the bars: those of the lines, and what a bar is.
 const CAPTION: f32 = 38.0;
-/// How opaque bars for several rows are: there are many, and each says little.
-const PALE: f32 = 0.6;
 /// Room for the names.
-const NAMES: f32 = 92.0;
+const NAMES: f32 = 104.0;
+/// How wide the strip is that tells which part of all rows is shown.
+const STRIP: f32 = 3.0;
 
 /// What the chart is drawn from.
 pub(super) struct Chart<'a> {
@@ -35,6 +39,9 @@ pub(super) struct Chart<'a> {
     pub(super) chosen: &'a Chosen,
     /// The rows that can be seen in the table.
     pub(super) seen: Range<usize>,
+    /// The row at the top as it was, and how much of it was above.
+    pub(super) top: f64,
+    pub(super) as_known_on: Option<Date>,
     /// The row that the pointer is at in the table.
     pub(super) hovered: Option<usize>,
     /// A threshold and its words.
@@ -43,34 +50,54 @@ pub(super) struct Chart<'a> {
 }
 
 /// What happened to the chart.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Happened {
-    /// The rows of the bar that the pointer is at.
-    pub(super) lit: Range<usize>,
+    /// The row of the bar that the pointer is at.
+    pub(super) lit: Option<usize>,
     /// The rows of the bars that were clicked or drawn over, from where that began.
     pub(super) brushed: Option<(usize, usize)>,
+    /// The row at the top, and how much of it is above.
+    pub(super) top: f64,
+    /// By how many rows the wheel was turned.
+    pub(super) turned: f64,
 }
 
 /// Where the bars are.
 struct Frame {
-    bars: Vec<Bar>,
     rect: Rect,
     pitch: f32,
     scale: Scale,
+    top: f64,
+    /// The rows that are shown, also in part, and of how many.
+    rows: Range<usize>,
+    of: usize,
+    has_names: bool,
 }
 
 impl Frame {
-    fn row(&self, nth: usize) -> Rect {
-        let top = self.rect.top() + nth as f32 * self.pitch;
+    fn row(&self, at: usize) -> Rect {
+        let top = self.rect.top() + ((at as f64 - self.top) * f64::from(self.pitch)) as f32;
         Rect::from_x_y_ranges(self.rect.x_range(), top..=top + self.pitch)
     }
 
+    /// The row at a height, or the nearest.
     #[expect(clippy::cast_sign_loss, reason = "clamped to 0 and above")]
-    fn at(&self, y: f32) -> Option<(usize, &Bar)> {
-        let nth = ((y - self.rect.top()) / self.pitch).max(0.0) as usize;
-        let nth = nth.min(self.bars.len().checked_sub(1)?);
-        self.bars.get(nth).map(|it| (nth, it))
+    fn at(&self, y: f32) -> Option<usize> {
+        let at = (self.top + f64::from((y - self.rect.top()) / self.pitch)).max(0.0) as usize;
+        let last = self.rows.end.checked_sub(1)?;
+        Some(at.clamp(self.rows.start.min(last), last))
     }
+
+    fn shows_all(&self) -> bool {
+        self.rows.len() == self.of
+    }
+}
+
+/// The first row of a window of so many: as near as can be to where it was, with the rows that are seen in the table in it.
+fn follow(top: f64, window: usize, seen: &Range<usize>, of: usize) -> f64 {
+    let last = of.saturating_sub(window) as f64;
+    let least = seen.end.saturating_sub(window) as f64;
+    top.min(seen.start as f64).max(least).clamp(0.0, last)
 }
 
 impl Chart<'_> {
@@ -90,36 +117,35 @@ impl Chart<'_> {
         self.ground(ui, axis, &frame, area);
         let response = ui.interact(frame.rect, Id::unique("sectors-chart"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.in_words(axis)));
-        let mut happened = Happened::default();
-        let pointed = response.hover_pos().and_then(|it| frame.at(it.y)).map(|(nth, it)| (nth, it.clone()));
-        if let Some((_, bar)) = &pointed {
-            happened.lit = bar.rows.clone();
-        }
-        happened.brushed = brushed(ui, &response, &frame);
-        for (nth, bar) in frame.bars.iter().enumerate() {
-            self.bar(ui, axis, &frame, (nth, bar), &happened.lit);
-        }
+        let lit = response.hover_pos().and_then(|it| frame.at(it.y));
+        let turned = turned(ui, &frame);
+        let happened = Happened { lit, brushed: brushed(ui, &response, &frame), top: frame.top + turned, turned };
+        let whole = self.cx.store.whole_region();
+        let has_before = frame.rows.clone().fold(false, |any, at| self.bar(ui, axis, &frame, at, lit, whole) || any);
         self.lines(ui, axis, &frame);
-        if let Some((_, bar)) = pointed {
-            response.on_hover_ui_at_pointer(|ui| self.tip(ui, axis, &bar));
+        if let Some(row) = lit.and_then(|it| self.found.rows.get(it)) {
+            response.on_hover_ui_at_pointer(|ui| self.tip(ui, row));
         }
-        self.caption(ui, &frame, area);
+        self.strip(ui, &frame);
+        self.caption(ui, &frame, area, has_before);
         happened
     }
 
+    #[expect(clippy::cast_sign_loss, reason = "places are none below 0")]
     fn frame(&self, axis: &RateAxis, area: Rect) -> Frame {
+        let of = self.found.rows.len();
         let height = (area.height() - HEADER - CAPTION).max(PITCH);
-        let mut bars = self.found.bars.clone();
-        while bars.len() > 1 && height / (bars.len() as f32) < PITCH {
-            bars = bars::halved(&bars);
-        }
-        let pitch = (height / bars.len().max(1) as f32).min(WIDE);
+        let window = ((height / PITCH) as usize).max(1);
+        let pitch = (height / window.min(of).max(1) as f32).min(WIDE);
+        let first = follow(self.top, window, &self.seen, of);
+        let rows = first.floor() as usize..((first + window as f64).ceil() as usize).min(of);
         let top = area.top() + HEADER;
-        let rect = Rect::from_x_y_ranges(area.x_range(), top..=top + pitch * bars.len() as f32);
-        let has_names = (NAMED..WIDE).contains(&pitch) && bars.iter().all(|it| it.rows.len() == 1);
+        let rect = Rect::from_x_y_ranges(area.x_range(), top..=top + pitch * window.min(of) as f32);
+        let has_names = pitch < WIDE;
         let names = if has_names { NAMES } else { 6.0 };
-        let scale = Scale { low: axis.low, high: axis.high, start: rect.left() + names + 6.0, end: rect.right() - 8.0 };
-        Frame { bars, rect, pitch, scale }
+        let end = rect.right() - 8.0 - if window < of { STRIP } else { 0.0 };
+        let scale = Scale { low: axis.low, high: axis.high, start: rect.left() + names + 6.0, end };
+        Frame { rect, pitch, scale, top: first, rows, of, has_names }
     }
 
     /// The axis above, and a line down from each of its numbers.
@@ -142,55 +168,82 @@ impl Chart<'_> {
         ui.painter().hline(area.x_range(), area.top() + HEADER - 0.5, line);
     }
 
-    fn bar(&self, ui: &Ui, axis: &RateAxis, frame: &Frame, (nth, bar): (usize, &Bar), lit: &Range<usize>) {
+    /// Draws the bar of a row; says whether the claim before it is there, too.
+    fn bar(
+        &self,
+        ui: &Ui,
+        axis: &RateAxis,
+        frame: &Frame,
+        at: usize,
+        lit: Option<usize>,
+        whole: Option<RegionId>,
+    ) -> bool {
         let (cx, tokens) = (self.cx, self.cx.tokens);
-        let row = frame.row(nth);
-        let rows = self.found.rows.get(bar.rows.clone()).unwrap_or_default();
-        let chosen = self.chosen.count() > 0 && rows.iter().take(4096).any(|it| self.chosen.has(it));
-        if chosen {
-            ui.painter().rect_filled(row, 0, tokens.selection);
-        } else if bar.rows == *lit || self.hovered.is_some_and(|it| bar.rows.contains(&it)) {
-            ui.painter().rect_filled(row, 0, tokens.track);
+        let Some((row, claim)) = self.found.rows.get(at).and_then(|it| Some((it, self.claim(it)?))) else {
+            return false;
+        };
+        let rect = frame.row(at);
+        let inside = ui.painter().with_clip_rect(ui.clip_rect().intersect(frame.rect));
+        if self.chosen.has(row) {
+            inside.rect_filled(rect, 0, tokens.selection);
+        } else if [lit, self.hovered].contains(&Some(at)) {
+            inside.rect_filled(rect, 0, tokens.track);
         }
         // What the table shows just now is marked at the edge.
-        if bar.rows.start < self.seen.end && self.seen.start < bar.rows.end {
-            let edge = Rect::from_min_size(row.min, vec2(2.0, row.height()));
-            ui.painter().rect_filled(edge, 0, tokens.outline);
+        if self.seen.contains(&at) {
+            inside.rect_filled(Rect::from_min_size(rect.min, vec2(2.0, rect.height())), 0, tokens.outline);
         }
-        let middle = row.center().y;
-        if frame.scale.start > frame.rect.left() + NAMES
-            && let Some(one) = rows.first()
-        {
-            let name = self.name(one.series);
+        let middle = rect.center().y;
+        if frame.has_names {
+            let name = self.name(row.series, whole);
             let galley = cut(ui, &name, &text_style(AXIS), tokens.secondary, NAMES - 12.0);
-            ui.painter().galley(pos2(row.left() + 6.0, middle - galley.size().y / 2.0), galley, tokens.secondary);
+            inside.galley(pos2(rect.left() + 6.0, middle - galley.size().y / 2.0), galley, tokens.secondary);
         }
-        let mut clip = ui.painter().with_clip_rect(ui.clip_rect().intersect(row.expand2(vec2(0.0, 2.0))));
-        if bar.claim.is_none() {
-            clip.multiply_opacity(PALE);
+        if !self.carries(axis, row) {
+            return false;
         }
-        self.before(&clip, axis, frame, bar, middle);
-        if let Some((figure, look, range)) = bar.figure(cx.store, self.natural(axis)) {
-            let items = mark(figure, range, cx.tolerance(), look, frame.scale, Axis::Across, middle);
-            paint(&clip, &items, tokens.accent, tokens);
+        let marks = inside.with_clip_rect(inside.clip_rect().intersect(rect.expand2(vec2(0.0, 2.0))));
+        let before = self.before(row);
+        if let Some(before) = &before {
+            self.paint_before(&marks, axis, frame, (before, &claim), middle);
         }
+        let look = Look { certainty: certainty(row), ..bars::look(cx.store, &claim) };
+        let range = cx.store.range(row.series);
+        let items = mark(claim.figure, range, cx.tolerance(), look, frame.scale, Axis::Across, middle);
+        paint(&marks, &items, tokens.accent, tokens);
+        before.is_some()
+    }
+
+    fn claim(&self, row: &Row) -> Option<Claim<'_>> {
+        self.cx.store.data().claims.get(row.claim)
+    }
+
+    fn before(&self, row: &Row) -> Option<Claim<'_>> {
+        self.cx.store.before(&self.claim(row)?, self.as_known_on)
+    }
+
+    fn carries(&self, axis: &RateAxis, row: &Row) -> bool {
+        let data = self.cx.store.data();
+        data.series(row.series).is_some_and(|it| axis.carries(data, it.key.metric))
     }
 
     /// The claim before, pale, and a line from it where both are exact.
-    fn before(&self, painter: &egui::Painter, axis: &RateAxis, frame: &Frame, bar: &Bar, middle: f32) {
-        let (cx, claims) = (self.cx, &self.cx.store.data().claims);
-        let (Some(before), Some(claim)) =
-            (bar.before.and_then(|it| claims.get(it)), bar.claim.and_then(|it| claims.get(it)))
-        else {
-            return;
-        };
-        let (look, range) = (bars::look(cx.store, &before), cx.store.range(before.series));
+    fn paint_before(
+        &self,
+        painter: &egui::Painter,
+        axis: &RateAxis,
+        frame: &Frame,
+        (before, claim): (&Claim<'_>, &Claim<'_>),
+        middle: f32,
+    ) {
+        let cx = self.cx;
+        let (look, range) = (bars::look(cx.store, before), cx.store.range(before.series));
         let joined = |it: Figure, look: Look| match it {
             Figure::Exactly(x) if !look.doubtful && !look.derived && (axis.low..=axis.high).contains(&x) => Some(x),
             _ => None,
         };
         let mut items = Vec::new();
-        if let (Some(a), Some(b)) = (joined(before.figure, look), joined(claim.figure, bars::look(cx.store, &claim))) {
+        if let (Some(a), Some(b)) = (joined(before.figure, look), joined(claim.figure, bars::look(cx.store, claim))) {
             let (from, to) = (Point::new(frame.scale.at(a), middle), Point::new(frame.scale.at(b), middle));
             items.push(Item { shape: Shape::Line { from, to, dash: Dash::Solid, width: 2.0 }, role: Part::Series });
         }
@@ -225,12 +278,26 @@ impl Chart<'_> {
         }
     }
 
-    /// What a bar stands for, and what the lines are.
-    fn caption(&self, ui: &Ui, frame: &Frame, area: Rect) {
+    /// Which part of all rows is shown.
+    fn strip(&self, ui: &Ui, frame: &Frame) {
+        if frame.shows_all() {
+            return;
+        }
+        let of = frame.of.max(1) as f64;
+        let height = f64::from(frame.rect.height());
+        let length = ((frame.rows.len() as f64 / of * height) as f32).max(12.0);
+        let room = (frame.of.saturating_sub(frame.rows.len())).max(1) as f64;
+        let start = ((frame.top / room).min(1.0) * (height - f64::from(length))) as f32;
+        let at = pos2(frame.rect.right() - STRIP, frame.rect.top() + start);
+        let strip = Rect::from_min_size(at, vec2(STRIP, length));
+        ui.painter().rect_filled(strip, 1, self.cx.tokens.text.gamma_multiply(0.2));
+    }
+
+    /// Which rows are shown where these are not all, and what the marks are.
+    fn caption(&self, ui: &Ui, frame: &Frame, area: Rect, has_before: bool) {
         let (cx, tokens) = (self.cx, self.cx.tokens);
-        let each = frame.bars.iter().map(|it| it.rows.len()).max().unwrap_or_default();
-        let has_before = frame.bars.iter().any(|it| it.before.is_some());
-        let said = text::chart_caption(each, has_before, cx.language);
+        let window = (!frame.shows_all()).then_some((frame.rows.start + 1, frame.rows.end));
+        let said = text::chart_caption(window, frame.of, has_before, cx.language);
         let galley = cut(ui, &said, &text_style(AXIS), tokens.secondary, area.width());
         let at = pos2(area.left(), frame.rect.bottom() + 20.0);
         let rect = Rect::from_min_size(at, galley.size());
@@ -243,48 +310,49 @@ impl Chart<'_> {
         }
     }
 
-    fn tip(&self, ui: &mut Ui, axis: &RateAxis, bar: &Bar) {
+    fn tip(&self, ui: &mut Ui, row: &Row) {
         let cx = self.cx;
-        let claims = &cx.store.data().claims;
-        if let Some(claim) = bar.claim.and_then(|it| claims.get(it)) {
-            let before = bar.before.and_then(|it| claims.get(it));
+        if let Some(claim) = self.claim(row) {
+            let before = self.before(row);
             let before = before.map(|it| text::before(&cx.full(it.series, it.figure), it.on, cx.language));
             claim_tip(ui, cx, &claim, before.as_deref().as_slice());
-            return;
         }
-        ui.label(text::rows_between(bar.rows.start + 1, bar.rows.end, cx.language));
-        match bar.hull {
-            Some(hull) => ui.label(text::together(&self.hull(axis, hull), cx.language)),
-            None => ui.label(cx.t(text::NOTHING_STATED)),
-        };
     }
 
-    fn hull(&self, axis: &RateAxis, hull: crate::figure::Interval) -> String {
+    /// What tells a row from its neighbours: a region that is not the whole, and the sector.
+    fn name(&self, series: SeriesId, whole: Option<RegionId>) -> String {
+        let (data, language) = (self.cx.store.data(), self.cx.language);
+        let Some(key) = data.series(series).map(|it| it.key) else { return String::new() };
+        let sector = key.sector.and_then(|it| data.sector(it)).map(|it| it.name.text(language));
+        let is_told = sector.is_none() || Some(key.region) != whole;
+        let region = data.region(key.region).filter(|_| is_told).map(|it| it.name.text(language));
+        region.into_iter().chain(sector).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn in_words(&self, axis: &RateAxis) -> String {
         let style = match axis.only.and_then(|it| self.cx.store.data().metric(it)) {
             Some(metric) => self.cx.style_of(metric),
             None => self.cx.style(Unit::Percent),
         };
-        style.interval(hull, self.natural(axis))
-    }
-
-    fn natural(&self, axis: &RateAxis) -> Natural {
-        axis.natural(self.cx.store.data())
-    }
-
-    /// What tells a row from its neighbours: the sector, or else the region.
-    fn name(&self, series: crate::dataset::SeriesId) -> String {
-        let (data, language) = (self.cx.store.data(), self.cx.language);
-        let Some(key) = data.series(series).map(|it| it.key) else { return String::new() };
-        let sector = key.sector.and_then(|it| data.sector(it)).map(|it| it.name.text(language));
-        let region = || data.region(key.region).map_or("", |it| it.name.text(language));
-        sector.map_or_else(|| region().to_owned(), str::to_owned)
-    }
-
-    fn in_words(&self, axis: &RateAxis) -> String {
-        let hull = self.found.bars.iter().filter_map(|it| it.hull).reduce(crate::figure::Interval::hull);
-        let hull = hull.map(|it| self.hull(axis, it));
+        let natural: Natural = axis.natural(self.cx.store.data());
+        let hull = self.found.hull.map(|it: Interval| style.interval(it, natural));
         text::chart(self.found.rows.len(), hull.as_deref(), self.cx.language)
     }
+}
+
+/// By how many rows the wheel was turned over the bars, as far as there are any.
+fn turned(ui: &Ui, frame: &Frame) -> f64 {
+    if frame.shows_all() || !ui.rect_contains_pointer(frame.rect) {
+        return 0.0;
+    }
+    let delta = ui.input(egui::InputState::smooth_scroll_delta);
+    if delta.y == 0.0 {
+        return 0.0;
+    }
+    ui.input_mut(|it| it.smooth_scroll_delta = vec2(0.0, 0.0));
+    let window = f64::from(frame.rect.height() / frame.pitch);
+    let most = (frame.of as f64 - window).max(0.0);
+    (frame.top - f64::from(delta.y / frame.pitch)).clamp(0.0, most) - frame.top
 }
 
 /// The rows from where a press began to where the pointer is.
@@ -295,12 +363,26 @@ fn brushed(ui: &Ui, response: &egui::Response, frame: &Frame) -> Option<(usize, 
         return None;
     }
     let from = if response.clicked() { now } else { pressed };
-    let ((_, a), (_, b)) = (frame.at(from.y)?, frame.at(now.y)?);
     if response.dragged() {
         let band = Rect::from_x_y_ranges(frame.rect.x_range(), from.y.min(now.y)..=from.y.max(now.y));
         let stroke = Stroke::new(size::HAIRLINE, ui.visuals().selection.stroke.color);
         ui.painter().rect_stroke(band.intersect(frame.rect), 2, stroke, StrokeKind::Inside);
     }
-    let last = |it: &Bar| it.rows.end.saturating_sub(1);
-    Some(if a.rows.start <= b.rows.start { (a.rows.start, last(b)) } else { (last(a), b.rows.start) })
+    Some((frame.at(from.y)?, frame.at(now.y)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::follow;
+
+    #[test]
+    fn the_window_goes_with_the_rows_of_the_table_and_no_farther() {
+        assert_eq!(follow(0.0, 30, &(0..15), 259), 0.0);
+        assert_eq!(follow(0.0, 30, &(12..27), 259), 0.0, "what is in it already moves nothing");
+        assert_eq!(follow(0.0, 30, &(20..35), 259), 5.0);
+        assert_eq!(follow(100.5, 30, &(40..55), 259), 40.0);
+        assert_eq!(follow(0.0, 30, &(999_985..1_000_000), 1_000_000), 999_970.0);
+        assert_eq!(follow(7.0, 30, &(0..8), 8), 0.0, "few rows are all there");
+        assert_eq!(follow(3.0, 30, &(0..0), 0), 0.0);
+    }
 }

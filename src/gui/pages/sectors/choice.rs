@@ -107,8 +107,12 @@ impl Choice<'_> {
 fn entry(ui: &mut Ui, cx: &ViewCtx<'_>, chosen: bool, name: &str, depth: usize, rows: Option<String>) -> Response {
     let indented = format!("{}{name}", "    ".repeat(depth));
     let mut button = Button::selectable(chosen, indented).min_size(egui::vec2(ui.available_width(), 0.0)).truncate();
-    if let Some(rows) = rows {
+    if let Some(rows) = &rows {
         button = button.right_text(secondary(cx.tokens, rows));
     }
-    ui.add(button).accessible_name(name)
+    let response = ui.add(button).accessible_name(name);
+    if let Some(rows) = rows {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(rows));
+    }
+    response
 }

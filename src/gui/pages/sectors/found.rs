@@ -1,11 +1,11 @@
 //! What a query found: the rows, and what all of them are like.
 
 use super::axis::RateAxis;
-use super::bars::{self, Bar};
+use super::bars;
 use super::filter::Filter;
 use super::job::GoOn;
 use crate::dataset::MetricId;
-use crate::figure::{Figure, Language};
+use crate::figure::{Figure, Interval, Language};
 use crate::store::{Column, Order, Query, RateBy, Row, Store};
 use std::collections::BTreeMap;
 
@@ -33,8 +33,8 @@ pub(super) struct Found {
     pub(super) year: i16,
     /// The axis that marks are drawn on.
     pub(super) axis: Option<RateAxis>,
-    /// The rows as bars, where there is an axis.
-    pub(super) bars: Vec<Bar>,
+    /// What those rows state together that the axis carries.
+    pub(super) hull: Option<Interval>,
     /// Whether a threshold or a sort rests on the band for "about".
     pub(super) banded: bool,
     /// Where no row passes: the filters without which there are some, and how many.
@@ -72,7 +72,7 @@ pub(super) fn find(store: &Store, question: &Question, go_on: GoOn<'_>) -> Optio
         of: found.of,
         left_out: found.left_out,
         year: years.into_iter().max_by_key(|(_, n)| *n).map_or(0, |(year, _)| year),
-        bars: axis.as_ref().map(|it| bars::of(store, &found.rows, it, query.as_known_on)).unwrap_or_default(),
+        hull: axis.as_ref().and_then(|it| bars::hull(store, &found.rows, it)),
         axis,
         banded: compared && found.rows.iter().any(|it| matches!(claims.figure(it.claim), Figure::About(_))),
         blockers,

@@ -130,13 +130,11 @@ impl SectorsPage {
         let start = self.chosen.place().map_or(0, |it| if goes_on { it } else { it + 1 });
         let fits = |series: SeriesId| begins(cx, series, &self.typed.word);
         let around = (start..rows.len()).chain(0..start.min(rows.len())).take(AHEAD);
-        let mut known: Option<(SeriesId, bool)> = None;
+        // A series may stand in many rows, and is looked at once.
+        let mut known: Vec<Option<bool>> = vec![None; cx.store.data().series.len()];
         let place = { around }.find(|at| {
             let Some(series) = rows.get(*at).map(|it| it.series) else { return false };
-            // Claims of one series mostly stand together.
-            let fits = known.filter(|it| it.0 == series).map_or_else(|| fits(series), |it| it.1);
-            known = Some((series, fits));
-            fits
+            known.get_mut(series.at()).is_some_and(|it| *it.get_or_insert_with(|| fits(series)))
         });
         if let Some(place) = place {
             self.chosen.only(rows, place);

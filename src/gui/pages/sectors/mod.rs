@@ -83,9 +83,11 @@ pub struct SectorsPage {
     /// How many rows can be seen at once, and which.
     page: usize,
     seen: Range<usize>,
-    /// The row that the pointer is at in the table, and the rows that it is at in the chart.
+    /// The row that the pointer is at in the table, and the one that it is at in the chart.
     hovered: Option<usize>,
-    lit: Range<usize>,
+    lit: Option<usize>,
+    /// The row at the top of the chart, and how much of it is above.
+    chart_top: f64,
     typed: TypeAhead,
     /// A series to show, once it is known whether a filter hides it.
     wanted: Option<SeriesId>,
@@ -161,7 +163,8 @@ impl SectorsPage {
         self.detail = Detail::default();
         self.chosen.clear();
         self.outbox = Outbox::default();
-        (self.wanted, self.is_open, self.scroll, self.sideways) = (None, false, Scroll::default(), 0.0);
+        (self.wanted, self.is_open, self.sideways) = (None, false, 0.0);
+        self.to_top();
     }
 
     /// Asks the store, if the question changed, and finds the chosen rows again.
@@ -170,17 +173,21 @@ impl SectorsPage {
         let new = self.answers.ask(cx, ctx, &self.filters.query, &self.sorting.orders);
         if new != New::Nothing {
             self.chosen.find_again(&self.answers.found().rows);
-            (self.hovered, self.lit) = (None, 0..0);
+            (self.hovered, self.lit) = (None, None);
         }
         match new {
             New::Nothing => {}
             // A new order is read from its top.
-            New::Order => self.scroll = Scroll::default(),
+            New::Order => self.to_top(),
             New::Rows => {
-                self.scroll = Scroll::default();
+                self.to_top();
                 self.bring_into_view();
             }
         }
+    }
+
+    fn to_top(&mut self) {
+        (self.scroll, self.chart_top) = (Scroll::default(), 0.0);
     }
 
     /// Brings the chosen row into view: twice, if it is only then that the panel below covers it.

@@ -1,7 +1,7 @@
 //! One row of the table: its cells, and the whole of it as something to click and to be read out.
 
 use super::axis::RateAxis;
-use super::bars::look;
+use super::bars::{certainty, look};
 use super::columns::Col;
 use super::pieces::cut;
 use super::table::row_id;
@@ -202,8 +202,7 @@ impl<'a> Sheet<'a> {
         };
         ui.interact(cell, Id::unique(("sectors-mark", line.at)), Sense::hover())
             .on_hover_ui(|ui| claim_tip(ui, cx, &line.claim, &[]));
-        let possible = line.row.answer == Some(Answer::Possibly);
-        let certainty = if possible { Certainty::Possible } else { Certainty::Sure };
+        let certainty = certainty(&line.row);
         let within = RateAxis::within(cell);
         let scale = Scale { low: axis.low, high: axis.high, start: within.left(), end: within.right() };
         let look = Look { certainty, ..look(cx.store, &line.claim) };
@@ -215,7 +214,7 @@ impl<'a> Sheet<'a> {
             let arrow = Rect::from_center_size(pos2(within.right() + 6.0, cell.center().y), vec2(9.0, 9.0));
             Icon::Right.paint(ui.painter(), arrow, tokens.secondary);
         }
-        if possible {
+        if certainty == Certainty::Possible {
             let (at, font) = (pos2(cell.right() - 6.0, cell.center().y), fonts::semibold(size::TEXT));
             ui.painter().text(at, Align2::RIGHT_CENTER, "?", font, tokens.caution);
         }

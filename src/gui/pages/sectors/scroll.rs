@@ -53,6 +53,11 @@ impl Scroll {
         self.clamp(extent);
     }
 
+    /// Scrolls down by a number of rows; how far that can go is seen when they are drawn.
+    pub(super) fn by_rows(&mut self, rows: f64, row: f32) {
+        self.top += rows * f64::from(row);
+    }
+
     /// Scrolls as little as brings a row into view whole.
     pub(super) fn reveal(&mut self, row: usize, extent: Extent) {
         let (above, height) = (row as f64 * f64::from(extent.row), f64::from(extent.row));

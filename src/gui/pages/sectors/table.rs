@@ -30,8 +30,8 @@ pub(super) struct Table<'a> {
     pub(super) found: &'a Found,
     pub(super) layout: &'a Layout,
     pub(super) chosen: &'a Chosen,
-    /// Rows whose bar the pointer is at, in the chart.
-    pub(super) lit: Range<usize>,
+    /// The row whose bar the pointer is at, in the chart.
+    pub(super) lit: Option<usize>,
     /// A threshold and its words.
     pub(super) threshold: Option<(f64, String)>,
     pub(super) has_focus: bool,
@@ -150,7 +150,7 @@ impl Table<'_> {
             let Some(mut line) = self.found.rows.get(at).and_then(|it| sheet.line(at, *it)) else { continue };
             line.selected = self.chosen.has(&line.row);
             line.is_cursor = self.chosen.place() == Some(at);
-            line.lit = self.lit.contains(&at);
+            line.lit = self.lit == Some(at);
             let top = body.top() + moving.scroll.offset(at, extent);
             let rect = Rect::from_x_y_ranges(span, top..=top + size::ROW);
             let ground = sheet.ground(&rows, &line, rect);

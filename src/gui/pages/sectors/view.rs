@@ -14,8 +14,8 @@ use egui::{CentralPanel, Frame, Margin, Modifiers, Panel, Ui};
 const TABLE_LEAST: f32 = 190.0;
 /// On a smaller card the key of marks is left out: rows are worth more.
 const WITH_KEY: egui::Vec2 = egui::vec2(700.0, 290.0);
-/// From this width of the page on, the chart is shown unless it was switched off.
-const WITH_CHART: f32 = 1240.0;
+/// From this width of the page on, that of a window 1280 wide, the chart is shown unless it was switched off.
+const WITH_CHART: f32 = 1100.0;
 /// Widths of the chart: the least, the most at first, and the most.
 const CHART: (f32, f32, f32) = (200.0, 300.0, 520.0);
 /// How much of the page the chart takes at first.
@@ -33,7 +33,7 @@ impl SectorsPage {
         if has_chart && !self.answers.found().rows.is_empty() {
             self.chart_ui(cx, ui);
         } else {
-            self.lit = 0..0;
+            self.lit = None;
         }
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| self.card(cx, ui));
     }
@@ -76,6 +76,8 @@ impl SectorsPage {
                 found: self.answers.found(),
                 chosen: &self.chosen,
                 seen: self.seen.clone(),
+                top: self.chart_top,
+                as_known_on: answered.as_known_on,
                 hovered: self.hovered,
                 threshold: bar::threshold(cx, answered),
                 is_old: self.answers.is_working(),
@@ -86,6 +88,10 @@ impl SectorsPage {
         if self.lit != happened.lit {
             self.lit = happened.lit;
             ui.ctx().request_repaint();
+        }
+        self.chart_top = happened.top;
+        if happened.turned != 0.0 {
+            self.scroll.by_rows(happened.turned, size::ROW);
         }
         if let Some((from, to)) = happened.brushed {
             self.chosen.span(&self.answers.found().rows, from, to);
@@ -145,7 +151,7 @@ impl SectorsPage {
             found: self.answers.found(),
             layout: &self.layout,
             chosen: &self.chosen,
-            lit: self.lit.clone(),
+            lit: self.lit,
             threshold: bar::threshold(cx, answered),
             has_focus: ui.memory(|it| it.has_focus(table::focus_id())),
             is_old: self.answers.is_working(),
@@ -160,7 +166,8 @@ impl SectorsPage {
             reveal,
         };
         let happened = table.ui(ui, &mut moving);
-        if self.hovered != happened.hovered && self.has_chart(f32::INFINITY) {
+        // The chart was drawn before the table.
+        if (self.hovered != happened.hovered || self.seen != happened.seen) && self.has_chart(f32::INFINITY) {
             ui.ctx().request_repaint();
         }
         (self.page, self.seen, self.hovered) = (happened.page, happened.seen, happened.hovered);

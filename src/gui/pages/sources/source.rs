@@ -57,37 +57,33 @@ pub(super) struct Source<'a> {
     pub(super) id: &'a str,
 }
 
+/// What the sources of both files have.
+macro_rules! common {
+    ($it:expr) => {
+        Source {
+            title: &$it.title,
+            publisher: $it.publisher.as_ref(),
+            published: $it.published,
+            captured: $it.captured,
+            url: $it.url.as_deref(),
+            language: $it.language.as_deref(),
+            note: $it.note.as_deref(),
+            summary: false,
+            text: None,
+            id: &$it.id,
+        }
+    };
+}
+
 impl<'a> From<&'a crate::dataset::Source> for Source<'a> {
     fn from(it: &'a crate::dataset::Source) -> Self {
-        Self {
-            title: &it.title,
-            publisher: it.publisher.as_ref(),
-            published: it.published,
-            captured: it.captured,
-            url: it.url.as_deref(),
-            language: it.language.as_deref(),
-            note: it.note.as_deref(),
-            summary: it.summary,
-            text: it.text.as_deref(),
-            id: &it.id,
-        }
+        Self { summary: it.summary, text: it.text.as_deref(), ..common!(it) }
     }
 }
 
 impl<'a> From<&'a crate::tracker::Source> for Source<'a> {
     fn from(it: &'a crate::tracker::Source) -> Self {
-        Self {
-            title: &it.title,
-            publisher: it.publisher.as_ref(),
-            published: it.published,
-            captured: it.captured,
-            url: it.url.as_deref(),
-            language: it.language.as_deref(),
-            note: it.note.as_deref(),
-            summary: false,
-            text: None,
-            id: &it.id,
-        }
+        common!(it)
     }
 }
 

@@ -62,6 +62,43 @@ pub(super) enum Ask {
     DeleteStep(usize),
 }
 
+impl Ask {
+    /// Whether it changes the tracker, or begins to.
+    fn is_edit(&self) -> bool {
+        match self {
+            Self::AddProgramme(..)
+            | Self::DuplicateProgramme(_)
+            | Self::DeleteProgramme(_)
+            | Self::MoveProgramme(..)
+            | Self::DropProgramme(..)
+            | Self::SetStatus(..)
+            | Self::EditListed(..)
+            | Self::NewClaim
+            | Self::EditCell(..)
+            | Self::Paste(_)
+            | Self::EditSource(_)
+            | Self::AddClaim
+            | Self::DuplicateClaim(_)
+            | Self::DeleteClaim(_)
+            | Self::AddSource(_)
+            | Self::NewStep
+            | Self::AddStep
+            | Self::DeleteStep(_) => true,
+            Self::Ui(_)
+            | Self::Select(_)
+            | Self::Show(_)
+            | Self::LeaveListed(..)
+            | Self::OpenClaim(_)
+            | Self::Close
+            | Self::LeaveCell(..)
+            | Self::Aside(_)
+            | Self::ShowSource(_)
+            | Self::OpenStep(_)
+            | Self::CloseStep => false,
+        }
+    }
+}
+
 /// Whether a programme is the first, and the last, of its group.
 pub(super) fn ends(view: &View, place: usize) -> (bool, bool) {
     (neighbour(view, place, -1).is_none(), neighbour(view, place, 1).is_none())
@@ -107,7 +144,11 @@ impl TrackerPage {
             ui.ctx().request_repaint();
         }
         for ask in asked {
-            self.do_it(cx, ui, ask);
+            if cx.desk.read_only && ask.is_edit() {
+                cx.send(Command::Failed(cx.t(text::LOCKED).to_owned()));
+            } else {
+                self.do_it(cx, ui, ask);
+            }
         }
     }
 

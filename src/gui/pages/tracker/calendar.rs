@@ -27,7 +27,7 @@ impl Calendar {
         ui.set_width(CELL * 7.0);
         ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
         ui.horizontal(|ui| {
-            let mut turn = |by: i32| self.turned = Some((day, month.saturating_add(by.months())));
+            let mut turn = |by: i32| self.turned = Some((day, month.saturating_add(by.months()).first_of_month()));
             if icon_button(cx, ui, Icon::Left, text::MONTH_BEFORE, true).clicked() {
                 turn(-1);
             }

@@ -2,6 +2,7 @@
 
 use super::claim_form::NewClaim;
 use super::detail::At;
+use super::entry::Choice;
 use super::fields::{Fields, Read};
 use super::reads::{self, Named};
 use super::slot::Slot;
@@ -22,8 +23,8 @@ pub(super) struct Form<'f> {
     /// What the figure counts, as far as is known.
     pub(super) measure: Option<Measure>,
     known: Vec<Measure>,
-    pub(super) measures: Vec<String>,
-    pub(super) sources: Vec<String>,
+    measures: Vec<Choice>,
+    sources: Vec<Choice>,
     /// The unit of a measure of its own.
     unit: Unit,
     /// The name of a measure that there was none of, and that was meant so.
@@ -53,8 +54,8 @@ impl<'f> Form<'f> {
     fn new(at: &'f At<'f>, measure: Option<Measure>, unit: Unit) -> Self {
         let language = at.cx.language;
         let known = reads::measures(at.programme);
-        let measures = known.iter().map(|it| text::measure(it, language)).collect();
-        let sources = at.cx.desk.document.sources.iter().map(|it| it.title.text(language).to_owned()).collect();
+        let measures = known.iter().map(|it| Choice::plain(text::measure(it, language))).collect();
+        let sources = reads::sources(&at.cx.desk.document, language);
         let (claim, own) = (None, String::new());
         Self { at, claim, table: false, measure, known, measures, sources, unit, own, strict: false }
     }
@@ -64,6 +65,15 @@ impl<'f> Form<'f> {
             Some((place, _)) if self.table => Slot::Cell(place, field),
             Some((place, _)) => Slot::Claim(place, field),
             None => Slot::NewClaim(field),
+        }
+    }
+
+    /// What can be chosen in a field instead of typed.
+    pub(super) fn choices(&self, field: F) -> &[Choice] {
+        match field {
+            F::Measure => &self.measures,
+            F::Source => &self.sources,
+            _ => &[],
         }
     }
 
@@ -172,13 +182,13 @@ impl<'f> Form<'f> {
         if typed.trim().is_empty() {
             return Read::words(old.and_then(|_| self.set(V::Source(None))));
         }
-        match reads::source(typed, document) {
-            Some(id) => {
+        match reads::source(typed, document, self.at.cx.language) {
+            Ok(id) => {
                 let said = self.at.cx.publisher_in_tracker(&id);
                 let edit = (old.as_ref() != Some(&id)).then(|| self.set(V::Source(Some(id)))).flatten();
                 Read::Understood(edit.map(Box::new), said)
             }
-            None => Read::Refused(self.at.cx.t(text::NO_SUCH_SOURCE).to_owned()),
+            Err(why) => Read::Refused(why),
         }
     }
 
@@ -226,7 +236,7 @@ impl<'f> Form<'f> {
         Ok(Claim {
             stated: date(F::Stated),
             scope: words(F::Scope).map(Name::plain),
-            source: reads::source(typed(F::Source), &self.at.cx.desk.document),
+            source: reads::source(typed(F::Source), &self.at.cx.desk.document, self.at.cx.language).ok(),
             quote: words(F::Quote),
             gist: words(F::Gist),
             note: words(F::Note),

@@ -1,7 +1,7 @@
 //! The form of one claim: of one that is there, and of one that is not there yet.
 
 use super::claim_fields::{Form, own_measure};
-use super::controls::{choice, form_frame, primary_button, text_button};
+use super::controls::{choice, editing, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
 use super::entry::Field;
 use super::reads::Named;
@@ -64,20 +64,21 @@ impl TrackerPage {
             self.source_ui(at, ui, Some(place), asked);
             // They are many: what does not fit beside the others goes below them.
             ui.horizontal_wrapped(|ui| {
-                if ui.button(cx.t(text::DELETE_CLAIM)).clicked() {
-                    asked.push(Ask::DeleteClaim(place));
-                }
-                if ui.button(cx.t(text::DUPLICATE_CLAIM)).clicked() {
-                    asked.push(Ask::DuplicateClaim(place));
+                for (name, ask) in
+                    [(text::DELETE_CLAIM, Ask::DeleteClaim(place)), (text::DUPLICATE_CLAIM, Ask::DuplicateClaim(place))]
+                {
+                    if editing(cx, ui, |ui| ui.button(cx.t(name))).clicked() {
+                        asked.push(ask);
+                    }
                 }
                 if ui.button(cx.t(text::COPY_CITATION)).clicked() {
-                    cx.send(Command::Copy(super::claims::citation(at, claim)));
+                    super::claims::copy_citation(at, claim);
                 }
                 if claim.source.is_some() && ui.button(cx.t(text::SHOW_IN_SOURCES)).clicked() {
                     asked.push(Ask::ShowSource(place));
                 }
                 if let Some(source) = claim.source.as_deref().and_then(|id| source_place(at, id))
-                    && text_button(cx, ui, text::EDIT_SOURCE).clicked()
+                    && editing(cx, ui, |ui| text_button(cx, ui, text::EDIT_SOURCE)).clicked()
                 {
                     asked.push(Ask::EditSource(source));
                 }
@@ -149,11 +150,6 @@ impl TrackerPage {
 
     fn field_ui(&mut self, form: &Form<'_>, ui: &mut Ui, field: F) {
         let value = form.value(field);
-        let choices: &[String] = match field {
-            F::Measure => &form.measures,
-            F::Source => &form.sources,
-            _ => &[],
-        };
         let hint = match field {
             F::On | F::Stated | F::Entered if form.claim.is_none() => form.at.cx.t(text::DATE_HINT),
             _ => "",
@@ -161,7 +157,8 @@ impl TrackerPage {
         let slot = form.slot(field);
         let it = Field {
             hint,
-            choices,
+            choices: form.choices(field),
+            careful: field == F::Source,
             rows: if matches!(field, F::Quote | F::Gist) { 2 } else { 1 },
             strict: form.strict,
             warning: form.warning(field, &self.fields),

@@ -1,16 +1,18 @@
 //! The table of claims.
 
-use super::controls::{paint_text, text_button};
+use super::controls::{editing, paint_text, text_button};
 use super::detail::{At, Detail};
 use super::row::{COLUMNS, Places, row_id};
 use super::view::View;
 use super::{Ask, Open, TrackerPage};
+use crate::gui::command::Command;
+use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::{heading, secondary};
 use crate::locale::{self, tracker as text};
-use crate::tracker::Claim;
 use crate::tracker::edit::ClaimField;
-use egui::{Align2, Key, RichText, Sense, Ui, pos2, vec2};
+use crate::tracker::{Claim, Flag};
+use egui::{Align, Align2, Key, Layout, Popup, RichText, Sense, Ui, pos2, vec2};
 
 /// A claim in words: what, when, from where.
 pub(super) fn spoken(at: &At<'_>, claim: &Claim) -> String {
@@ -22,7 +24,7 @@ pub(super) fn spoken(at: &At<'_>, claim: &Claim) -> String {
 }
 
 /// A claim with its sentence and source, to be put into a text of one's own.
-pub(super) fn citation(at: &At<'_>, claim: &Claim) -> String {
+fn citation(at: &At<'_>, claim: &Claim) -> String {
     let (cx, language) = (&at.cx, at.cx.language);
     let mut about = vec![at.programme.name.text(language).to_owned(), text::measure(&claim.measure, language)];
     about.extend(claim.scope.as_ref().map(|it| it.text(language).to_owned()));
@@ -40,11 +42,19 @@ pub(super) fn citation(at: &At<'_>, claim: &Claim) -> String {
     text::cited(&line, &from, language)
 }
 
+/// Puts a claim on the clipboard, and says so.
+pub(super) fn copy_citation(at: &At<'_>, claim: &Claim) {
+    at.cx.send(Command::Copy(citation(at, claim)));
+    at.cx.send(Command::Tell(at.cx.t(text::CITATION_COPIED).to_owned()));
+}
+
 impl TrackerPage {
     pub(super) fn claims_ui(&mut self, at: &At<'_>, ui: &mut Ui, detail: &Detail, view: &View, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
         heading(ui, cx.t(text::CLAIMS), |ui| {
-            if text_button(cx, ui, text::PASTE_CLAIMS).on_hover_text(cx.t(text::PASTE_HINT)).clicked() {
+            ui.set_min_height(size::CONTROL);
+            let paste = |ui: &mut Ui| text_button(cx, ui, text::PASTE_CLAIMS).on_hover_text(cx.t(text::PASTE_HINT));
+            if editing(cx, ui, paste).clicked() {
                 asked.push(Ask::Paste(String::new()));
             }
             let newest = !self.file_order;
@@ -53,8 +63,8 @@ impl TrackerPage {
             if switch.clicked() {
                 self.file_order = newest;
             }
+            flags_ui(at, ui, view, asked);
         });
-        flags_ui(at, ui, view, asked);
         if self.open == Open::NewClaim {
             self.new_claim_ui(at, ui, asked);
         }
@@ -67,7 +77,7 @@ impl TrackerPage {
         header(at, ui);
         for place in &detail.order {
             let Some(claim) = at.programme.claims.get(*place) else { continue };
-            self.claim_row(at, ui, *place, claim, asked);
+            self.claim_row(at, ui, view, (*place, claim), asked);
             if self.open == Open::Claim(*place) {
                 self.claim_form(at, ui, *place, claim, asked);
             }
@@ -109,21 +119,45 @@ fn header(at: &At<'_>, ui: &mut Ui) {
     }
 }
 
-/// What looks wrong, a line each; a click leads to the claim.
+/// What looks wrong, in the line of the heading, so that no row moves when it comes or goes: the first of it, and the way
+/// to the rest. A click leads to the claim.
 fn flags_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
     let cx = &at.cx;
-    for flag in view.flags.iter().filter(|it| it.programme == at.place) {
+    let flags: Vec<&Flag> = view.flags.iter().filter(|it| it.programme == at.place).collect();
+    let Some((first, others)) = flags.split_first() else { return };
+    let line = |flag: &Flag| {
         let said = text::flag(&flag.kind, at.programme, flag.claim, cx.language);
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
-            crate::gui::theme::icons::Icon::Warning.paint(ui.painter(), rect.shrink(1.0), cx.tokens.caution);
-            let words = RichText::new(said).text_style(text_style(SECONDARY)).color(cx.tokens.caution);
-            let line = ui.add(egui::Button::new(words).frame_when_inactive(false).wrap());
-            if line.clicked()
-                && let Some(place) = flag.claim
-            {
-                asked.push(Ask::OpenClaim(place));
+        let words = RichText::new(&said).text_style(text_style(SECONDARY)).color(cx.tokens.caution);
+        (egui::Button::new(words).frame_when_inactive(false).truncate(), said)
+    };
+    let mut open = |flag: &Flag| asked.extend(flag.claim.map(Ask::OpenClaim));
+    if !others.is_empty() {
+        let words = RichText::new(text::more_flags(others.len(), cx.language)).color(cx.tokens.caution);
+        let more = ui.add(egui::Button::new(words.text_style(text_style(SECONDARY))).frame_when_inactive(false));
+        Popup::menu(&more).show(|ui| {
+            ui.set_max_width(420.0);
+            for flag in &flags {
+                if ui.add(line(flag).0.wrap()).clicked() {
+                    open(flag);
+                    ui.close();
+                }
             }
         });
     }
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), Sense::hover());
+        Icon::Warning.paint(ui.painter(), rect.shrink(1.0), cx.tokens.caution);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let (button, said) = line(first);
+        if ui.add(button).on_hover_text(said).clicked() {
+            open(first);
+        }
+    });
+}
+
+/// What looks wrong with one claim, in a sentence each.
+pub(super) fn flags_of(at: &At<'_>, view: &View, place: usize) -> Vec<String> {
+    let of_it = |it: &&Flag| it.programme == at.place && it.claim == Some(place);
+    let said = |it: &Flag| text::flag(&it.kind, at.programme, it.claim, at.cx.language);
+    view.flags.iter().filter(of_it).map(said).collect()
 }

@@ -21,7 +21,7 @@ pub(super) fn icon_with_sense(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: T
     let enabled = sense.senses_click();
     let (rect, response) = ui.allocate_exact_size(vec2(size::CONTROL, size::CONTROL), sense);
     let name = cx.t(name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled && ui.is_enabled(), name));
     let tokens = cx.tokens;
     if enabled && response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(size::CORNER), tokens.accent_soft);
@@ -29,6 +29,22 @@ pub(super) fn icon_with_sense(cx: &ViewCtx<'_>, ui: &mut Ui, icon: Icon, name: T
     focus_ring(cx, ui, &response, rect);
     icon.paint(ui.painter(), rect.shrink(5.0), if enabled { tokens.text } else { tokens.faint });
     response.on_hover_text(name)
+}
+
+/// A control that changes the tracker. Where another window has the file it is greyed, and says why.
+pub(super) fn editing(cx: &ViewCtx<'_>, ui: &mut Ui, control: impl FnOnce(&mut Ui) -> Response) -> Response {
+    if !cx.desk.read_only {
+        return control(ui);
+    }
+    let response = ui.add_enabled_ui(false, control).inner;
+    locked(cx, response)
+}
+
+/// Says on hover and to screen readers why a control does nothing.
+pub(super) fn locked(cx: &ViewCtx<'_>, response: Response) -> Response {
+    let why = cx.t(crate::locale::tracker::LOCKED);
+    response.ctx.accesskit_node_builder(response.id, |it| it.set_description(why));
+    response.on_hover_text(why).on_disabled_hover_text(why)
 }
 
 /// A reason why something is not taken.
@@ -63,12 +79,15 @@ pub(super) fn choice<T: Copy + PartialEq>(
         let label = ui.label(secondary(cx.tokens, cx.t(label)));
         let shown = choices.iter().find(|(it, _)| *it == now).map_or("", |(_, name)| *name);
         let combo = ComboBox::from_id_salt(salt).width(ui.available_width()).selected_text(shown).truncate();
-        let response = combo.show_ui(ui, |ui| {
-            for (value, name) in choices {
-                ui.selectable_value(&mut chosen, *value, *name);
-            }
-        });
-        response.response.labelled_by(label.id);
+        let combo = |ui: &mut Ui| {
+            let response = combo.show_ui(ui, |ui| {
+                for (value, name) in choices {
+                    ui.selectable_value(&mut chosen, *value, *name);
+                }
+            });
+            response.response.labelled_by(label.id)
+        };
+        editing(cx, ui, combo);
     });
     (chosen != now).then_some(chosen)
 }

@@ -94,7 +94,7 @@ impl Curve {
         let claims = &at.programme.claims;
         let leading = headline_claims(at.programme, measure, as_of);
         let led: Vec<Date> = leading.iter().filter_map(|it| claims.get(*it)).map(|it| it.on).collect();
-        let disputed = disputed(at);
+        let disputed = disputed(at, as_of);
         let of_it = |it: &Claim| it.measure == *measure && it.scope.is_none();
         let mut all: Vec<Point> = claims
             .iter()
@@ -196,11 +196,14 @@ fn measures(claims: &[Claim], usual: Option<&Measure>) -> Vec<Measure> {
     all
 }
 
-/// The places of claims that contradict each other.
-fn disputed(at: &At<'_>) -> Vec<usize> {
-    let flags = check_programme(at.place, at.programme).into_iter();
-    flags
-        .filter_map(|it| if let FlagKind::Conflict { with, .. } = it.kind { Some((it.claim, with)) } else { None })
-        .flat_map(|(this, with)| this.into_iter().chain([with]))
-        .collect()
+/// The places of claims that contradict others: on a day, what was not known yet disputes nothing that was.
+fn disputed(at: &At<'_>, as_of: Date) -> Vec<usize> {
+    let known = |it: usize| at.programme.claims.get(it).is_some_and(|it| is_known(it, as_of));
+    let mut all = Vec::new();
+    for flag in check_programme(at.place, at.programme) {
+        let (Some(this), FlagKind::Conflict { with, .. }) = (flag.claim, flag.kind) else { continue };
+        let pairs = [(this, with), (with, this)];
+        all.extend(pairs.iter().filter(|(it, other)| known(*other) || !known(*it)).map(|it| it.0));
+    }
+    all
 }

@@ -14,7 +14,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditOutput;
 use egui::{
     Align, CompletionPopup, EventFilter, Key, KeyboardShortcut, Label, Modifiers, Popup, PopupKind, Rect, RectAlign,
-    Response, Sense, Suggestion, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Response, Sense, Suggestion, TextBuffer, TextEdit, Ui, UiBuilder, WidgetInfo,
 };
 
 /// What a field is and looks like.
@@ -27,7 +27,9 @@ pub(super) struct Field<'f> {
     /// More than one for sentences.
     pub(super) rows: usize,
     /// What can be chosen instead of typed.
-    pub(super) choices: &'f [String],
+    pub(super) choices: &'f [Choice],
+    /// Where several of them fit what is typed, none is taken before it is chosen.
+    pub(super) careful: bool,
     /// The place of the programme.
     pub(super) programme: usize,
     /// Whether an empty field is told about, too, if there has to be something in it.
@@ -42,7 +44,33 @@ impl<'f> Field<'f> {
     /// A field of one line that says `value` in the document of a programme.
     pub(super) fn new(slot: Slot, label: Text, value: &'f str, programme: usize) -> Self {
         let (hint, choices) = ("", &[][..]);
-        Self { slot, label, value, hint, rows: 1, choices, programme, strict: false, warning: None, cell: None }
+        let (careful, strict) = (false, false);
+        Self { slot, label, value, hint, rows: 1, choices, careful, programme, strict, warning: None, cell: None }
+    }
+}
+
+/// What can be chosen in a field.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// What stands in the field then.
+    pub(super) text: String,
+    /// What else it is found by; shown beside it.
+    pub(super) also: String,
+}
+
+impl Choice {
+    pub(super) fn plain(text: String) -> Self {
+        Self { text, also: String::new() }
+    }
+
+    fn suggestion(&self) -> Suggestion {
+        let it = Suggestion::new(&self.text);
+        if self.also.is_empty() { it } else { it.description(&self.also) }
+    }
+
+    /// Whether it holds what is typed, in lower case.
+    fn holds(&self, typed: &str) -> bool {
+        self.text.to_lowercase().contains(typed) || self.also.to_lowercase().contains(typed)
     }
 }
 
@@ -139,15 +167,20 @@ impl Fields {
         if let Some(caret) = wanted.or(gained.then_some(Caret::All)) {
             put_caret(ui, id, &typed.text, caret);
         }
-        let menu = if field.choices.is_empty() || field.cell.is_some() { 0.0 } else { size::CONTROL + 2.0 };
+        let choices: &[Choice] = if cx.desk.read_only { &[] } else { field.choices };
+        let menu = if choices.is_empty() || field.cell.is_some() { 0.0 } else { size::CONTROL + 2.0 };
         let width = ui.available_width() - menu;
+        // Where nothing can be changed it can still be read, and copied from.
+        let (locked, mut fixed) = (cx.desk.read_only, field.value);
+        let content: &mut dyn TextBuffer = if locked { &mut fixed } else { &mut typed.text };
         let edit = if field.rows > 1 {
             // Enter ends the field here as everywhere; a line break takes Shift.
             let shift_enter = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
-            TextEdit::multiline(&mut typed.text).desired_rows(field.rows).return_key(shift_enter)
+            TextEdit::multiline(content).desired_rows(field.rows).return_key(shift_enter)
         } else {
-            TextEdit::singleline(&mut typed.text).min_size(egui::vec2(0.0, size::CONTROL))
+            TextEdit::singleline(content).min_size(egui::vec2(0.0, size::CONTROL))
         };
+        let edit = if locked { edit.text_color(cx.tokens.secondary) } else { edit };
         let edit = edit.id(id).desired_width(width).hint_text(field.hint.to_owned());
         // A table sees to Tab and Escape by itself; an input method, to all keys while it composes.
         let own = field.cell.is_some() || composing;
@@ -157,22 +190,23 @@ impl Fields {
             edit
         };
         let edit = edit.align(egui::Align2([field.cell.unwrap_or(Align::Min), Align::Center]));
-        let response = if field.choices.is_empty() {
-            whole_on_hover(edit.show(ui), field, focused)
+        let response = if choices.is_empty() {
+            let response = whole_on_hover(edit.show(ui), field, focused);
+            if locked { super::controls::locked(cx, response) } else { response }
         } else {
             let popup = CompletionPopup::new(id).word_boundary(|_| false).align(RectAlign::BOTTOM_START);
             let (response, chosen) = ui
                 .horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     let output =
-                        popup.max_height(180.0).show(ui, edit, |query| suggestions(query.text, field.choices, all));
+                        popup.max_height(180.0).show(ui, edit, |query| suggestions(cx, query.text, field, all));
                     let chosen = if field.cell.is_none() { choices_menu(cx, ui, field) } else { None };
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })
                 .inner;
             let mut response = response;
             if let Some(chosen) = chosen {
-                chosen.clone_into(&mut typed.text);
+                chosen.text.clone_into(&mut typed.text);
                 response.mark_changed();
             }
             self.choices_by_key(ui, field, &response);
@@ -292,7 +326,7 @@ fn told_beside(cx: &ViewCtx<'_>, response: &Response, field: &Field<'_>, read: &
 }
 
 /// The button with all choices. Down in the field does the same, so it is passed over by Tab.
-fn choices_menu<'f>(cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'f>) -> Option<&'f String> {
+fn choices_menu<'f>(cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'f>) -> Option<&'f Choice> {
     let name = if matches!(field.slot, Slot::Claim(_, ClaimField::Source) | Slot::NewClaim(ClaimField::Source)) {
         text::CHOOSE_SOURCE
     } else {
@@ -304,7 +338,8 @@ fn choices_menu<'f>(cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'f>) -> Option<
         ui.set_max_width(420.0);
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for choice in field.choices {
-                if ui.add(egui::Button::new(choice).frame_when_inactive(false).truncate()).clicked() {
+                let button = egui::Button::new(&choice.text).frame_when_inactive(false).truncate();
+                if ui.add(button).on_hover_text(&choice.also).clicked() {
                     chosen = Some(choice);
                     ui.close();
                 }
@@ -316,21 +351,24 @@ fn choices_menu<'f>(cx: &ViewCtx<'_>, ui: &mut Ui, field: &Field<'f>) -> Option<
 
 /// Choices that hold what is typed, or else the one that it is nearly; none for an empty field or one that holds a
 /// choice already, unless all are wanted.
-fn suggestions(typed: &str, choices: &[String], all: bool) -> Vec<Suggestion> {
+fn suggestions(cx: &ViewCtx<'_>, written: &str, field: &Field<'_>, all: bool) -> Vec<Suggestion> {
     const MOST: usize = 8;
-    let typed = typed.trim().to_lowercase();
+    let (choices, typed) = (field.choices, written.trim().to_lowercase());
     if all {
-        return choices.iter().map(Suggestion::new).collect();
+        return choices.iter().map(Choice::suggestion).collect();
     }
-    if typed.is_empty() || choices.iter().any(|it| it.to_lowercase() == typed) {
+    let is_one = |it: &Choice| it.text.to_lowercase() == typed || it.also.to_lowercase() == typed;
+    if typed.is_empty() || choices.iter().any(is_one) {
         return Vec::new();
     }
-    let holds = choices.iter().filter(|it| it.to_lowercase().contains(&typed));
-    let found: Vec<Suggestion> = holds.take(MOST).map(Suggestion::new).collect();
-    if found.is_empty() {
-        return nearest(&typed, choices.iter().map(String::as_str)).into_iter().map(Suggestion::new).collect();
+    let fit: Vec<&Choice> = choices.iter().filter(|it| it.holds(&typed)).collect();
+    if fit.is_empty() {
+        return nearest(&typed, choices.iter().map(|it| it.text.as_str())).into_iter().map(Suggestion::new).collect();
     }
-    found
+    // The first line is what Enter takes: what is typed, as it is.
+    let head = (field.careful && fit.len() > 1)
+        .then(|| Suggestion::new(written).content(secondary(cx.tokens, text::several_fit(fit.len(), cx.language))));
+    head.into_iter().chain(fit.into_iter().take(MOST).map(Choice::suggestion)).collect()
 }
 
 /// Chooses all of a field's text, to be typed over.

@@ -1,6 +1,6 @@
 //! The fields of the programme itself.
 
-use super::controls::choice;
+use super::controls::{choice, icon_button};
 use super::detail::{At, cells};
 use super::entry::Field;
 use super::fields::{Fields, Read};
@@ -8,6 +8,8 @@ use super::reads;
 use super::slot::Slot;
 use crate::figure::{Figure, Unit};
 use crate::gui::command::Command;
+use crate::gui::theme::icons::Icon;
+use crate::gui::theme::size;
 use crate::locale::tracker as text;
 use crate::syntax::Name;
 use crate::tracker::edit::{ProgrammeField as F, ProgrammeValue as V};
@@ -21,47 +23,75 @@ const fn of(field: F) -> Slot {
     Slot::Programme(field)
 }
 
-/// Fields line by line. Names and sentences have room to be read; the rest is short.
-const LINES: [&[Line]; 3] = [
-    &[
-        &[(of(F::Name), 3), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
-        &[(of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-        &[(of(F::Scope), 1), (of(F::Subsidy), 1)],
-        &[(of(F::Note), 1)],
-    ],
-    &[
-        &[(of(F::Name), 3), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
-        &[(of(F::Owed), 1), (of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-        &[(of(F::OwedBy), 3), (of(F::Coverage), 2)],
-        &[(of(F::Note), 1)],
-    ],
-    &[
-        &[(of(F::Name), 3), (Slot::NameZh, 2)],
-        &[(of(F::Agency), 3), (of(F::Kind), 2), (of(F::Status), 2)],
-        &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
-        &[(of(F::Scope), 1), (of(F::Note), 1)],
-    ],
+/// Fields line by line: those that the rest of the page rests on, and those that are seldom needed.
+const LINES: [(&[Line], &[Line]); 3] = [
+    (
+        &[
+            &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
+            &[(of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        ],
+        &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::Scope), 1), (of(F::Subsidy), 1)], &[(of(F::Note), 1)]],
+    ),
+    (
+        &[
+            &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
+            &[(of(F::Owed), 1), (of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        ],
+        &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::OwedBy), 3), (of(F::Coverage), 2)], &[(of(F::Note), 1)]],
+    ),
+    (
+        &[
+            &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
+            &[(of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+        ],
+        &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::Scope), 1), (of(F::Note), 1)]],
+    ),
 ];
 
 impl Fields {
-    /// Draws the fields that the programme's kind has.
-    pub(super) fn programme_ui(&mut self, at: &At<'_>, ui: &mut Ui) {
+    /// Draws the fields that the programme's kind has; all of them, or those that count. Says whether the others are to
+    /// be shown from now on, or not.
+    pub(super) fn programme_ui(&mut self, at: &At<'_>, ui: &mut Ui, all: bool) -> bool {
         let [loan, arrears, measure] = LINES;
-        let lines = match at.programme.kind {
+        let (first, others) = match at.programme.kind {
             Kind::Loan { .. } => loan,
             Kind::Arrears { .. } => arrears,
             Kind::Measure => measure,
         };
-        for line in lines {
-            let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
-            cells(ui, &spans, |ui, n| {
-                if let Some((slot, _)) = line.get(n) {
-                    self.cell(at, ui, *slot);
-                }
-            });
+        let (last, before) = first.split_last().map_or((&[][..], first), |(last, before)| (*last, before));
+        for line in before {
+            self.line(at, ui, line);
         }
+        let mut shown = all;
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - size::CONTROL - 4.0;
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let line = ui.vertical(|ui| {
+                ui.set_width(width);
+                self.line(at, ui, last);
+            });
+            // At the height of the fields, not of their labels.
+            ui.vertical(|ui| {
+                ui.add_space((line.response.rect.height() - size::CONTROL).max(0.0));
+                let (icon, name) = if all { (Icon::Up, text::FEWER_FIELDS) } else { (Icon::Down, text::MORE_FIELDS) };
+                shown ^= icon_button(&at.cx, ui, icon, name, true).clicked();
+            });
+        });
+        if all {
+            for line in others {
+                self.line(at, ui, line);
+            }
+        }
+        shown
+    }
+
+    fn line(&mut self, at: &At<'_>, ui: &mut Ui, line: Line) {
+        let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
+        cells(ui, &spans, |ui, n| {
+            if let Some((slot, _)) = line.get(n) {
+                self.cell(at, ui, *slot);
+            }
+        });
     }
 
     fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {

@@ -2,7 +2,7 @@
 
 use super::Ask;
 use super::aside::Aside;
-use super::controls::{icon_button, paint_text, text_button};
+use super::controls::{editing, icon_button, paint_text, text_button};
 use super::detail::At;
 use super::view::{View, verdict_color};
 use crate::gui::command::UiCommand;
@@ -76,13 +76,13 @@ fn actions(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
         (Icon::Up, text::MOVE_UP, !first, Ask::MoveProgramme(at.place, -1)),
     ];
     for (icon, name, enabled, ask) in actions {
-        if icon_button(cx, ui, icon, name, enabled).clicked() && enabled {
+        if editing(cx, ui, |ui| icon_button(cx, ui, icon, name, enabled)).clicked() && enabled {
             asked.push(ask);
         }
     }
     ui.add_space(8.0);
     // Here rather than over the table, which a long form moves out of sight.
-    if text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N").clicked() {
+    if editing(cx, ui, |ui| text_button(cx, ui, text::ADD_CLAIM).on_hover_text("Ctrl+N")).clicked() {
         asked.push(Ask::NewClaim);
     }
 }

@@ -15,7 +15,9 @@ use egui::{
 
 const ROW: f32 = 28.0;
 /// So many rows are shown at once.
-const SHOWN: f32 = 14.0;
+const SHOWN: usize = 14;
+/// The heading of the sheet, its margins, and some of the page around it.
+const AROUND: f32 = 160.0;
 
 /// The list, and the state in it that is chosen.
 #[derive(Clone, Debug)]
@@ -42,9 +44,13 @@ impl HistoryList {
         self.keys(ui, steps.len());
         let offset = std::mem::take(&mut self.fresh).then(|| {
             ui.memory_mut(|it| it.request_focus(row_id(self.chosen)));
-            (self.chosen as f32 - SHOWN / 2.0).max(0.0) * ROW
+            self.chosen.saturating_sub(SHOWN / 2) as f32 * ROW
         });
-        let mut area = ScrollArea::vertical().id_salt("steps").auto_shrink([false, true]).max_height(ROW * SHOWN);
+        // As many rows as there are, as long as they and what is around them fit into the window.
+        let rows = (steps.len() + 1).min(SHOWN) as f32 * ROW;
+        let height = rows.min(ui.ctx().content_rect().height() - AROUND).max(ROW * 4.0);
+        let mut area = ScrollArea::vertical().id_salt("steps").auto_shrink([false, true]);
+        area = area.min_scrolled_height(height).max_height(height);
         if let Some(offset) = offset {
             area = area.vertical_scroll_offset(offset);
         }

@@ -133,7 +133,7 @@ pub(super) fn status_ui(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, select
     let id = Id::unique(("tracker status", &row.id));
     let place = pos2(rect.left(), rect.top() + 36.0);
     let known = ui.ctx().read_response(id);
-    let pointed = known.is_some_and(|it| it.hovered() || it.has_focus());
+    let pointed = !cx.desk.read_only && known.is_some_and(|it| it.hovered() || it.has_focus());
     let color = if pointed { cx.tokens.accent } else { cx.tokens.secondary };
     let drawn = paint_text(ui, place, Align2::LEFT_CENTER, (word, style), rect.width() * 0.4, color);
     let response = ui.interact(drawn.expand2(vec2(3.0, 4.0)), id, sense).on_hover_cursor(CursorIcon::PointingHand);
@@ -141,7 +141,12 @@ pub(super) fn status_ui(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, select
         let status = labelled(cx.t(text::programme_field(F::Status)), word, cx.language);
         [status.as_str(), &row.name].join(comma(cx.language))
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name()));
+    let locked = cx.desk.read_only;
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, !locked, name()));
+    if locked {
+        super::controls::locked(cx, response);
+        return drawn.width() + 8.0;
+    }
     if pointed {
         ui.painter().hline(drawn.x_range(), drawn.bottom() + 1.0, Stroke::new(1.0, color));
     }

@@ -2,17 +2,17 @@
 //!
 //! Only what is in sight or near it is drawn, so that a list of thousands costs as much as a short one.
 
-use super::controls::{focus_ring, paint_text};
+use super::controls::{editing, focus_ring, paint_text};
 use super::view::{Bar, Group, Row, View, verdict_color};
 use super::{Ask, Reveal, TrackerPage, inline};
 use crate::chart::{Scale, progress};
 use crate::figure::{Bound, Interval, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
-use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
+use crate::gui::theme::{MEDIUM, SECONDARY, STRONG, size, text_style};
 use crate::gui::widgets::{heading, link, paint, secondary, strong};
 use crate::locale::{Text, tracker as text};
-use crate::tracker::Kind;
+use crate::tracker::{Kind, Verdict};
 use egui::{
     Align2, Color32, CornerRadius, EventFilter, Id, Key, Popup, Rangef, Rect, Role, ScrollArea, Sense, Stroke,
     TextEdit, Ui, WidgetInfo, pos2, vec2,
@@ -34,7 +34,7 @@ const KINDS: [(Kind, Text, Text); 3] = [
 
 /// The button that adds a programme, with its menu.
 pub(super) fn add_button(cx: &ViewCtx<'_>, ui: &mut Ui, asked: &mut Vec<Ask>) {
-    let button = link(ui, cx.tokens, cx.t(text::ADD_PROGRAMME));
+    let button = editing(cx, ui, |ui| link(ui, cx.tokens, cx.t(text::ADD_PROGRAMME)));
     Popup::menu(&button).show(|ui| {
         for (kind, item, name) in KINDS {
             if ui.button(cx.t(item)).clicked() {
@@ -192,7 +192,7 @@ impl TrackerPage {
                 (text::MOVE_DOWN, Ask::MoveProgramme(row.place, 1)),
                 (text::DELETE_PROGRAMME, Ask::DeleteProgramme(row.place)),
             ] {
-                if ui.button(cx.t(item)).clicked() {
+                if editing(cx, ui, |ui| ui.button(cx.t(item))).clicked() {
                     asked.push(ask);
                     ui.close();
                 }
@@ -258,7 +258,10 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, indent: f32) {
     let (top, second) = (rect.top() + 16.0, rect.top() + 36.0);
     let small = || text_style(SECONDARY);
     let color = verdict_color(row.verdict, tokens);
-    let word = paint_text(ui, pos2(rect.right(), top), Align2::RIGHT_CENTER, (verdict, small()), 90.0, color);
+    // What lags is to be found first.
+    let laggard = matches!(row.verdict, Verdict::AtRisk | Verdict::Behind | Verdict::Overdue);
+    let style = if laggard { text_style(STRONG) } else { small() };
+    let word = paint_text(ui, pos2(rect.right(), top), Align2::RIGHT_CENTER, (verdict, style), 90.0, color);
     let mut right = word.left() - 10.0;
     if row.flags > 0 {
         let icon = Rect::from_center_size(pos2(right - 5.0, top), vec2(14.0, 14.0));

@@ -1,6 +1,6 @@
 //! The steps of a programme: what is due, and what is done.
 
-use super::controls::{form_frame, primary_button, text_button};
+use super::controls::{editing, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
 use super::entry::Field;
 use super::fields::Read;
@@ -14,6 +14,7 @@ use crate::syntax::Name;
 use crate::tracker::edit::{MilestoneField as F, MilestoneValue as V};
 use crate::tracker::{Edit, Milestone};
 use egui::{Align, CornerRadius, Id, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+use jiff::civil::Date;
 
 const FIELDS: [(F, u8); 3] = [(F::Text, 2), (F::Due, 1), (F::Done, 1)];
 
@@ -33,7 +34,7 @@ impl TrackerPage {
     pub(super) fn milestones_ui(&mut self, at: &At<'_>, ui: &mut Ui, asked: &mut Vec<Ask>) {
         let cx = &at.cx;
         heading(ui, cx.t(text::MILESTONES), |ui| {
-            if text_button(cx, ui, text::ADD_MILESTONE).clicked() {
+            if editing(cx, ui, |ui| text_button(cx, ui, text::ADD_MILESTONE)).clicked() {
                 asked.push(Ask::NewStep);
             }
         });
@@ -63,7 +64,7 @@ impl TrackerPage {
         let cx = &at.cx;
         self.step_fields(at, ui, Some((place, step)));
         ui.horizontal(|ui| {
-            if ui.button(cx.t(text::DELETE_MILESTONE)).clicked() {
+            if editing(cx, ui, |ui| ui.button(cx.t(text::DELETE_MILESTONE))).clicked() {
                 asked.push(Ask::DeleteStep(place));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -81,11 +82,8 @@ impl TrackerPage {
         ui.spacing_mut().item_spacing.y = 8.0;
         let response = ui.interact(rect, Id::unique(("tracker step", place)), Sense::click());
         let words = step.text.text(language);
-        let (when, done) = match (step.done, step.due) {
-            (Some(done), _) => (done, cx.t(text::DONE)),
-            (None, Some(due)) => (due, cx.t(text::DUE)),
-            (None, None) => return,
-        };
+        let Some((when, is_done)) = state(step, cx.as_of()) else { return };
+        let done = cx.t(if is_done { text::DONE } else { text::DUE });
         let selected = self.step == OpenStep::At(place);
         let said = [words.to_owned(), format!("{done} {}", locale::date(when, language))].join(locale::comma(language));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &said));
@@ -102,8 +100,8 @@ impl TrackerPage {
         }
         super::controls::focus_ring(cx, ui, &response, behind);
         let icon = egui::Rect::from_center_size(rect.left_center() + vec2(7.0, 0.0), vec2(14.0, 14.0));
-        let late = step.done.is_none() && when < cx.as_of();
-        if step.done.is_some() {
+        let late = !is_done && when < cx.as_of();
+        if is_done {
             Icon::Check.paint(ui.painter(), icon, tokens.good);
         } else {
             Icon::Calendar.paint(ui.painter(), icon, if late { tokens.alarm } else { tokens.secondary });
@@ -112,7 +110,7 @@ impl TrackerPage {
         let place = |x: f32| rect.left_center() + vec2(x, 0.0);
         let small = crate::gui::theme::text_style(crate::gui::theme::SECONDARY);
         let color = if late { tokens.alarm } else { tokens.secondary };
-        let day = format!("{} {when}", cx.t(if step.done.is_some() { text::DONE } else { text::DUE }));
+        let day = format!("{done} {when}");
         super::controls::paint_text(ui, place(22.0), left, (&day, small), 106.0, color);
         let body = (words, egui::TextStyle::Body);
         super::controls::paint_text(ui, place(134.0), left, body, rect.width() - 134.0, tokens.text);
@@ -153,8 +151,16 @@ impl TrackerPage {
     }
 }
 
+/// The day of a step as it is known on a day, and whether it is done by then: what is done later is due as yet.
+pub(super) fn state(step: &Milestone, as_of: Date) -> Option<(Date, bool)> {
+    match step.done.filter(|it| *it <= as_of) {
+        Some(done) => Some((done, true)),
+        None => step.due.or(step.done).map(|it| (it, false)),
+    }
+}
+
 fn value(at: &At<'_>, step: &Milestone, field: F) -> String {
-    let date = |it: Option<jiff::civil::Date>| it.map_or_else(String::new, |it| it.to_string());
+    let date = |it: Option<Date>| it.map_or_else(String::new, |it| it.to_string());
     match field {
         F::Due => date(step.due),
         F::Done => date(step.done),

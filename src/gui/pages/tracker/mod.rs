@@ -16,6 +16,7 @@ mod computed;
 mod controls;
 mod curve;
 mod detail;
+mod drafts;
 mod entry;
 mod export;
 mod fields;
@@ -39,14 +40,16 @@ mod timeline;
 mod view;
 
 pub use command::TrackerCommand;
+pub(in crate::gui) use drafts::filled_labels;
 
 use crate::gui::context::ViewCtx;
+use crate::gui::desk::Desk;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card, card_frame, secondary};
 use crate::locale::{Text, tracker as text};
+use crate::tracker::Edit;
 use crate::tracker::edit::{ClaimField, ProgrammeField};
 use crate::tracker::history::Coalesce;
-use crate::tracker::{Document, Edit};
 use as_of::AsOf;
 use aside::Aside;
 use ask::Ask;
@@ -59,6 +62,11 @@ use milestones::OpenStep;
 use std::collections::BTreeMap;
 use timeline::Timeline;
 use view::{View, usual_year};
+
+/// From this height on there is room for all fields of a programme.
+const ROOMY: f32 = 760.0;
+/// Below this height the claims come before what follows from them.
+const LOW: f32 = 480.0;
 
 /// The claim whose form is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,6 +127,8 @@ pub struct TrackerPage {
     shown: (String, usize, usize),
     filter: String,
     file_order: bool,
+    /// Whether the fields of a programme that are seldom needed are shown; if there is room, where nobody said.
+    all_fields: Option<bool>,
     fields: Fields,
     open: Open,
     new_claim: NewClaim,
@@ -234,6 +244,7 @@ impl TrackerPage {
                 self.open = Open::Nothing;
             }
             self.editing = None;
+            self.plot.let_go();
             self.fields.forget(|it| matches!(it, slot::Slot::Claim(..) | slot::Slot::Cell(..)));
         }
         self.cursor.claim.take_if(|it| *it >= shown.1);
@@ -252,8 +263,13 @@ impl TrackerPage {
         self.parked.insert(std::mem::take(&mut self.shown.0), Parked { fields, new_claim });
         self.open = if filled.new_claim.is_some() { Open::NewClaim } else { Open::Nothing };
         self.new_claim = filled.new_claim.unwrap_or_default();
-        self.new_source = false;
-        self.step = OpenStep::Nothing;
+        // What waits to be added is in sight.
+        self.new_source = self.fields.any(|it| matches!(it, slot::Slot::NewSource(_)));
+        if self.new_source {
+            self.open = Open::NewClaim;
+        }
+        let is_step = |it| matches!(it, slot::Slot::NewMilestone(_));
+        self.step = if self.fields.any(is_step) { OpenStep::New { tried: false } } else { OpenStep::Nothing };
         self.editing = None;
         self.cursor.claim = None;
         self.plot = plot::Chosen::default();
@@ -287,20 +303,25 @@ impl TrackerPage {
         let at = At { cx: *cx, programme, place, year };
         let detail = Detail::fresh(self.detail.take(), &at, !self.file_order);
         header::header_ui(&at, ui, view, asked);
+        let room = ui.available_height();
         ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
             // Room for the outlines of rows that reach beyond the text.
             ui.set_width(ui.available_width() - 10.0);
-            self.fields.programme_ui(&at, ui);
-            ui.add_space(4.0);
-            let curve = Curve::fresh(self.curve.take(), &at, self.plot.measure.as_ref());
-            let computed = view.computed.get(place);
-            if let Some(computed) = computed {
-                computed::computed_ui(&at, ui, computed, &curve);
+            let all = self.all_fields.unwrap_or(room >= ROOMY);
+            if self.fields.programme_ui(&at, ui, all) != all {
+                self.all_fields = Some(!all);
             }
-            self.plot_ui(&at, ui, (computed, &curve), asked);
-            self.curve = Some(curve);
             ui.add_space(4.0);
-            self.claims_ui(&at, ui, &detail, view, asked);
+            // The first claims are to be seen at once: where there is little room, what follows from them comes later.
+            if room < LOW {
+                self.claims_ui(&at, ui, &detail, view, asked);
+                ui.add_space(8.0);
+                self.figures_ui(&at, ui, view, room, asked);
+            } else {
+                self.figures_ui(&at, ui, view, room, asked);
+                ui.add_space(4.0);
+                self.claims_ui(&at, ui, &detail, view, asked);
+            }
             ui.add_space(8.0);
             self.milestones_ui(&at, ui, asked);
         });
@@ -314,6 +335,17 @@ impl TrackerPage {
             _ => {}
         }
         self.detail = Some(detail);
+    }
+
+    /// What follows from the claims: the figures, and the curve.
+    fn figures_ui(&mut self, at: &At<'_>, ui: &mut Ui, view: &View, room: f32, asked: &mut Vec<Ask>) {
+        let curve = Curve::fresh(self.curve.take(), at, self.plot.measure.as_ref());
+        let computed = view.computed.get(at.place);
+        if let Some(computed) = computed {
+            computed::computed_ui(at, ui, computed, &curve);
+        }
+        self.plot_ui(at, ui, (computed, &curve), room, asked);
+        self.curve = Some(curve);
     }
 
     /// Lets go of what belonged to another tracker.
@@ -332,6 +364,7 @@ impl TrackerPage {
             self.step = OpenStep::Nothing;
         }
         (self.editing, self.inline, self.cursor.claim, self.focus_claim) = (None, None, None, None);
+        self.plot.let_go();
         let parked = self.parked.values_mut().map(|it| &mut it.fields);
         for fields in parked.chain([&mut self.fields]) {
             fields.forget(|it| {
@@ -366,13 +399,15 @@ impl TrackerPage {
     }
 
     /// Why a command can't be given now; none where it can.
-    pub fn against(&self, command: TrackerCommand, document: &Document) -> Option<Text> {
+    pub fn against(&self, command: TrackerCommand, desk: &Desk) -> Option<Text> {
         use TrackerCommand as C;
         match command {
-            C::AddLoan | C::AddArrears | C::AddMeasure | C::History | C::Sources => None,
+            C::History | C::Sources => None,
+            _ if desk.read_only => Some(text::LOCKED),
+            C::AddLoan | C::AddArrears | C::AddMeasure => None,
             C::DuplicateClaim | C::DeleteClaim => self.chosen_claim().is_none().then_some(text::NO_CLAIM_CHOSEN),
             C::AddClaim | C::PasteClaims | C::DuplicateProgramme | C::DeleteProgramme | C::MoveUp | C::MoveDown => {
-                document.programmes.is_empty().then_some(text::NO_PROGRAMME)
+                desk.document.programmes.is_empty().then_some(text::NO_PROGRAMME)
             }
         }
     }

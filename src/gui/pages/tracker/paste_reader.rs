@@ -99,8 +99,7 @@ impl Reader for Cells<'_> {
     }
 
     fn source(&self, cell: &str) -> Result<String, String> {
-        let found = reads::source(cell, &self.at.cx.desk.document);
-        found.ok_or_else(|| self.at.cx.t(text::NO_SUCH_SOURCE).to_owned())
+        reads::source(cell, &self.at.cx.desk.document, self.at.cx.language)
     }
 
     fn standing(&self, cell: &str) -> Result<Standing, String> {

@@ -17,10 +17,13 @@ use crate::gui::widgets::{heading, paint, secondary, strong};
 use crate::locale::{self, dates, tracker as text};
 use crate::tracker::pace::Path;
 use crate::tracker::{Claim, Computed, Measure};
-use egui::{Align2, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, ComboBox, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+/// The most that a plot is high.
 const HEIGHT: f32 = 208.0;
 /// A mark this near to the pointer is told about.
 const REACH: f32 = 14.0;
@@ -38,6 +41,13 @@ pub(super) struct Chosen {
     claim: Option<usize>,
 }
 
+impl Chosen {
+    /// Places of claims have moved.
+    pub(super) fn let_go(&mut self) {
+        self.claim = None;
+    }
+}
+
 /// The plot's scales and its area.
 pub(super) struct Axes {
     pub(super) area: Rect,
@@ -52,6 +62,7 @@ impl TrackerPage {
         at: &At<'_>,
         ui: &mut Ui,
         (computed, curve): (Option<&Computed>, &Curve),
+        room: f32,
         asked: &mut Vec<Ask>,
     ) {
         let cx = &at.cx;
@@ -61,14 +72,23 @@ impl TrackerPage {
             return;
         }
         let path = computed.and_then(|it| it.path.as_ref()).filter(|it| Some(&it.measure) == curve.measure.as_ref());
-        self.drawn(at, ui, curve, path, asked);
+        // It leaves room for the claims below it.
+        let size = vec2(ui.available_width(), (room * 0.26).clamp(136.0, HEIGHT));
+        self.drawn(at, ui, (curve, size), path, asked);
     }
 
-    fn drawn(&mut self, at: &At<'_>, ui: &mut Ui, curve: &Curve, path: Option<&Path>, asked: &mut Vec<Ask>) {
+    fn drawn(
+        &mut self,
+        at: &At<'_>,
+        ui: &mut Ui,
+        (curve, size): (&Curve, Vec2),
+        path: Option<&Path>,
+        asked: &mut Vec<Ask>,
+    ) {
         let cx = &at.cx;
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         self.plot_keys(ui, &response, curve, asked);
-        let chosen = self.plot.claim.filter(|_| response.has_focus());
+        let chosen = self.plot.claim.filter(|it| response.has_focus() && curve.shown().any(|place| place == *it));
         let chosen = chosen.and_then(|it| at.programme.claims.get(it).map(|claim| (it, claim)));
         let name = curve.measure.as_ref().map(|it| text::measure(it, cx.language)).unwrap_or_default();
         let last = curve.last().and_then(|it| at.programme.claims.get(it));

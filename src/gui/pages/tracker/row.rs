@@ -1,12 +1,14 @@
 //! A row of the table of claims: painted cells, one of which can be typed into.
 
 use super::claim_fields::Form;
-use super::claims::spoken;
-use super::controls::{focus_ring, paint_text};
+use super::claims::{flags_of, spoken};
+use super::controls::{caution, editing, focus_ring, paint_text};
 use super::detail::At;
 use super::entry::Field;
 use super::slot::Slot;
+use super::view::View;
 use super::{Ask, Open, TrackerPage};
+use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{MEDIUM, SECONDARY, size, text_style};
 use crate::locale::{self, tracker as text};
 use crate::syntax::Standing;
@@ -19,6 +21,8 @@ use egui::{
 
 /// Height of a line of the table.
 const LINE: f32 = 26.0;
+/// Room at the end of a line for the sign that something looks wrong.
+const FLAG: f32 = 18.0;
 /// Height of the second line of a row that has one.
 const SECOND: f32 = 16.0;
 
@@ -36,7 +40,7 @@ impl Places {
             (rect.left(), 80.0),
             (rect.left() + 88.0, measure - 8.0),
             (rect.left() + 88.0 + measure, figure - 4.0),
-            (rect.left() + 104.0 + measure + figure, rest - measure - figure - 16.0),
+            (rect.left() + 104.0 + measure + figure, rest - measure - figure - 16.0 - FLAG),
         ])
     }
 
@@ -65,7 +69,15 @@ pub(super) fn row_id(place: usize) -> Id {
 }
 
 impl TrackerPage {
-    pub(super) fn claim_row(&mut self, at: &At<'_>, ui: &mut Ui, place: usize, claim: &Claim, asked: &mut Vec<Ask>) {
+    pub(super) fn claim_row(
+        &mut self,
+        at: &At<'_>,
+        ui: &mut Ui,
+        view: &View,
+        (place, claim): (usize, &Claim),
+        asked: &mut Vec<Ask>,
+    ) {
+        let flags = flags_of(at, view, place);
         let second = second_line(at, claim);
         let height = LINE + if second.is_empty() { 0.0 } else { SECOND };
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -74,11 +86,9 @@ impl TrackerPage {
         let response = ui.interact(rect, row_id(place), Sense::click());
         let selected = self.open == Open::Claim(place);
         let name = || {
-            if second.is_empty() {
-                spoken(at, claim)
-            } else {
-                [spoken(at, claim), second.clone()].join(locale::comma(at.cx.language))
-            }
+            let mut said = vec![spoken(at, claim)];
+            said.extend(Some(&second).filter(|it| !it.is_empty()).into_iter().chain(&flags).cloned());
+            said.join(locale::comma(at.cx.language))
         };
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name()));
         let places = Places::of(rect);
@@ -102,6 +112,14 @@ impl TrackerPage {
                 ui.painter().rect_filled(behind, CornerRadius::same(size::CORNER), fill);
             }
             self.paint_claim(at, ui, place, claim, &second, rect);
+            if !flags.is_empty() {
+                let right = pos2(rect.right() - FLAG / 2.0, rect.top() + LINE / 2.0);
+                Icon::Warning.paint(
+                    ui.painter(),
+                    Rect::from_center_size(right, vec2(14.0, 14.0)),
+                    at.cx.tokens.caution,
+                );
+            }
             if response.has_focus() {
                 focus_ring(&at.cx, ui, &response, places.cell(self.cursor.column, rect));
             }
@@ -109,12 +127,15 @@ impl TrackerPage {
         if let Some(column) = editing {
             self.cell_editor(at, ui, place, claim, (column, places.cell(column, rect)), asked);
         }
-        if second.is_empty() && claim.quote.is_none() && claim.gist.is_none() {
+        let sentence = text::sentence(claim.quote.as_deref(), claim.gist.as_deref());
+        if second.is_empty() && sentence.is_none() && flags.is_empty() {
             return;
         }
-        let sentence = text::sentence(claim.quote.as_deref(), claim.gist.as_deref());
         response.on_hover_ui(|ui| {
             ui.set_max_width(360.0);
+            for flag in &flags {
+                ui.label(caution(&at.cx, flag));
+            }
             if !second.is_empty() {
                 ui.label(crate::gui::widgets::secondary(at.cx.tokens, &second));
             }
@@ -182,14 +203,14 @@ impl TrackerPage {
     ) {
         let form = Form::of(at, place, claim, true);
         let value = form.value(column);
-        let choices: &[String] = match column {
-            F::Measure => &form.measures,
-            F::Source => &form.sources,
-            _ => &[],
-        };
         let align = if column == F::Value { Align::Max } else { Align::Min };
         let label = text::claim_field(column);
-        let field = Field { choices, cell: Some(align), ..Field::new(form.slot(column), label, &value, at.place) };
+        let field = Field {
+            choices: form.choices(column),
+            careful: column == F::Source,
+            cell: Some(align),
+            ..Field::new(form.slot(column), label, &value, at.place)
+        };
         if let Some(exit) = self.fields.cell_ui(&at.cx, ui, cell, &field, |typed| form.read(column, typed)) {
             asked.push(Ask::LeaveCell(place, column, exit));
         }
@@ -240,24 +261,20 @@ impl TrackerPage {
 fn row_menu(at: &At<'_>, response: &Response, place: usize, claim: &Claim, asked: &mut Vec<Ask>) {
     let cx = &at.cx;
     response.context_menu(|ui| {
-        let item = |ui: &mut Ui, name, keys: &str| {
-            let clicked = ui.add(egui::Button::new(cx.t(name)).shortcut_text(keys)).clicked();
-            if clicked {
-                ui.close();
-            }
-            clicked
-        };
+        let item = |ui: &mut Ui, name, keys: &str| ui.add(egui::Button::new(cx.t(name)).shortcut_text(keys));
+        if item(ui, text::EDIT_IN_FORM, "Space").clicked() {
+            asked.push(Ask::OpenClaim(place));
+        }
         for (name, keys, ask) in [
-            (text::EDIT_IN_FORM, "Space", Ask::OpenClaim(place)),
             (text::DUPLICATE_CLAIM, "Ctrl+D", Ask::DuplicateClaim(place)),
             (text::DELETE_CLAIM, "Delete", Ask::DeleteClaim(place)),
         ] {
-            if item(ui, name, keys) {
+            if editing(cx, ui, |ui| item(ui, name, keys)).clicked() {
                 asked.push(ask);
             }
         }
-        if item(ui, text::COPY_CITATION, "") {
-            cx.send(crate::gui::command::Command::Copy(super::claims::citation(at, claim)));
+        if item(ui, text::COPY_CITATION, "").clicked() {
+            super::claims::copy_citation(at, claim);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The form of a source that is not there yet, within that of a claim.
 
-use super::controls::{primary_button, text_button};
+use super::controls::{editing, primary_button, text_button};
 use super::detail::{At, cells};
 use super::entry::Field;
 use super::fields::Read;
@@ -17,7 +17,7 @@ use egui::Ui;
 impl TrackerPage {
     /// The button that opens the form.
     pub(super) fn source_button(&mut self, at: &At<'_>, ui: &mut Ui) {
-        if !self.new_source && text_button(&at.cx, ui, text::ADD_SOURCE).clicked() {
+        if !self.new_source && editing(&at.cx, ui, |ui| text_button(&at.cx, ui, text::ADD_SOURCE)).clicked() {
             self.new_source = true;
             self.fields.want(Slot::NewSource(S::Title));
         }

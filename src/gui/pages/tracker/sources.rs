@@ -1,6 +1,6 @@
 //! The sources of the tracker: edited, added, deleted, given another id.
 
-use super::controls::text_button;
+use super::controls::{editing, text_button};
 use super::detail::cells;
 use super::entry::Field;
 use super::fields::Read;
@@ -56,7 +56,7 @@ impl TrackerPage {
 
     fn source_list(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut SourceSheet) {
         let sources = &cx.desk.document.sources;
-        if text_button(cx, ui, text::ADD_THIS_SOURCE).clicked() {
+        if editing(cx, ui, |ui| text_button(cx, ui, text::ADD_THIS_SOURCE)).clicked() {
             let title = Name::plain(cx.t(text::NEW_SOURCE));
             let id = cx.desk.document.fresh_source_id(&title.en);
             let source = Box::new(Source { id, title, ..Source::default() });
@@ -98,7 +98,7 @@ impl TrackerPage {
         }
         let used = uses(&cx.desk.document, &source.id);
         ui.horizontal(|ui| {
-            if ui.button(cx.t(text::DELETE_SOURCE)).clicked()
+            if editing(cx, ui, |ui| ui.button(cx.t(text::DELETE_SOURCE))).clicked()
                 && let Some(edit) = Edit::delete_source(&cx.desk.document, at)
             {
                 self.fields.forget(|it| matches!(it, Slot::Source(..)));

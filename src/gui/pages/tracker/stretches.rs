@@ -1,14 +1,15 @@
 //! How the timeline is painted: the axis, the stretches, the deadlines, the steps, and what the signs stand for.
 
 use super::controls::paint_text;
-use super::timeline::{Span, when};
+use super::milestones::state;
+use super::timeline::Span;
 use super::view::{Group, Row};
 use crate::chart::{Label, date_at, date_ticks, day_number, labels};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, size, text_style};
 use crate::locale::{self, dates, tracker as text};
 use crate::tracker::{Milestone, Programme};
-use egui::{Align2, Color32, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 
 /// The months, the quarters or the years, and the day that is looked at from.
@@ -126,32 +127,48 @@ fn bar(painter: &egui::Painter, (from, to, y): (f32, f32, f32), color: Color32, 
 
 /// A step: a filled diamond where it is done, a hollow one where it is due, in alarm where that day has passed.
 fn step_mark(cx: &ViewCtx<'_>, painter: &egui::Painter, step: &Milestone, y: f32, span: &Span) {
-    let Some(day) = when(step) else { return };
-    let done = step.done.is_some_and(|it| it <= span.as_of);
+    let Some((day, done)) = state(step, span.as_of) else { return };
     let color = if !done && day < span.as_of { cx.tokens.alarm } else { cx.tokens.text };
-    let (x, r) = (span.x.at(day_number(day)), 4.5);
-    let corners = vec![pos2(x, y - r), pos2(x + r, y), pos2(x, y + r), pos2(x - r, y)];
-    let fill = if done { color } else { cx.tokens.card };
-    painter.add(egui::Shape::convex_polygon(corners, fill, Stroke::new(1.5, color)));
+    diamond(painter, pos2(span.x.at(day_number(day)), y), 4.5, if done { color } else { cx.tokens.card }, color);
+}
+
+fn diamond(painter: &egui::Painter, at: Pos2, r: f32, fill: Color32, color: Color32) {
+    let corners = [vec2(0.0, -r), vec2(r, 0.0), vec2(0.0, r), vec2(-r, 0.0)].map(|it| at + it);
+    painter.add(egui::Shape::convex_polygon(corners.to_vec(), fill, Stroke::new(1.5, color)));
+}
+
+/// A sign of the timeline.
+#[derive(Clone, Copy)]
+enum Sign {
+    Claims,
+    Deadline,
+    Due,
+    Done,
 }
 
 /// What the signs stand for.
 pub(super) fn key_ui(cx: &ViewCtx<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = 12.0;
     let font = text_style(SECONDARY).resolve(ui.style());
-    for (name, sign) in [(text::KEY_CLAIMS, 3), (text::KEY_DEADLINE, 0), (text::KEY_DUE, 1), (text::KEY_DONE, 2)] {
+    for (name, sign) in [
+        (text::KEY_CLAIMS, Sign::Claims),
+        (text::KEY_DEADLINE, Sign::Deadline),
+        (text::KEY_DUE, Sign::Due),
+        (text::KEY_DONE, Sign::Done),
+    ] {
         let galley = ui.painter().layout_no_wrap(cx.t(name).to_owned(), font.clone(), cx.tokens.secondary);
         let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, 16.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, cx.t(name)));
-        let (x, y, r) = (rect.left() + 5.0, rect.center().y, 4.0);
-        if sign == 0 {
-            ui.painter().vline(x, y - 6.0..=y + 6.0, Stroke::new(2.0, cx.tokens.caution));
-        } else if sign == 3 {
-            ui.painter().hline(rect.left()..=rect.left() + 10.0, y, Stroke::new(2.0, cx.tokens.faint));
-        } else {
-            let corners = vec![pos2(x, y - r), pos2(x + r, y), pos2(x, y + r), pos2(x - r, y)];
-            let fill = if sign == 2 { cx.tokens.text } else { cx.tokens.card };
-            ui.painter().add(egui::Shape::convex_polygon(corners, fill, Stroke::new(1.5, cx.tokens.text)));
+        let (x, y, tokens) = (rect.left() + 5.0, rect.center().y, cx.tokens);
+        match sign {
+            Sign::Claims => {
+                ui.painter().hline(rect.left()..=rect.left() + 10.0, y, Stroke::new(2.0, tokens.faint));
+            }
+            Sign::Deadline => {
+                ui.painter().vline(x, y - 6.0..=y + 6.0, Stroke::new(2.0, tokens.caution));
+            }
+            Sign::Due => diamond(ui.painter(), pos2(x, y), 4.0, tokens.card, tokens.text),
+            Sign::Done => diamond(ui.painter(), pos2(x, y), 4.0, tokens.text, tokens.text),
         }
         ui.painter().galley(pos2(rect.left() + 14.0, y - galley.size().y / 2.0), galley, cx.tokens.secondary);
     }

@@ -1,8 +1,9 @@
 //! All programmes side by side over time: when each opens and closes, its deadline and its steps.
 
 use super::controls::{focus_ring, icon_button};
+use super::milestones::state;
 use super::stretches::{key_ui, paint_axis, paint_line};
-use super::view::{Row, View};
+use super::view::{Row, View, steps};
 use super::{Ask, TrackerPage};
 use crate::chart::{Scale, day_number};
 use crate::gui::context::ViewCtx;
@@ -22,6 +23,8 @@ const AXIS_HEIGHT: f32 = 40.0;
 const NEAR: f32 = 60.0 * LINE;
 /// No fewer days are shown than this.
 const LEAST: f64 = 14.0;
+/// And no more.
+const MOST: f64 = 200.0 * 366.0;
 /// The days after the end of what there is.
 const MARGIN: f64 = 10.0;
 /// A day of asking that is further from all others than this is not shown at first.
@@ -45,13 +48,20 @@ pub(super) struct Span {
 impl Timeline {
     /// Shows `factor` times as many days, around the day at `center`.
     fn zoom(&mut self, (from, to): (f64, f64), center: f64, factor: f64) {
-        let days = ((to - from) * factor).max(LEAST);
+        let days = ((to - from) * factor).clamp(LEAST, MOST);
         let share = if to > from { (center - from) / (to - from) } else { 0.5 };
-        self.shown = Some((center - days * share, center + days * (1.0 - share)));
+        self.show(center - days * share, days);
     }
 
     fn pan(&mut self, (from, to): (f64, f64), days: f64) {
-        self.shown = Some((from + days, to + days));
+        self.show(from + days, to - from);
+    }
+
+    /// Shows so many days, within those that there are.
+    fn show(&mut self, from: f64, days: f64) {
+        let (first, last) = (day_number(Date::MIN), day_number(Date::MAX));
+        let from = from.clamp(first, last - days);
+        self.shown = Some((from, from + days));
     }
 }
 
@@ -64,11 +74,6 @@ fn extent(view: &View, as_of: Date) -> (f64, f64) {
     let (first, last) = if near(start) { (first.min(start), last.max(start)) } else { (first, last) };
     let margin = MARGIN.max((last - first) / 40.0);
     (first - margin, last + margin)
-}
-
-/// The day of a step: when it was done, or is due.
-pub(super) fn when(step: &Milestone) -> Option<Date> {
-    step.done.or(step.due)
 }
 
 impl TrackerPage {
@@ -187,7 +192,8 @@ impl TrackerPage {
                 ui.painter().vline(today, ui.clip_rect().y_range(), Stroke::new(1.0, cx.tokens.accent));
             }
             if let Some(at) = focus {
-                let (down, up) = ui.input(|it| (it.key_pressed(Key::ArrowDown), it.key_pressed(Key::ArrowUp)));
+                let pressed = |key| ui.input(|it| it.modifiers.is_none() && it.key_pressed(key));
+                let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
                 let to = if down { Some(at + 1) } else { at.checked_sub(1).filter(|_| up) };
                 if let Some((to, row)) = to.and_then(|to| rows.get(to).map(|row| (to, row))) {
                     ui.memory_mut(|it| it.request_focus(row_id(&row.id)));
@@ -214,11 +220,11 @@ fn days(cx: &ViewCtx<'_>, programme: &Programme) -> Vec<String> {
 }
 
 fn spoken(cx: &ViewCtx<'_>, row: &Row, programme: &Programme) -> String {
-    let done = programme.milestones.iter().filter(|it| it.done.is_some_and(|it| it <= cx.as_of())).count();
+    let (done, all) = steps(programme, cx.as_of());
     let mut said = vec![row.name.clone()];
     said.extend(days(cx, programme));
-    if !programme.milestones.is_empty() {
-        said.push(text::milestones(done, programme.milestones.len(), cx.language));
+    if all > 0 {
+        said.push(text::milestones(done, all, cx.language));
     }
     said.push(cx.t(text::verdict(row.verdict)).to_owned());
     said.join(locale::comma(cx.language))
@@ -231,12 +237,12 @@ fn tip(cx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, programme: &Programme) {
     for line in days(cx, programme) {
         ui.label(line);
     }
-    let mut steps: Vec<&Milestone> = programme.milestones.iter().collect();
-    steps.sort_by_key(|it| when(it));
-    for step in steps {
-        let name = if step.done.is_some() { text::DONE } else { text::DUE };
-        let day = when(step).map(|it| locale::date(it, cx.language)).unwrap_or_default();
-        let said = locale::labelled(&format!("{} {day}", cx.t(name)), step.text.text(cx.language), cx.language);
-        ui.label(secondary(cx.tokens, said));
+    let known = |it| state(it, cx.as_of()).map(|(day, done)| (day, done, it));
+    let mut steps: Vec<(Date, bool, &Milestone)> = programme.milestones.iter().filter_map(known).collect();
+    steps.sort_by_key(|it| it.0);
+    for (day, done, step) in steps {
+        let name = cx.t(if done { text::DONE } else { text::DUE });
+        let day = format!("{name} {}", locale::date(day, cx.language));
+        ui.label(secondary(cx.tokens, locale::labelled(&day, step.text.text(cx.language), cx.language)));
     }
 }

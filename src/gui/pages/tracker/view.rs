@@ -234,7 +234,7 @@ fn row(place: usize, programme: &Programme, computed: &Computed, flags: usize, k
 /// The first and the last day that anything is said of.
 fn days(programme: &Programme) -> Option<(Date, Date)> {
     let fields = [programme.opened, programme.closes, programme.deadline].into_iter().flatten();
-    let steps = programme.milestones.iter().filter_map(super::timeline::when);
+    let steps = programme.milestones.iter().flat_map(|it| [it.due, it.done].into_iter().flatten());
     let all = fields.chain(steps).chain(programme.claims.iter().map(|it| it.on));
     all.clone().min().zip(all.max())
 }
@@ -248,7 +248,7 @@ fn gone(programme: &Programme, as_of: Date) -> Option<f64> {
 }
 
 /// How many steps are done by a day, and how many there are.
-fn steps(programme: &Programme, as_of: Date) -> (usize, usize) {
+pub(super) fn steps(programme: &Programme, as_of: Date) -> (usize, usize) {
     let done = programme.milestones.iter().filter(|it| it.done.is_some_and(|it| it <= as_of)).count();
     (done, programme.milestones.len())
 }

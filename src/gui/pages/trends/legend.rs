@@ -7,16 +7,12 @@ use super::view::View;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, SECONDARY, fonts, size, text_style};
-use crate::gui::widgets::{link, secondary};
+use crate::gui::widgets::{cut_name, link, secondary};
 use crate::locale::trends as text;
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
 const SWATCH: f32 = 14.0;
 const HEIGHT: f32 = 22.0;
-/// The longest name that is not cut.
-const NAME: f32 = 420.0;
-/// What an entry should have at least, for two to stand on a line.
-const LEAST: f32 = 260.0;
 
 /// Draws the legend.
 pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, selection: &mut Selection, view: &mut View) {
@@ -83,11 +79,9 @@ fn entry(cx: &ViewCtx<'_>, ui: &mut Ui, curve: &Curve, alone: bool, selection: &
         text.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(style))
     };
     let latest = layout(&curve.latest, MEDIUM, 200.0);
-    // Two on a line, where each then has room enough.
-    let line = ui.max_rect().width();
-    let share = if line > 2.0 * LEAST { (line - 6.0) / 2.0 } else { line };
-    let room = (share - latest.size().x - SWATCH - 26.0).clamp(60.0, NAME);
-    let name = layout(&name, SECONDARY, room);
+    // Entries wrap; only what is longer than a line is cut.
+    let room = (ui.max_rect().width() - latest.size().x - SWATCH - 26.0).max(60.0);
+    let name = layout(&cut_name(ui, &name, &text_style(SECONDARY), room), SECONDARY, room);
     let gap = if curve.latest.is_empty() { 0.0 } else { 6.0 };
     let width = 6.0 + SWATCH + 6.0 + name.size().x + gap + latest.size().x + 6.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());

@@ -141,8 +141,8 @@ impl TrendsPage {
             implied: setting.implied,
         };
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
-            let mut model = Model::new(cx, &key, self.selection.shown());
-            model.waiting = self.selection.waiting().len();
+            let waiting = self.selection.waiting().len();
+            let model = Model::new(cx, &key, self.selection.shown(), waiting);
             let same =
                 |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
             if !self.model.as_ref().is_some_and(same) {

@@ -41,7 +41,7 @@ pub(super) struct Model {
     pub(super) days: (f64, f64),
     /// What happened in these days.
     pub(super) events: Vec<Event>,
-    /// How many series are drawn, of how many that were chosen.
+    /// How many series are drawn, of how many that were chosen, those that wait for room among them.
     pub(super) drawn: (usize, usize),
     /// How many series are chosen beyond what can be told apart at once.
     pub(super) waiting: usize,
@@ -62,9 +62,9 @@ pub(super) struct Spot {
 
 impl Model {
     /// Works the model out.
-    pub(super) fn new(cx: &ViewCtx<'_>, key: &Key, chosen: &[Chosen]) -> Self {
-        let mut model = Self { drawn: (0, chosen.len()), ..Self::default() };
-        for it in chosen {
+    pub(super) fn new(cx: &ViewCtx<'_>, key: &Key, shown: &[Chosen], waiting: usize) -> Self {
+        let mut model = Self { drawn: (0, shown.len() + waiting), waiting, ..Self::default() };
+        for it in shown {
             model.add(cx, key, *it);
         }
         for panel in &mut model.panels {

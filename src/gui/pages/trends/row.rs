@@ -5,6 +5,7 @@ use super::selection::Selection;
 use crate::dataset::SeriesId;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, fonts, size, text_style};
+use crate::gui::widgets::cut_name;
 use crate::locale::trends as text;
 use egui::{
     Color32, CornerRadius, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
@@ -99,8 +100,9 @@ pub(super) fn series(
         }
     }
     let left = square.right() + 8.0;
-    let text = WidgetText::from(egui::RichText::new(subject).color(tokens.text));
     let room = rect.right() - left - STAR;
+    let subject = cut_name(ui, subject, &TextStyle::Body, room);
+    let text = WidgetText::from(egui::RichText::new(subject).color(tokens.text));
     let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), room, TextStyle::Body);
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, tokens.text);
     let star = Rect::from_min_max(pos2(rect.right() - STAR, rect.top()), rect.right_bottom());

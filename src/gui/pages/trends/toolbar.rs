@@ -103,7 +103,7 @@ impl Toolbar {
                 setting.base = day;
             }
         }
-        // More than one switch is often changed in a row.
+        // More than one switch is often changed in a row; a choice of one closes it.
         let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         MenuButton::new(cx.t(text::DISPLAY)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
         for (_, shown) in Shown::ALL {
@@ -139,7 +139,9 @@ fn menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, setting: &mut Setting) {
     switch.on_hover_text(cx.t(text::LOG_HINT)).on_disabled_hover_text(cx.t(text::LOG_HINT));
     ui.separator();
     for (_, split) in Split::ALL {
-        ui.radio_value(&mut setting.split, split, cx.t(split_name(split)));
+        if ui.radio_value(&mut setting.split, split, cx.t(split_name(split))).clicked() {
+            ui.close();
+        }
     }
 }
 

@@ -1,0 +1,278 @@
+//! Files on their way: a data set, a tracker, or what is open read once more. Each is read on a thread, and what is
+//! shown stays in its place until the other is whole.
+
+use super::App;
+use super::dialogs::{Dialog, Then};
+use crate::disk::LoadError;
+use crate::gui::command::{Command, UiCommand};
+use crate::gui::desk::Desk;
+use crate::gui::session::Session;
+use crate::gui::tasks::{Load, Loaded, let_go};
+use crate::gui::theirs::Theirs;
+use crate::gui::widgets::secondary;
+use crate::locale::{problems, shell as text};
+use crate::syntax::{Fault, Problem};
+use egui::{Context, ProgressBar, Ui};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What is being read.
+#[derive(Debug, Default)]
+pub(super) struct Opening {
+    pub(super) data: Option<Load<Session>>,
+    tracker: Option<Tracker>,
+    /// The tracker that is open, as it is on disk.
+    again: Option<Load<Theirs>>,
+    /// Reading again was asked for; whether anything had changed.
+    asked: Option<bool>,
+    /// How long a frame may wait for a tracker rather than show that it is on its way.
+    patience: Duration,
+}
+
+/// Another tracker on its way.
+#[derive(Debug)]
+struct Tracker {
+    load: Load<Desk>,
+    /// What was left behind unsaved, with the user's consent: the step it was at, and whether something was filled in.
+    left: (u64, bool),
+    /// There was none before it in this run.
+    is_first: bool,
+}
+
+impl Opening {
+    /// Nothing is being read.
+    pub(super) fn new(patience: Duration) -> Self {
+        Self { patience, ..Self::default() }
+    }
+
+    /// Whether anything is being read.
+    pub(super) fn is_busy(&self) -> bool {
+        self.data.is_some() || self.tracker.is_some() || self.again.is_some()
+    }
+
+    /// How far it is, from 0 to 1; of two files the one that is less far.
+    pub(super) fn progress(&self) -> Option<f32> {
+        self.each().into_iter().map(|it| it.1).min_by(f32::total_cmp)
+    }
+
+    /// Whether nothing has been shown yet in the place of the tracker that is being read.
+    pub(super) fn awaits_tracker(&self) -> bool {
+        self.tracker.as_ref().is_some_and(|it| it.is_first)
+    }
+
+    /// Another tracker is open by now: those that are on their way are not wanted.
+    pub(super) fn let_go_of_tracker(&mut self) {
+        (self.tracker, self.again) = (None, None);
+    }
+
+    /// The name and the progress of each file.
+    fn each(&self) -> Vec<(String, f32)> {
+        let data = self.data.as_ref().map(|it| (it.path.as_path(), it.progress()));
+        let tracker = self.tracker.as_ref().map(|it| (it.load.path.as_path(), it.load.progress()));
+        let again = self.again.as_ref().map(|it| (it.path.as_path(), it.progress()));
+        let name = |path: &Path| path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        [data, tracker, again].into_iter().flatten().map(|(path, share)| (name(path), share)).collect()
+    }
+}
+
+impl App {
+    /// Starts to load a data set; what is shown stays until it is there.
+    pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
+        self.opening.data = None;
+        let wake = ctx.clone();
+        let shown = path.display().to_string();
+        match Load::data_set(path, self.next_generation(), move || wake.request_repaint()) {
+            Ok(load) => self.opening.data = Some(load),
+            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
+        }
+    }
+
+    /// Starts to load a tracker; the one that is open stays until it is there. `is_first` says that none is.
+    pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path, is_first: bool) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.opening.let_go_of_tracker();
+        let wake = ctx.clone();
+        let shown = path.display().to_string();
+        match Load::tracker(path, move || wake.request_repaint()) {
+            Ok(mut load) => {
+                load.wait(self.opening.patience);
+                self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
+                self.poll_tracker(ctx);
+            }
+            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
+        }
+    }
+
+    /// Reads the files that are open again.
+    pub(super) fn reload(&mut self, ctx: &Context) {
+        self.opening.asked = Some(false);
+        if let Some(path) = self.session.path.clone() {
+            self.open_data(ctx, path);
+        }
+        if let Some(path) = self.desk.path.clone().filter(|_| self.opening.tracker.is_none()) {
+            let wake = ctx.clone();
+            match Load::theirs(path, move || wake.request_repaint()) {
+                Ok(load) => self.opening.again = Some(load),
+                Err(error) => self.toast_bad(ctx, error.to_string()),
+            }
+        }
+    }
+
+    /// Calls off what is being read. What is shown stays; at the start, that is what is shipped.
+    pub(super) fn cancel_loading(&mut self, ctx: &Context) {
+        self.opening.asked = None;
+        if self.opening.tracker.take().is_some() | self.opening.again.take().is_some() {
+            self.toast(ctx, text::TRACKER_STOPPED.get(self.language).to_owned());
+        }
+        if self.opening.data.take().is_some() {
+            self.toast(ctx, text::LOADING_STOPPED.get(self.language).to_owned());
+            self.show_something(ctx);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Takes what threads have read.
+    pub(super) fn poll_opening(&mut self, ctx: &Context) {
+        self.poll_data(ctx);
+        self.poll_tracker(ctx);
+        self.poll_again(ctx);
+        if !self.opening.is_busy() && self.opening.asked.take() == Some(false) {
+            self.toast(ctx, text::RELOADED_SAME.get(self.language).to_owned());
+        }
+    }
+
+    fn poll_data(&mut self, ctx: &Context) {
+        let Some(loaded) = self.opening.data.as_mut().and_then(Load::poll) else { return };
+        let path = self.opening.data.take().map(|it| it.path.clone()).unwrap_or_default();
+        // The data set that is shown, read anew: what is shown stays until there is something better.
+        let is_again = self.session.generation != 0 && self.session.path.as_ref() == Some(&path);
+        match loaded {
+            Loaded::Done(session) if is_again => {
+                let now = session.fingerprint;
+                let is_same = now.zip(self.session.fingerprint).is_some_and(|(now, was)| now.same_content(&was));
+                if is_same && self.opening.asked.is_some() {
+                    self.session.fingerprint = now;
+                    let_go(session);
+                    return;
+                }
+                self.opening.asked = self.opening.asked.map(|_| true);
+                self.show_reloaded(ctx, *session);
+                return;
+            }
+            Loaded::Done(session) => {
+                self.show_data(*session);
+                self.tell_problems(ctx, self.session.problems.len() + self.session.dropped);
+                return;
+            }
+            // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
+            Loaded::Unusable(session) if is_tracker(&session) => self.queue.send(Command::OpenTracker(path)),
+            Loaded::Unusable(session) if is_again => {
+                self.opening.asked = None;
+                self.data_is_unusable(session.problems.first().map(|it| it.fault.clone()));
+            }
+            Loaded::Unusable(session) => self.tell_unusable(ctx, &session.problems, &path),
+            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+        }
+        self.show_something(ctx);
+    }
+
+    /// The program does not stay empty where nothing could be shown.
+    fn show_something(&self, ctx: &Context) {
+        if self.session.generation == 0 {
+            self.queue.send(UiCommand::OpenShipped);
+            ctx.request_repaint();
+        }
+    }
+
+    fn poll_tracker(&mut self, ctx: &Context) {
+        let Some(loaded) = self.opening.tracker.as_mut().and_then(|it| it.load.poll()) else { return };
+        let Some(Tracker { load, left, is_first }) = self.opening.tracker.take() else { return };
+        let path = load.path.clone();
+        match loaded {
+            Loaded::Done(desk) => {
+                self.commit_typed(ctx);
+                if self.has_unsaved() && self.work_at() != left {
+                    // It was worked on while the other was on its way.
+                    self.dialog = Some(Dialog::Unsaved(Then::Open(path)));
+                } else {
+                    self.show_tracker(ctx, *desk, &path);
+                }
+            }
+            Loaded::Unusable(desk) => self.tell_unusable(ctx, &desk.problems, &path),
+            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+        }
+        if is_first && self.dialog.is_none() {
+            self.offer_recovery(None);
+        }
+    }
+
+    /// Where the work on the tracker is: its step, and whether something is filled in.
+    fn work_at(&self) -> (u64, bool) {
+        (self.desk.history.revision(), self.pages.tracker.has_unfinished())
+    }
+
+    fn show_tracker(&mut self, ctx: &Context, desk: Desk, path: &Path) {
+        let_go(std::mem::replace(&mut self.desk, desk));
+        self.let_go_of_saves();
+        self.places.forget_shown();
+        self.pages.tracker_changed();
+        self.claim_opened(path);
+        if self.dialog.is_none() {
+            self.offer_recovery(Some(path));
+        }
+        self.recent.tracker(path);
+        self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
+    }
+
+    fn poll_again(&mut self, ctx: &Context) {
+        let Some(loaded) = self.opening.again.as_mut().and_then(Load::poll) else { return };
+        let path = self.opening.again.take().map(|it| it.path.clone()).unwrap_or_default();
+        match loaded {
+            Loaded::Done(theirs) | Loaded::Unusable(theirs) => {
+                let is_same = self.desk.fingerprint().is_some_and(|it| it.same_content(&theirs.fingerprint));
+                if !is_same {
+                    self.opening.asked = self.opening.asked.map(|_| true);
+                    self.on_tracker_changed(ctx, theirs);
+                }
+            }
+            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+        }
+    }
+
+    fn tell_unusable(&mut self, ctx: &Context, found: &[Problem], path: &Path) {
+        let why = found.first().map(|it| problems::message(&it.fault, self.language)).unwrap_or_default();
+        self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
+        self.opening.asked = None;
+    }
+
+    fn tell_failed(&mut self, ctx: &Context, error: &LoadError, path: &Path) {
+        let why = problems::load_error(error, self.language);
+        self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
+        self.opening.asked = None;
+    }
+
+    /// What is on its way, how far it is, and the button that calls it off; in the status bar.
+    pub(super) fn progress_ui(&self, ui: &mut Ui) {
+        if !self.opening.is_busy() {
+            return;
+        }
+        for (name, share) in self.opening.each() {
+            ui.add_space(12.0);
+            let loading = text::LOADING.get(self.language);
+            let small = super::frame::is_small(ui.ctx());
+            let said = if small { loading.to_owned() } else { format!("{loading} {name}") };
+            ui.label(secondary(&self.tokens, said));
+            // The button behind it has to stay in sight.
+            let width = (ui.available_width() - 80.0).clamp(24.0, 140.0);
+            ui.add(ProgressBar::new(share).desired_width(width).desired_height(6.0).fill(self.tokens.accent));
+        }
+        if ui.button(text::CANCEL.get(self.language)).clicked() {
+            self.queue.send(Command::CancelLoading);
+        }
+    }
+}
+
+/// Whether what was opened as a data set is a tracker.
+fn is_tracker(session: &Session) -> bool {
+    session.problems.iter().any(|it| matches!(it.fault, Fault::OtherKind { .. }))
+}

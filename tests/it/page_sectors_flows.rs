@@ -1,0 +1,191 @@
+//! Sectors: what the filters, the keyboard and the panel below do in detail.
+#![cfg(test)]
+
+use crate::page_sectors::{Alone, SAMPLE, alone, app, chosen, click, counted, english, press, rows, said, type_into};
+use crate::pages::options;
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use resumption_monitor::figure::Language;
+use resumption_monitor::gui::app::{App, ThemeChoice};
+use resumption_monitor::gui::pages::Page;
+
+/// A data set with names that are written in more than one way.
+const ACCENTS: &str = r#"(format: 1, title: "t", regions: [(id: "a", name: (en: "Île-de-France", zh: "法兰西岛")), (id: "b", name: "Łódź")],
+    metrics: [(id: "m", name: "Rate", unit: Percent, range: (min: 0, max: 100))], sources: [(id: "s", title: "Press")],
+    series: [(metric: "m", region: "a", points: [(on: "2020-03-01", value: Exactly(50), source: "s", quote: "Les cafés ont rouvert.")]),
+        (metric: "m", region: "b", points: [(on: "2020-03-02", value: Exactly(60)), (on: "2020-03-02", value: Exactly(70), standing: Doubtful)])])"#;
+
+#[test]
+fn words_are_found_past_accents_case_and_width_in_names_and_quotes() {
+    for (typed, found) in [
+        ("ile", "row 1, All sectors, Île-de-France"),
+        ("ÎLE", "row 1, All sectors, Île-de-France"),
+        ("lodz", "row 1, All sectors, Łódź"),
+        ("ｌｏｄｚ", "row 1, All sectors, Łódź"),
+        ("法兰西", "row 1, All sectors, Île-de-France"),
+        ("cafes", "row 1, All sectors, Île-de-France"),
+        ("CAFÉS rouvert", "row 1, All sectors, Île-de-France"),
+    ] {
+        let mut harness = alone(ACCENTS);
+        type_into(&mut harness, "Filter rows", typed);
+        let rows = rows(&harness);
+        assert!(rows.len() == 1 && rows[0].starts_with(found), "{typed}: {rows:?}");
+    }
+}
+
+#[test]
+fn of_a_doubtful_twin_it_is_not_said_that_there_is_one_claim_only() {
+    let mut harness = alone(ACCENTS);
+    type_into(&mut harness, "Filter rows", "lodz");
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(said(&harness, "can’t all be right").len(), 1);
+    assert_eq!(said(&harness, "only claim"), Vec::<String>::new());
+    assert_eq!(said(&harness, "The firmest of 2 claims for 2 March 2020").len(), 1);
+}
+
+/// How many rows an entry of an open facet is told to have.
+fn count_of(harness: &Harness<'static, App>, name: &str) -> Option<String> {
+    let entry = harness.query_by_role_and_label(Role::Button, name)?;
+    entry.accesskit_node().data().description().map(str::to_owned)
+}
+
+#[test]
+fn the_counts_of_a_facet_follow_the_other_filters_and_hold() {
+    let mut harness = english();
+    click(&mut harness, "Metric");
+    let before: usize = count_of(&harness, "Employee return rate").unwrap().parse().unwrap();
+    press(&mut harness, Key::Escape);
+    type_into(&mut harness, "Filter rows", "steel");
+    click(&mut harness, "Metric");
+    let after: usize = count_of(&harness, "Employee return rate").unwrap().parse().unwrap();
+    assert!(after > 0 && after < before, "{after} of {before}");
+    harness.get_by_role_and_label(Role::Button, "Employee return rate").click();
+    harness.run();
+    assert_eq!(counted(&harness), format!("{after} of 259 rows"), "it is as many as were told");
+    click(&mut harness, "Metric");
+    assert!(count_of(&harness, "Resumption rate").is_some(), "its own choice takes none of the others away");
+}
+
+#[test]
+fn a_window_of_dates_has_two_ends() {
+    let mut harness = alone(SAMPLE);
+    click(&mut harness, "Every claim");
+    let all = rows(&harness).len();
+    click(&mut harness, "More");
+    type_into(&mut harness, "From", "2020-03-28");
+    let from = said(&harness, &format!(" of {all} rows"))[0].clone();
+    type_into(&mut harness, "To", "2020-03-28");
+    press(&mut harness, Key::Escape);
+    let both = rows(&harness);
+    assert_ne!(said(&harness, &format!(" of {all} rows"))[0], from, "what is later is out, too");
+    assert!(!both.is_empty() && both.iter().all(|it| it.contains("28 March 2020")), "{both:#?}");
+    click(&mut harness, "Remove filter To: 28 March 2020");
+    assert_eq!(said(&harness, &format!(" of {all} rows"))[0], from);
+}
+
+#[test]
+fn enter_in_the_rate_field_applies_it_and_opens_nothing() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "返岗率 纺织");
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Escape);
+    assert_eq!(said(&harness, "Taken as the latest").len(), 0);
+    type_into(&mut harness, "Rate at least", "60");
+    let counted = counted(&harness);
+    press(&mut harness, Key::Enter);
+    assert_eq!(said(&harness, "Taken as the latest").len(), 0, "the panel stays shut");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Rate at least").is_focused(), "one can type on");
+    assert_eq!(self::counted(&harness), counted);
+}
+
+#[test]
+fn shift_reaches_by_click_too_and_the_hull_is_exact() {
+    let mut harness = alone(SAMPLE);
+    type_into(&mut harness, "Filter rows", "employee return rate");
+    let row = |harness: &Harness<'static, Alone>, nth: usize| {
+        let name = rows(harness)[nth].clone();
+        harness
+            .get_all_by_role(Role::Row)
+            .find(|it| it.accesskit_node().label().is_some_and(|it| it.replace('\u{a0}', " ") == name))
+            .unwrap()
+            .click_modifiers(if nth == 0 { Modifiers::NONE } else { Modifiers::SHIFT });
+    };
+    row(&harness, 0);
+    harness.run();
+    press(&mut harness, Key::Escape);
+    row(&harness, 1);
+    harness.run();
+    assert_eq!(chosen(&harness).len(), 2);
+    let told = said(&harness, "2 rows selected.");
+    // Of "more than 90 %" and "between 70 and 90 %": the lower end is stated, the upper one is the natural limit.
+    assert_eq!(
+        told,
+        ["2 rows selected. Together: at least 70 %. No average: the data set has no weights for them."],
+        "{:?}",
+        chosen(&harness)
+    );
+}
+
+#[test]
+fn find_goes_to_the_filter_from_the_rows() {
+    let mut harness = english();
+    press(&mut harness, Key::End);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Filter rows").is_focused());
+}
+
+#[test]
+fn a_column_is_fitted_to_what_stands_in_it_by_its_menu() {
+    let mut harness = alone(SAMPLE);
+    let column =
+        |harness: &Harness<'static, Alone>| harness.get_by_role_and_label(Role::ColumnHeader, "Source").rect().width();
+    let source = harness.get_by_role_and_label(Role::ColumnHeader, "Source");
+    source.focus();
+    harness.run();
+    for _ in 0..4 {
+        harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+        harness.run();
+    }
+    let narrow = column(&harness);
+    harness.get_by_role_and_label(Role::ColumnHeader, "Source").click_secondary();
+    harness.run();
+    click(&mut harness, "Fit column");
+    assert!(column(&harness) > narrow + 20.0, "{narrow} {}", column(&harness));
+}
+
+#[test]
+fn the_panel_lists_claims_newest_first_with_a_plot() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "operating rate industry 规模以上 全国");
+    press(&mut harness, Key::ArrowDown);
+    let mut dates: Vec<(f32, String)> = harness
+        .query_all_by_role(Role::Label)
+        .filter_map(|it| Some((it.rect().top(), it.value()?.replace('\u{a0}', " "))))
+        .filter(|(_, it)| it.ends_with(" 2020") && it.split(' ').count() == 3)
+        .collect();
+    dates.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(dates.len() >= 3 && dates[0].1 == "18 May 2020", "{dates:?}");
+    let day = |it: &String| it.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let order = ["February", "March", "April", "May"];
+    let key = |it: &String| {
+        let parts = day(it);
+        (order.iter().position(|it| *it == parts[1]), parts[0].parse::<u8>().unwrap())
+    };
+    assert!(dates.windows(2).all(|it| key(&it[0].1) >= key(&it[1].1)), "{dates:?}");
+    let plot = harness.get_by_label_contains("Plot of ").rect();
+    assert!(plot.width() > 200.0 && plot.height() > 60.0, "{plot:?}");
+}
+
+#[test]
+fn a_claim_leads_to_its_sentence_lit_up_in_the_source() {
+    let mut harness = app(options(Page::Sectors, Language::English, ThemeChoice::Light), (1280.0, 800.0));
+    type_into(&mut harness, "Filter rows", "返岗率 钢铁");
+    press(&mut harness, Key::ArrowDown);
+    harness.get_all_by_label("Show in Sources").next().unwrap().click();
+    harness.run();
+    assert_eq!(crate::page_sources::page(&harness), "Sources");
+    let claims = crate::page_sources::all(&harness, "Employee return rate · Steel · China");
+    assert!(claims.iter().any(crate::page_sources::is_on), "the claim is lit up");
+}
