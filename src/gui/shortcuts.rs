@@ -19,10 +19,9 @@ pub fn groups(language: Language, format: impl Fn(&KeyboardShortcut) -> String) 
         let keys: Vec<String> = it.shortcuts().iter().map(&format).collect();
         (!keys.is_empty()).then(|| (keys.join(text::OR.get(language)), it.text().get(language)))
     };
-    let everywhere = Group { place: text::EVERYWHERE, rows: UiCommand::ALL.iter().filter_map(command).collect() };
-    let of_page = |(place, rows): &(Text, &[text::Keys])| Group {
-        place: *place,
-        rows: rows.iter().map(|(keys, what)| (keys.get(language).to_owned(), what.get(language))).collect(),
-    };
+    let row = |(keys, what): &text::Keys| (keys.get(language).to_owned(), what.get(language));
+    let commands = UiCommand::ALL.iter().filter_map(command);
+    let everywhere = Group { place: text::EVERYWHERE, rows: commands.chain([row(&text::BESIDE_COMMANDS)]).collect() };
+    let of_page = |(place, rows): &(Text, &[text::Keys])| Group { place: *place, rows: rows.iter().map(row).collect() };
     std::iter::once(everywhere).chain(text::OF_PAGES.iter().map(of_page)).collect()
 }

@@ -11,6 +11,9 @@ pub const OR: Text = text(" or ", " 或 ");
 /// Keys, and what they do.
 pub type Keys = (Text, Text);
 
+/// What no command has keys for, and holds everywhere.
+pub const BESIDE_COMMANDS: Keys = (text("Escape", "Esc"), text("stop what is being loaded", "停止加载"));
+
 /// The keys of each page.
 pub const OF_PAGES: &[(Text, &[Keys])] = &[
     (shell::TRENDS, TRENDS),

@@ -3,7 +3,7 @@
 
 use crate::states::{DIALOGS, LANGUAGES, SIZES, Window, command, window};
 use egui::accesskit::Role;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::pages::Page;
 
@@ -64,6 +64,24 @@ fn every_control_of_every_page_has_a_name() {
     }
     assert!(controls > 500, "only {controls} were found");
     assert!(found.is_empty(), "{} of {controls}: {found:#?}", found.len());
+}
+
+#[test]
+fn the_table_of_trends_tells_each_claim_in_words() {
+    for (language, table, qualifier) in
+        [(Language::English, "Table", "more than "), (Language::Chinese, "表格", "超过百分之")]
+    {
+        let mut window = window(Page::Trends, language, SIZES[0]);
+        window.get_by_label(table).click();
+        window.run_ok();
+        window.run_ok();
+        let rows: Vec<String> =
+            window.query_all_by_role(Role::Row).filter_map(|it| it.accesskit_node().label()).collect();
+        assert!(rows.len() > 8, "{rows:#?}");
+        assert!(rows.iter().any(|it| it.contains(qualifier)), "{rows:#?}");
+        assert_eq!(window.query_all_by_role(Role::ColumnHeader).count(), 5);
+        assert_eq!(nameless(&window).1, Vec::<String>::new());
+    }
 }
 
 #[test]
