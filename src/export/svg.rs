@@ -13,7 +13,7 @@ const FONTS: &str = "Inter, 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans
                      'Microsoft YaHei', 'Helvetica Neue', Arial, sans-serif";
 /// The dashes of a dashed line, and the distance of the lines of a hatch, as the window has them.
 const DASHES: &str = "2.5 2";
-const HATCH: &str = "4";
+const HATCH: f32 = 4.0;
 
 /// The text of an SVG file. `colour` says what each ink is.
 pub fn svg(sheet: &Sheet, colour: &dyn Fn(Ink) -> Rgb) -> String {
@@ -148,20 +148,29 @@ impl Writer<'_> {
                 format!("<polygon points=\"{points}\" fill=\"{colour}\" fill-opacity=\"{}\"/>", number(opacity))
             }
             Shape::Bar { min, max, from, to, upright, hatched } => {
-                let paint = if hatched {
-                    self.hatch(&colour, from, to, upright)
-                } else {
-                    self.fade(&colour, from, to, upright)
-                };
                 let [w, h] = [max.x - min.x, max.y - min.y].map(|it| number(it.max(0.0)));
-                format!("<rect {} width=\"{w}\" height=\"{h}\"{paint}/>", place("", min))
+                let rect = format!("<rect {} width=\"{w}\" height=\"{h}\"", place("", min));
+                let even = number(from) == number(to);
+                if hatched && even {
+                    format!("{rect}{}/>", self.hatch(&colour))
+                } else if hatched {
+                    let strongest = from.max(to).max(f32::MIN_POSITIVE);
+                    let stroke = self.gradient(&colour, (from / strongest, to / strongest), upright);
+                    format!("<path d=\"{}\" stroke=\"{stroke}\" stroke-width=\"1\" fill=\"none\"/>", slanted(min, max))
+                } else if even {
+                    let opacity = number(from);
+                    let opacity = if opacity == "1" { String::new() } else { format!(" fill-opacity=\"{opacity}\"") };
+                    format!("{rect} fill=\"{colour}\"{opacity}/>")
+                } else {
+                    format!("{rect} fill=\"{}\"/>", self.gradient(&colour, (from, to), upright))
+                }
             }
         };
         self.body.push_str(&written);
     }
 
-    /// Slanted lines: within a thin outline where they are even, otherwise as strong as the bar is there.
-    fn hatch(&mut self, colour: &str, from: f32, to: f32, upright: bool) -> String {
+    /// Slanted lines within a thin outline, as strong everywhere.
+    fn hatch(&mut self, colour: &str) -> String {
         let write = |id| {
             format!(
                 "<pattern id=\"hatch-{id}\" width=\"{HATCH}\" height=\"{HATCH}\" patternUnits=\"userSpaceOnUse\">\
@@ -170,32 +179,13 @@ impl Writer<'_> {
             )
         };
         let id = self.defs.number(format!("hatch {colour}"), write);
-        let strongest = from.max(to).max(f32::MIN_POSITIVE);
-        let (from, to) = (number(from / strongest), number(to / strongest));
-        if from == to {
-            return format!(" fill=\"url(#hatch-{id})\" stroke=\"{colour}\" stroke-width=\"0.5\"");
-        }
-        let ends = ends(upright);
-        let write = |id| {
-            format!(
-                "<linearGradient id=\"veil-{id}\" {ends}><stop offset=\"0\" stop-color=\"#fff\" stop-opacity=\"{from}\"/>\
-                 <stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"{to}\"/></linearGradient>\
-                 <mask id=\"mask-{id}\" x=\"0\" y=\"0\" width=\"1\" height=\"1\" maskContentUnits=\"objectBoundingBox\">\
-                 <rect width=\"1\" height=\"1\" fill=\"url(#veil-{id})\"/></mask>\n"
-            )
-        };
-        let mask = self.defs.number(format!("mask {from} {to} {upright}"), write);
-        format!(" fill=\"url(#hatch-{id})\" mask=\"url(#mask-{mask})\"")
+        format!(" fill=\"url(#hatch-{id})\" stroke=\"{colour}\" stroke-width=\"0.5\"")
     }
 
-    /// A colour whose opacity runs from one end to the other.
-    fn fade(&mut self, colour: &str, from: f32, to: f32, upright: bool) -> String {
+    /// The gradient of a colour whose opacity runs from one end to the other.
+    fn gradient(&mut self, colour: &str, (from, to): (f32, f32), upright: bool) -> String {
+        let ends = if upright { "x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\"" } else { "x1=\"0\" y1=\"0\" x2=\"1\" y2=\"0\"" };
         let (from, to) = (number(from), number(to));
-        if from == to {
-            let opacity = if from == "1" { String::new() } else { format!(" fill-opacity=\"{from}\"") };
-            return format!(" fill=\"{colour}\"{opacity}");
-        }
-        let ends = ends(upright);
         let write = |id| {
             format!(
                 "<linearGradient id=\"fade-{id}\" {ends}><stop offset=\"0\" stop-color=\"{colour}\" \
@@ -204,13 +194,25 @@ impl Writer<'_> {
             )
         };
         let id = self.defs.number(format!("fade {colour} {from} {to} {upright}"), write);
-        format!(" fill=\"url(#fade-{id})\"")
+        format!("url(#fade-{id})")
     }
 }
 
-/// The direction of a gradient.
-fn ends(upright: bool) -> &'static str {
-    if upright { "x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\"" } else { "x1=\"0\" y1=\"0\" x2=\"1\" y2=\"0\"" }
+/// Slanted lines across a rectangle, where those of the pattern would be. A pattern that fades would need a mask, and
+/// Inkscape shows nothing at all of a pattern behind a mask.
+#[expect(clippy::cast_possible_truncation, reason = "places on a sheet are small")]
+fn slanted(min: Point, max: Point) -> String {
+    let first = ((min.x + min.y) / HATCH).ceil() as i32;
+    let last = ((max.x + max.y) / HATCH).floor() as i32;
+    let mut path = String::new();
+    for sum in (first..=last).map(|it| it as f32 * HATCH) {
+        let (left, right) = (min.x.max(sum - max.y), max.x.min(sum - min.y));
+        if right - left > 0.1 {
+            let [x1, y1, x2, y2] = [left, sum - left, right, sum - right].map(number);
+            add(&mut path, format_args!("M{x1},{y1}L{x2},{y2}"));
+        }
+    }
+    path
 }
 
 fn place(prefix: &str, at: Point) -> String {

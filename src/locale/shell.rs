@@ -304,6 +304,26 @@ pub fn drop(what: Text, name: &str, language: Language) -> String {
     format!("{}\n{name}", what.get(language))
 }
 
+/// "4 programmes · 9 claims".
+pub fn tracker_counts(programmes: usize, claims: usize, language: Language) -> String {
+    let claims = super::claims::claims(claims, language);
+    match language {
+        Language::English if programmes == 1 => format!("1 programme · {claims}"),
+        Language::English => format!("{} programmes · {claims}", count(programmes)),
+        Language::Chinese => format!("{}个项目 · {claims}", count(programmes)),
+    }
+}
+
+/// The file ends in the middle of something, and this much of it could be read.
+pub fn cut_off(line: usize, read: &str, language: Language) -> String {
+    match language {
+        Language::English => {
+            format!("The file ends in line {line}, in the middle of a record. What could be read is shown: {read}")
+        }
+        Language::Chinese => format!("文件在第{line}行中断，最后一条记录不完整。已显示能读取的部分：{read}"),
+    }
+}
+
 /// "12 problems found in the file; see Problems".
 pub fn problems_found(number: usize, language: Language) -> String {
     match language {

@@ -26,6 +26,7 @@ pub use sort::{Column, Order, RateBy};
 use crate::dataset::{ClaimId, Dataset, SeriesId, SourceId};
 use crate::figure::{Figure, Interval, Language, Range};
 use crate::syntax::Name;
+use jiff::civil::Date;
 
 /// A data set, with what is looked up in it again and again.
 #[derive(Debug, Default)]
@@ -39,6 +40,8 @@ pub struct Store {
     /// Per source: the claims that rest on it.
     by_source: Vec<Vec<ClaimId>>,
     implied: Vec<Implied>,
+    /// The first and the last day on which a claim became known.
+    known_days: Option<(Date, Date)>,
 }
 
 impl Store {
@@ -50,7 +53,20 @@ impl Store {
         disputed.sort_unstable();
         let by_source = by_source(&data);
         let implied = derive::implied(&data);
-        Self { data, search, conflicts, disputed, by_source, implied }
+        let mut store = Self { data, search, conflicts, disputed, by_source, implied, known_days: None };
+        store.known_days = store.find_known_days();
+        store
+    }
+
+    fn find_known_days(&self) -> Option<(Date, Date)> {
+        let mut known = self.data.claims.iter().map(|it| self.known_on(&it));
+        let first = known.next()?;
+        Some(known.fold((first, first), |(first, last), day| (first.min(day), last.max(day))))
+    }
+
+    /// The first and the last day on which a claim became known.
+    pub fn known_days(&self) -> Option<(Date, Date)> {
+        self.known_days
     }
 
     /// The data set.

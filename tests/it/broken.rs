@@ -38,7 +38,7 @@ fn whole(text: &str, expected: &str, left: (usize, usize)) {
 fn a_file_that_was_cut_off() {
     let text = &SAMPLE[..SAMPLE.find("2020-03-28\", value: MoreThan(95)").unwrap() + 3];
     let expected = r#"
-f.ron:48:22: error E101: the file ends before the `(` of line 47 is closed; is its end cut off?
+f.ron:48:22: error E101: the file ends here, in the middle of the record of line 47; find its rest, or close its brackets
               (on: "202
                        ^
   in series 2"#;

@@ -137,7 +137,7 @@ fn wait(window: &mut Window, until: impl Fn(&Window) -> bool, what: &str) {
 
 /// Keeps a picture of the window as it is, to be looked at.
 #[expect(clippy::cast_sign_loss, reason = "a window has a size")]
-fn picture(window: &Window, name: &str) {
+pub(crate) fn picture(window: &Window, name: &str) {
     let (ctx, output) = (&window.ctx, window.output());
     let whole = ctx.fonts(|it| egui::epaint::ImageDelta::full(it.image(), egui::TextureOptions::LINEAR));
     let mut delta = egui::TexturesDelta::default();

@@ -53,6 +53,7 @@ mod page_sources;
 mod page_tracker;
 #[cfg(feature = "gui")]
 mod page_tracker_figures;
+mod page_tracker_first_use;
 #[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]

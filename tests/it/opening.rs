@@ -210,12 +210,12 @@ fn f5_reads_both_files_again_and_keeps_filter_and_page() {
     press(&mut window, Modifiers::NONE, Key::F5);
     loaded(&mut window);
     assert!(says(&window, "Read again: nothing has changed on disk"));
-    std::fs::write(&data, DATA.replacen("title: \"", "title: \"Anew: ", 1)).unwrap();
+    std::fs::write(&data, DATA.replace("A small sample", "Anew")).unwrap();
     std::fs::write(&path, TRACKER.replace("\"PBOC\"", "\"Central bank\"")).unwrap();
     press(&mut window, Modifiers::NONE, Key::F5);
     loaded(&mut window);
     assert!(says(&window, "Reloaded, changed on disk"));
-    assert!(window.state().store().data().title.en.starts_with("Anew: "));
+    assert!(window.state().store().data().title.en == "Anew");
     let agency = window.state().desk().document.programmes[0].agency.clone();
     assert_eq!(agency.map(|it| it.en).as_deref(), Some("Central bank"));
     assert!(!window.state().desk().is_modified());
@@ -236,4 +236,25 @@ fn f5_asks_about_a_tracker_that_was_changed_here_and_on_disk() {
     press(&mut window, Modifiers::NONE, Key::F5);
     loaded(&mut window);
     assert!(says(&window, "The file on disk has changed"));
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_told_with_its_last_line_and_what_was_read() {
+    let (_folder, path) = folder();
+    for (text, said) in [
+        (
+            &DATA[..DATA.find("2020-03-28\", value: MoreThan(95)").unwrap() + 3],
+            "The file ends in line 48, in the middle of a record. What could be read is shown: 1 claim · 2 series · 2 sources",
+        ),
+        (
+            &TRACKER[..TRACKER.find("opened: \"2020-0").unwrap() + 12],
+            "The file ends in line 20, in the middle of a record. What could be read is shown: 1 programme · 0 claims",
+        ),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        let mut window = window(Options { data: Some(path.clone()), ..hasty(Page::Problems) });
+        loaded(&mut window);
+        assert!(says(&window, said), "{said}");
+        assert!(says(&window, "in the middle of the record of line"));
+    }
 }

@@ -1,7 +1,9 @@
 //! Sectors: what the filters, the keyboard and the panel below do in detail.
 #![cfg(test)]
 
-use crate::page_sectors::{Alone, SAMPLE, alone, app, chosen, click, counted, english, press, rows, said, type_into};
+use crate::page_sectors::{
+    Alone, SAMPLE, alone, app, chosen, click, counted, english, keep, press, rows, said, type_into,
+};
 use crate::pages::options;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
@@ -186,6 +188,36 @@ fn a_claim_leads_to_its_sentence_lit_up_in_the_source() {
     harness.get_all_by_label("Show in Sources").next().unwrap().click();
     harness.run();
     assert_eq!(crate::page_sources::page(&harness), "Sources");
-    let claims = crate::page_sources::all(&harness, "Employee return rate · Steel · China");
-    assert!(claims.iter().any(crate::page_sources::is_on), "the claim is lit up");
+    keep(&harness, "to-source.png");
+    // Its sentence is heavier than those around it.
+    let heavier = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) => {
+            let job = &text.galley.job;
+            let said = |it: &egui::text::LayoutSection| job.text.get(it.byte_range.start.0..it.byte_range.end.0);
+            job.sections.windows(2).any(|it| {
+                let is_it = said(&it[1]).is_some_and(|it| it.starts_with("In steel and electronics more than 90"));
+                is_it && it[0].format.font_id != it[1].format.font_id
+            })
+        }
+        _ => false,
+    };
+    assert!(harness.output().shapes.iter().any(heavier), "the sentence is lit up");
+}
+
+#[test]
+fn the_numbers_of_a_figure_are_lit_up_in_its_sentence() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "返岗率 钢铁");
+    press(&mut harness, Key::ArrowDown);
+    let lit = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) if text.galley.text().starts_with("In steel and electronics") => {
+            let job = &text.galley.job;
+            let grounds = job.sections.iter().filter(|it| it.format.background != egui::Color32::TRANSPARENT);
+            let said = grounds.filter_map(|it| job.text.get(it.byte_range.start.0..it.byte_range.end.0));
+            Some(said.map(str::to_owned).collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    let lit: Vec<Vec<String>> = harness.output().shapes.iter().filter_map(lit).collect();
+    assert_eq!(lit, [["90"]]);
 }

@@ -264,6 +264,10 @@ fn sources_are_edited_renamed_added_and_deleted() {
     assert_eq!(document(&window).sources.len(), 1);
     assert_eq!(loan(&window).claims[2].source, None);
     assert_eq!(last_step(&window), "delete source");
+    // Nothing is taken back behind a sheet.
+    ctrl(&mut window, Key::Z);
+    assert_eq!(last_step(&window), "delete source");
+    press(&mut window, Key::Escape);
     while window.state().desk().is_modified() {
         ctrl(&mut window, Key::Z);
     }

@@ -507,6 +507,12 @@ fn another_unit_gets_a_plot_of_its_own() {
     harness.get_by_label("1 series on another scale stands below.");
 }
 
+/// What is painted well within the plot, whatever the buttons around it look like.
+fn in_plot(image: &Image) -> Vec<u8> {
+    let rows = 200..520_usize;
+    rows.flat_map(|y| image.rgba[(y * image.width as usize + 490) * 4..][..4 * 720].to_vec()).collect()
+}
+
 #[test]
 fn keys_zoom_move_and_reset_the_view() {
     let mut stage = Stage::new(options(Page::Trends, Language::English, ThemeChoice::Light), Vec2::new(1280.0, 800.0));
@@ -526,7 +532,7 @@ fn keys_zoom_move_and_reset_the_view() {
         (Key::ArrowUp, Modifiers::SHIFT),
     ] {
         let moved = press(key, modifiers, "trends-moved.png");
-        assert_ne!(moved.rgba, before.rgba, "{key:?}");
+        assert_ne!(in_plot(&moved), in_plot(&before), "{key:?}");
         let reset = press(Key::Num0, Modifiers::NONE, "trends-reset.png");
         assert_eq!(reset.rgba, before.rgba, "0 goes back after {key:?}");
     }

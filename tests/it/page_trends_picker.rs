@@ -43,8 +43,10 @@ fn facets_narrow_the_list_and_count_what_is_left() {
     harness.get_by_role_and_label(Role::Button, "Metric").click();
     harness.run();
     assert_eq!(labels(&harness, "Resumption rate (").len(), 1);
-    harness.get_by_label(&labels(&harness, "Resumption rate (")[0]).click();
+    let told = labels(&harness, "Resumption rate (")[0].clone();
+    harness.get_by_label(&told).click();
     harness.run();
+    assert_eq!(told, format!("Resumption rate ({})", series(&harness).len()), "as many as were told");
     assert!(series(&harness).iter().all(|it| it.starts_with("Resumption rate · Steel")), "{:?}", series(&harness));
     choose(&mut harness, "Sector: Steel", "All");
     assert!(series(&harness).len() > steel.len());

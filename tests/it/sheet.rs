@@ -315,3 +315,31 @@ fn by_magnitude_a_bound_stays_a_bound_and_series_have_their_letters() {
     let texts: Vec<String> = sheet.labels().map(|it| it.text.replace('\u{a0}', " ")).collect();
     assert!(["1", "100", "10 000"].iter().all(|it| texts.iter().any(|text| text == it)), "{texts:?}");
 }
+
+#[test]
+fn the_letter_of_a_series_stands_beside_the_claim_that_stands_for_its_last_day() {
+    let mut twice = plot(&[Figure::Exactly(20.0), Figure::Exactly(90.0)]);
+    let curve = &mut twice.panels[0].curves[0];
+    // Of two for one day the first stands for it.
+    curve.entries[1].day = curve.entries[0].day;
+    curve.entries[1].leads = false;
+    let mut other = curve.clone();
+    (other.slot, other.letter) = (1, 'B');
+    other.entries.truncate(1);
+    other.entries[0].figure = Figure::Exactly(50.0);
+    twice.panels[0].curves.push(other);
+    let sheet = sheet(&twice, SIZE, &measure);
+    let height = |letter: &str| sheet.labels().filter(|it| it.text == letter).map(|it| it.at.y).fold(0.0, f32::max);
+    assert!(height("A") > height("B") + 50.0, "at 20, and not at 90 above the other's 50");
+}
+
+#[test]
+fn a_derived_bound_fades_by_strokes_without_mask_or_pattern() {
+    let mut derived = plot(&[Figure::LessThan(49.0)]);
+    derived.panels[0].curves[0].entries[0].look.derived = true;
+    let text = svg(&sheet(&derived, SIZE, &measure), &|_| [0, 0, 0]);
+    check_xml(&text);
+    assert!(!text.contains("<mask") && !text.contains("<pattern"), "Inkscape shows nothing of a pattern behind a mask");
+    let strokes = text.split("<path d=\"M").nth(1).unwrap();
+    assert!(strokes.contains("stroke=\"url(#fade-") && strokes.matches('L').count() > 20, "{strokes}");
+}

@@ -89,7 +89,7 @@ fn menu(window: &mut Window, item: &str) {
 }
 
 /// A window on the sample, in which a version was saved that has one programme more.
-fn saved(folder: &Path) -> Window {
+fn saved(folder: &Path, watched: bool) -> Window {
     let (data, path) = (folder.join("data"), folder.join("a.ron"));
     fs::write(&path, SAMPLE).unwrap();
     let options = Options {
@@ -97,10 +97,11 @@ fn saved(folder: &Path) -> Window {
         keeping: keeping(&data),
         ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
     };
-    let mut window = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_theme(egui::Theme::Light)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
+    let mut window =
+        Harness::builder().with_size([1280.0, 800.0]).with_theme(egui::Theme::Light).build_eframe(move |cc| {
+            let app = App::new(&cc.egui_ctx, None, options.clone());
+            if watched { app.watching(&cc.egui_ctx, Duration::from_millis(15)) } else { app }
+        });
     window.run_ok();
     menu(&mut window, "Versions…");
     assert!(window.query_by_label("There is no earlier version yet: each save keeps one.").is_some());
@@ -114,7 +115,8 @@ fn saved(folder: &Path) -> Window {
 /// Restores the version that was there before; says what it is called in the list.
 fn restore_first(window: &mut Window) -> String {
     menu(window, "Versions…");
-    until(window, |it| it.query_by_label("This is what is shown now").is_some());
+    let shown = |it: &Window| it.query_by_label("This is what is shown now").is_some();
+    until(window, |it| shown(it) || it.query_by_label("Restoring it would:").is_some());
     let old = |it: &Window| {
         it.get_all_by_role(egui::accesskit::Role::Button)
             .filter_map(|it| it.accesskit_node().label())
@@ -122,7 +124,8 @@ fn restore_first(window: &mut Window) -> String {
     };
     let name = old(window).unwrap();
     click(window, &name);
-    until(window, |it| it.query_by_label_contains("deleted: ").is_some());
+    until(window, |it| it.query_all_by_label_contains("deleted: ").next().is_some());
+    crate::changed::picture(window, "versions");
     crate::sizes::fits_everywhere(window);
     click(window, "Restore");
     name
@@ -131,7 +134,7 @@ fn restore_first(window: &mut Window) -> String {
 #[test]
 fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = saved(folder.path());
+    let mut window = saved(folder.path(), false);
     let after = window.state().desk().document.clone();
     let name = restore_first(&mut window);
     let (time, _) = name.split_once(" · ").unwrap();
@@ -147,7 +150,7 @@ fn a_version_is_shown_with_its_differences_and_restored_as_one_step() {
 fn a_version_that_is_restored_onto_a_changed_file_is_merged_by_the_save() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
-    let mut window = saved(folder.path());
+    let mut window = saved(folder.path(), false);
     let theirs = fs::read_to_string(&path).unwrap().replacen("\"PBOC\"", "\"Central bank\"", 1);
     fs::write(&path, &theirs).unwrap();
     restore_first(&mut window);
@@ -159,4 +162,20 @@ fn a_version_that_is_restored_onto_a_changed_file_is_merged_by_the_save() {
     let merged = read(&fs::read_to_string(&path).unwrap()).document;
     assert_eq!(merged.programmes.len(), read(SAMPLE).document.programmes.len(), "the version");
     assert_eq!(merged.programmes[0].agency.as_ref().unwrap().en, "Central bank", "and their change");
+}
+
+#[test]
+fn what_was_put_off_is_asked_again_when_a_version_is_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    let mut window = saved(folder.path(), true);
+    click(&mut window, "Duplicate programme");
+    let asks = |it: &Window| it.query_by_label("The file on disk has changed").is_some();
+    fs::write(&path, fs::read_to_string(&path).unwrap().replacen("\"PBOC\"", "\"Central bank\"", 1)).unwrap();
+    until(&mut window, asks);
+    press(&mut window, egui::Key::Escape, egui::Modifiers::NONE);
+    assert!(!asks(&window));
+    restore_first(&mut window);
+    window.run_ok();
+    assert!(asks(&window));
 }

@@ -130,13 +130,14 @@ impl Drawn<'_> {
         sheet.shapes(ink, Some(clip), curve.name.as_str(), together);
     }
 
-    /// The letter of each series beside its last claim: colours alone do not tell them apart.
+    /// The letter of each series beside its last claim, of several for one day that which stands for it: colours alone do
+    /// not tell them apart.
     fn letters(&self, sheet: &mut Sheet, plane: Plane, places: &mut Places<'_>) {
         if self.panel.curves.len() < 2 {
             return;
         }
         for curve in &self.panel.curves {
-            let mut ends = plane.in_view(&curve.entries).rev();
+            let mut ends = plane.in_view(&curve.entries).rev().filter(|(_, it)| it.leads);
             let last = ends.find_map(|(_, it)| extent(plane, it, curve.range, self.plot.tolerance));
             let Some(last) = last else { continue };
             let middle = f32::midpoint(last.min.y, last.max.y) + Face::Letter.size() * 0.36;

@@ -225,13 +225,6 @@ impl App {
         }
     }
 
-    /// Says how many problems a file has that was just opened.
-    pub(super) fn tell_problems(&mut self, ctx: &Context, count: usize) {
-        if count > 0 {
-            self.toast(ctx, text::problems_found(count, self.language));
-        }
-    }
-
     fn save(&mut self, ctx: &Context) {
         match self.desk.path.clone() {
             Some(path) if !self.desk.read_only => self.save_to(ctx, path, Consent::default(), None),

@@ -10,7 +10,9 @@ use crate::gui::desk::Consent;
 use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{self, secondary, trailing};
 use crate::locale::{Text, safety, shell as text};
-use egui::{Context, Key, ModalResponse, Modifiers, Response, RichText, TextEdit, Ui};
+use egui::{
+    Context, CornerRadius, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
+};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -239,7 +241,11 @@ impl App {
         };
         let mut answer = Answer::Stay;
         let modal = widgets::dialog(ctx, "dialog").show(ctx, |ui| {
-            let width = if matches!(dialog, Dialog::Recovery(_) | Dialog::Versions(_)) { 620.0 } else { 460.0 };
+            let width = match dialog {
+                Dialog::Versions(_) => 680.0,
+                Dialog::Recovery(_) => 620.0,
+                _ => 460.0,
+            };
             widgets::in_dialog(ui, width, |ui| match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
@@ -414,6 +420,12 @@ pub(super) fn default_button(ui: &mut Ui, tokens: &Tokens, name: &str, enabled: 
     // Not before Enter is let go of that opened the dialog: it was no answer.
     if button.enabled() && ui.memory(|it| it.focused().is_none()) && !ui.input(|it| it.key_down(Key::Enter)) {
         button.request_focus();
+    }
+    if button.has_focus() {
+        // An outline in its own colour would not be seen on it.
+        let corner = CornerRadius::same(size::CORNER + 2);
+        let stroke = Stroke::new(size::FOCUS, tokens.accent);
+        ui.painter().rect_stroke(button.rect.expand(2.0), corner, stroke, StrokeKind::Outside);
     }
     button
 }

@@ -45,19 +45,10 @@ impl App {
                     self.tracker_banner_ui(ui);
                 }
                 self.tour_ui(ui);
-                let Self { pages, page, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
-                let cx = crate::gui::context::ViewCtx {
-                    store: &session.store,
-                    session,
-                    desk,
-                    language: *language,
-                    tokens,
-                    as_known_on: *as_known_on,
-                    today: *today,
-                    commands: queue,
-                };
-                pages.ui(*page, &cx, ui);
-            })
+                let page = self.page;
+                let (pages, cx) = self.pages();
+                pages.ui(page, &cx, ui);
+            });
         });
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);
@@ -74,19 +65,21 @@ impl App {
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
                 self.known_on(ui, narrow);
                 ui.add_space(size::GRID);
-                // What is left above: all of it where the window is as high as it should be.
                 let room = ui.available_size();
-                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
-                    let pages = Page::ALL.len() as f32;
-                    let height = (room.y / pages - 1.0).clamp(size::CONTROL, RAIL_ITEM);
-                    ui.spacing_mut().item_spacing.y = (room.y / pages - height).clamp(1.0, 6.0);
-                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                        for page in Page::ALL {
-                            self.rail_item(ui, page, height, narrow);
-                        }
-                    });
-                });
+                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| self.rail_items(ui, narrow));
             });
+        });
+    }
+
+    /// The pages, closer to each other where the window is low, and scrolled where it is lower still.
+    fn rail_items(&self, ui: &mut Ui, narrow: bool) {
+        let each = ui.available_height() / Page::ALL.len() as f32;
+        let height = (each - 1.0).clamp(size::CONTROL, RAIL_ITEM);
+        ui.spacing_mut().item_spacing.y = (each - height).clamp(1.0, 6.0);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for page in Page::ALL {
+                self.rail_item(ui, page, height, narrow);
+            }
         });
     }
 

@@ -19,6 +19,9 @@ const LICENCES: [(&str, &str); 4] = [
     ("SIL Open Font License 1.1 · Noto Sans SC", include_str!("../../../assets/fonts/OFL-NotoSansSC.txt")),
 ];
 
+/// Between keys and what they do.
+const BETWEEN: f32 = 12.0;
+
 impl App {
     /// How high a list in a dialog can be, between its title and its buttons.
     #[expect(clippy::unused_self, reason = "dialogs ask the app for all they need")]
@@ -40,7 +43,6 @@ impl App {
     fn keys_ui(&self, ui: &mut Ui, group: Group) {
         let name = group.place.get(self.language);
         ui.label(strong(name));
-        const BETWEEN: f32 = 12.0;
         let room = ui.available_width() - 2.0 * BETWEEN; // and the bar
         let left = (room * 0.42).min(190.0);
         Grid::new(name).num_columns(2).spacing([BETWEEN, 6.0]).min_col_width(left).max_col_width(left).show(ui, |ui| {

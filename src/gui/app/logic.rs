@@ -33,7 +33,8 @@ impl App {
     }
 
     fn take_shortcuts(&self, ctx: &Context) {
-        if self.dialog.is_some() {
+        // Nothing is done behind a dialog, whoever opened it.
+        if self.dialog.is_some() || ctx.memory(|it| it.top_modal_layer().is_some()) {
             return;
         }
         // Escape belongs to whatever has the keyboard; where nothing has, to what can be stopped.

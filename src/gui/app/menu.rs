@@ -32,7 +32,7 @@ impl App {
         Panel::top("menu").frame(frame).show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 if ui.ctx().content_rect().width() < super::frame::SMALL.x {
-                    self.menu(ui, text::MENU, |app, ui| app.whole_menu(ui));
+                    self.menu(ui, text::MENU, Self::whole_menu);
                 } else {
                     self.menus(ui);
                 }

@@ -42,7 +42,7 @@ pub(super) struct Merging {
 #[derive(Debug)]
 enum State {
     /// Both sides are compared, once theirs is read.
-    Comparing(Later<Result<Asked, LoadError>>),
+    Comparing(Later<Result<Box<Asked>, LoadError>>),
     Asked(Box<Asked>),
     /// What was chosen is worked out.
     Settling(Box<Asked>, Choice, Later<Vec<Edit>>),
@@ -83,11 +83,11 @@ impl Merging {
 }
 
 impl Asked {
-    fn new(ours: Ours, theirs: Box<Theirs>) -> Self {
+    fn new(ours: Ours, theirs: Box<Theirs>) -> Box<Self> {
         let three = ours.beside(&theirs);
         let compared = three.compare();
         let choices = vec![None; compared.asked.len()];
-        Self { theirs, three, compared, choices, listed: Vec::new() }
+        Box::new(Self { theirs, three, compared, choices, listed: Vec::new() })
     }
 
     /// What was chosen in places where the same is asked again stays chosen.
@@ -155,7 +155,7 @@ impl App {
     fn compare(
         &mut self,
         ctx: &Context,
-        work: impl FnOnce() -> Result<Asked, LoadError> + Send + 'static,
+        work: impl FnOnce() -> Result<Box<Asked>, LoadError> + Send + 'static,
         waiting: Option<Waiting>,
     ) {
         let (mut before, mut waits) = (Vec::new(), waiting);
@@ -181,7 +181,7 @@ impl App {
                 None => State::Comparing(later),
                 Some(Ok(mut asked)) => {
                     asked.recall(&merging.before);
-                    State::Asked(Box::new(asked))
+                    State::Asked(asked)
                 }
                 Some(Err(error)) => {
                     let why = crate::locale::problems::load_error(&error, self.language);

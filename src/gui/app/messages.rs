@@ -1,37 +1,58 @@
 //! What is said at the foot of the window, and what was said before.
 
 use super::App;
-use crate::gui::theme::size;
+use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{dialog_room, secondary};
 use crate::locale::shell as text;
-use egui::{Align2, Area, Context, Frame, Id, Order, RichText, ScrollArea, Ui, vec2};
+use egui::{Align2, Area, Color32, Context, Frame, Id, Order, RichText, ScrollArea, Ui, vec2};
 
-/// How long a message stays, in seconds; one that something failed stays twice as long.
+/// How long a message stays, in seconds; one that something is not well stays twice as long.
 const TOAST: f64 = 6.0;
 
 /// So many are kept.
 const MOST: usize = 200;
 
+/// How much a message weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    /// Good to know.
+    Plain,
+    /// Something is not as it should be, though it worked.
+    Caution,
+    /// Something failed.
+    Failure,
+}
+
+impl Weight {
+    fn color(self, tokens: &Tokens) -> Color32 {
+        match self {
+            Self::Plain => tokens.text,
+            Self::Caution => tokens.caution,
+            Self::Failure => tokens.alarm,
+        }
+    }
+}
+
 /// A message at the foot of the window that goes away by itself.
 #[derive(Clone, Debug)]
 pub(super) struct Toast {
     text: String,
-    bad: bool,
+    weight: Weight,
     /// When it goes, in the time of egui's input.
     until: f64,
 }
 
 /// All that was said in this run, the last first.
 #[derive(Debug, Default)]
-pub(super) struct Messages(Vec<(String, bool)>);
+pub(super) struct Messages(Vec<(String, Weight)>);
 
 impl Messages {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    fn add(&mut self, text: String, bad: bool) {
-        self.0.insert(0, (text, bad));
+    fn add(&mut self, text: String, weight: Weight) {
+        self.0.insert(0, (text, weight));
         self.0.truncate(MOST);
     }
 }
@@ -39,21 +60,25 @@ impl Messages {
 impl App {
     /// What went wrong last and is still told at the foot of the window.
     pub fn failure(&self) -> Option<&str> {
-        self.toasts.iter().rev().find(|it| it.bad).map(|it| it.text.as_str())
+        self.toasts.iter().rev().find(|it| it.weight == Weight::Failure).map(|it| it.text.as_str())
     }
 
     pub(super) fn toast(&mut self, ctx: &Context, text: String) {
-        self.push_toast(ctx, text, false);
+        self.push_toast(ctx, text, Weight::Plain);
+    }
+
+    pub(super) fn toast_caution(&mut self, ctx: &Context, text: String) {
+        self.push_toast(ctx, text, Weight::Caution);
     }
 
     pub(super) fn toast_bad(&mut self, ctx: &Context, text: String) {
-        self.push_toast(ctx, text, true);
+        self.push_toast(ctx, text, Weight::Failure);
     }
 
-    fn push_toast(&mut self, ctx: &Context, text: String, bad: bool) {
-        let until = ctx.input(|it| it.time) + if bad { 2.0 * TOAST } else { TOAST };
-        self.messages.add(text.clone(), bad);
-        self.toasts.push(Toast { text, bad, until });
+    fn push_toast(&mut self, ctx: &Context, text: String, weight: Weight) {
+        let until = ctx.input(|it| it.time) + if weight == Weight::Plain { TOAST } else { 2.0 * TOAST };
+        self.messages.add(text.clone(), weight);
+        self.toasts.push(Toast { text, weight, until });
         ctx.request_repaint();
     }
 
@@ -74,7 +99,7 @@ impl App {
             Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -36.0));
         area.show(ctx, |ui| {
             for (at, toast) in self.toasts.iter().enumerate() {
-                let color = if toast.bad { self.tokens.alarm } else { self.tokens.text };
+                let color = toast.weight.color(&self.tokens);
                 let line = |ui: &mut Ui| {
                     ui.add(egui::Label::new(RichText::new(&toast.text).color(color)).wrap());
                     ui.small_button(text::CLOSE.get(self.language)).clicked()
@@ -100,8 +125,8 @@ impl App {
         }
         ScrollArea::vertical().max_height(self.list_room(ui)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::GRID;
-            for (text, bad) in &self.messages.0 {
-                let color = if *bad { self.tokens.alarm } else { self.tokens.text };
+            for (text, weight) in &self.messages.0 {
+                let color = weight.color(&self.tokens);
                 ui.add(egui::Label::new(RichText::new(text).color(color)).wrap().selectable(true));
             }
         });

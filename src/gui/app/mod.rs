@@ -191,6 +191,15 @@ impl App {
         }
     }
 
+    /// The pages, and what they see.
+    fn pages(&mut self) -> (&mut Pages, ViewCtx<'_>) {
+        let Self { pages, session, desk, tokens, queue, .. } = self;
+        let (language, as_known_on, today) = (self.language, self.as_known_on, self.today);
+        let cx =
+            ViewCtx { store: &session.store, session, desk, language, tokens, as_known_on, today, commands: queue };
+        (pages, cx)
+    }
+
     fn apply_theme(&mut self, ctx: &egui::Context) {
         self.tokens = match self.theme {
             ThemeChoice::System => Tokens::of(ctx.system_theme().unwrap_or(egui::Theme::Light)),
@@ -223,17 +232,7 @@ impl App {
 
     /// The plot of Trends as it is exported; none where nothing can be drawn.
     pub fn plot(&mut self) -> Option<crate::chart::sheet::Plot> {
-        let Self { pages, session, desk, language, tokens, as_known_on, today, queue, .. } = self;
-        let cx = ViewCtx {
-            store: &session.store,
-            session,
-            desk,
-            language: *language,
-            tokens,
-            as_known_on: *as_known_on,
-            today: *today,
-            commands: queue,
-        };
+        let (pages, cx) = self.pages();
         pages.trends.plot(&cx)
     }
 

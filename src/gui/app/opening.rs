@@ -4,6 +4,7 @@
 use super::App;
 use super::dialogs::{Dialog, Then};
 use crate::disk::LoadError;
+use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk::Desk;
 use crate::gui::session::Session;
@@ -11,7 +12,7 @@ use crate::gui::tasks::{Load, Loaded, let_go};
 use crate::gui::theirs::Theirs;
 use crate::gui::widgets::secondary;
 use crate::locale::{problems, shell as text};
-use crate::syntax::{Fault, Problem};
+use crate::syntax::{Fault, LineIndex, Problem};
 use egui::{Context, ProgressBar, Ui};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -161,7 +162,12 @@ impl App {
             }
             Loaded::Done(session) => {
                 self.show_data(*session);
-                self.tell_problems(ctx, self.session.problems.len() + self.session.dropped);
+                let data = self.session.store.data();
+                let (claims, series, sources) = (data.claims.len(), data.series.len(), data.sources.len());
+                let read = text::counts(claims, series, sources, self.language);
+                let Session { problems, dropped, text: file, lines, .. } = &self.session;
+                let told = found(problems, *dropped, file, lines, &read, self.language);
+                self.tell_found(ctx, told);
                 return;
             }
             // What was dropped on the window, or opened as the wrong thing, is opened as what it is.
@@ -221,7 +227,21 @@ impl App {
             self.offer_recovery(Some(path));
         }
         self.recent.tracker(path);
-        self.tell_problems(ctx, self.desk.problems.len() + self.desk.dropped);
+        let programmes = &self.desk.document.programmes;
+        let claims = programmes.iter().map(|it| it.claims.len()).sum();
+        let read = text::tracker_counts(programmes.len(), claims, self.language);
+        let Desk { problems, dropped, text: file, lines, .. } = &self.desk;
+        let told = found(problems, *dropped, file, lines, &read, self.language);
+        self.tell_found(ctx, told);
+    }
+
+    /// Tells what was found in a file that was just opened.
+    fn tell_found(&mut self, ctx: &Context, told: Option<(String, bool)>) {
+        match told {
+            Some((text, true)) => self.toast_caution(ctx, text),
+            Some((text, false)) => self.toast(ctx, text),
+            None => {}
+        }
     }
 
     fn poll_again(&mut self, ctx: &Context) {
@@ -270,6 +290,23 @@ impl App {
             self.queue.send(Command::CancelLoading);
         }
     }
+}
+
+/// What is to be told of a file that was just opened, and whether that is that it ends too early.
+fn found(
+    problems: &[Problem],
+    dropped: usize,
+    file: &str,
+    lines: &LineIndex,
+    read: &str,
+    language: Language,
+) -> Option<(String, bool)> {
+    if let Some(end) = problems.iter().find(|it| matches!(it.fault, Fault::Unclosed { .. })) {
+        let line = lines.place(file, end.span.start).line;
+        return Some((text::cut_off(line, read, language), true));
+    }
+    let number = problems.len() + dropped;
+    (number > 0).then(|| (text::problems_found(number, language), false))
 }
 
 /// Whether what was opened as a data set is a tracker.

@@ -214,8 +214,9 @@ impl App {
             ui.colored_label(self.tokens.caution, warning);
         }
         let is_compared = matches!(seen.file, FileNow::AsItWas | FileNow::ToMerge | FileNow::Changed);
+        let differs = !seen.changes.is_empty() || seen.filled.is_empty();
         ScrollArea::vertical().max_height(160.0).auto_shrink([false, true]).show(ui, |ui| {
-            if is_compared && !(seen.changes.is_empty() && !seen.filled.is_empty()) {
+            if is_compared && differs {
                 ui.label(strong(text::differences(seen.changes.len(), self.language)));
                 self.changes_ui(ui, &seen.changes);
             }

@@ -36,6 +36,9 @@ fn compared(version: &Version, now: &Document) -> Result<Vec<Change>, LoadError>
     Ok(changes(now, &read(&loaded.text).document))
 }
 
+/// How wide the list is: a moment, a size, and whether it is the one on disk.
+const LIST: f32 = 340.0;
+
 impl App {
     pub(super) fn show_versions(&mut self, ctx: &Context) {
         // What was saved a moment ago is on its way.
@@ -58,7 +61,6 @@ impl App {
         ui.label(secondary(&self.tokens, text::VERSIONS_TEXT.get(self.language)));
         ui.add_space(size::GRID);
         let on_disk = self.desk.opened();
-        const LIST: f32 = 290.0; // a moment, a size, and whether it is the one on disk
         let is_narrow = ui.available_width() < 1.5 * LIST;
         let both = |ui: &mut Ui| {
             ui.vertical(|ui| {

@@ -24,4 +24,4 @@ pub use scene::{paint, shapes};
 pub use search::{search_field, want_search};
 pub use sheet::{ink_color, paint_sheet, text_width};
 pub use steps::{ALL_MOVES, FIELD_MOVES, RowState, holds_arrows, rows_in, step};
-pub use text::{focus_ring, link, secondary, strong, truncated};
+pub use text::{edge_focus_ring, focus_ring, link, secondary, strong, truncated};

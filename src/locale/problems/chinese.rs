@@ -10,7 +10,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NotRon { found } => not_ron(found),
         Fault::NewerFormat { found, supported } => format(*found, *supported),
         Fault::OtherKind { expected } => other_kind(*expected),
-        Fault::Unclosed { open, line } => format!("第{line}行的 `{open}` 没有闭合，文件就结束了；末尾是否被截断？"),
+        Fault::Unclosed { open, line } => {
+            let what = if *open == '[' { "列表" } else { "记录" };
+            format!("文件到此为止，第{line}行开始的{what}还没有结束；请找回缺失的部分，或补上括号")
+        }
         Fault::WrongCloser { expected, found } => format!("此处应为 `{expected}`，而不是 `{found}`"),
         Fault::ExpectedComma { found } => format!("{} 之前缺少逗号", ticked(found)),
         Fault::ExpectedValue { found } => expected_value(found),

@@ -11,7 +11,10 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NewerFormat { found, supported } => format(*found, *supported),
         Fault::OtherKind { expected } => other_kind(*expected),
         Fault::Unclosed { open, line } => {
-            format!("the file ends before the `{open}` of line {line} is closed; is its end cut off?")
+            let what = if *open == '[' { "list" } else { "record" };
+            format!(
+                "the file ends here, in the middle of the {what} of line {line}; find its rest, or close its brackets"
+            )
         }
         Fault::WrongCloser { expected, found } => format!("`{expected}` is expected here, not `{found}`"),
         Fault::ExpectedComma { found } => format!("a comma is missing before {}", ticked(found)),

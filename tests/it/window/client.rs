@@ -20,6 +20,8 @@ pub(crate) struct Widget {
     pub(crate) name: String,
     pub(crate) value: String,
     pub(crate) center: Pos2,
+    /// Whether it has the keyboard.
+    pub(crate) focused: bool,
 }
 
 /// The connection to a window.
@@ -130,6 +132,7 @@ fn in_order(tree: &TreeUpdate) -> Vec<Widget> {
             role: node.role(),
             name: node.label().map_or_else(by_label, ToOwned::to_owned),
             value: node.value().unwrap_or_default().to_owned(),
+            focused: id == tree.focus,
             center: Pos2::new(f64::midpoint(bounds.x0, bounds.x1) as f32, f64::midpoint(bounds.y0, bounds.y1) as f32),
         });
     }

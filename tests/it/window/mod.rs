@@ -44,12 +44,21 @@ impl Drop for Display {
 
 /// Runs one script of `tests/window`; its pictures go to `target/tmp/window/<name>`.
 fn run(name: &str) {
+    run_in(name, false);
+}
+
+/// Runs a script in English or in Chinese; the pictures of the latter go to `target/tmp/window/<name>-zh`.
+fn run_in(name: &str, is_chinese: bool) {
     let Some(display) = Display::start() else { return };
     let text = std::fs::read_to_string(format!("{}/tests/window/{name}.script", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window").join(name);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window").join(if is_chinese {
+        format!("{name}-zh")
+    } else {
+        name.to_owned()
+    });
     std::fs::remove_dir_all(&out).ok();
     std::fs::create_dir_all(&out).unwrap();
-    let mut stage = script::Stage::new(&display.name, &out);
+    let mut stage = script::Stage::new(&display.name, &out, is_chinese);
     for (at, line) in text.lines().enumerate() {
         if let Err(why) = stage.line(line) {
             let tree = stage.outline();
@@ -92,4 +101,49 @@ fn unsaved() {
 #[test]
 fn officer() {
     run("officer");
+}
+
+#[test]
+fn officer_in_chinese() {
+    run_in("officer", true);
+}
+
+#[test]
+fn scheduler() {
+    run("scheduler");
+}
+
+#[test]
+fn scheduler_in_chinese() {
+    run_in("scheduler", true);
+}
+
+#[test]
+fn journalist() {
+    run("journalist");
+}
+
+#[test]
+fn journalist_in_chinese() {
+    run_in("journalist", true);
+}
+
+#[test]
+fn researcher() {
+    run("researcher");
+}
+
+#[test]
+fn researcher_in_chinese() {
+    run_in("researcher", true);
+}
+
+#[test]
+fn hand_editor() {
+    run("hand-editor");
+}
+
+#[test]
+fn hand_editor_in_chinese() {
+    run_in("hand-editor", true);
 }

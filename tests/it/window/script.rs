@@ -20,6 +20,12 @@
 //! within SECONDS NAME      fail unless it is there so soon
 //! file NAME TEXT           fail unless the file in $TMP has the text
 //! copy FROM NAME           copy a file of the repository into $TMP
+//! words NAME EN ZH         from here on, $NAME stands for the one or the other, by the language that the script is run in;
+//!                          $LANG stands for `en` or `zh`
+//! keyboard                 from here on the pointer must not be used
+//! focus NAME MOST          press Tab until that widget has the keyboard, at most so often; `back` behind it: Shift+Tab
+//! focused NAME             fail unless that widget has the keyboard
+//! same NAME FILE           fail unless the file in $TMP is, line for line, what tests/window/FILE is
 //! count                    count key presses from here on
 //! presses MOST             fail if there were more since `count`
 //! ```
@@ -43,6 +49,12 @@ pub(crate) struct Stage {
     client: Option<Client>,
     /// Key presses since they are counted.
     presses: usize,
+    /// Which of two languages the script is run in: 0 for English, 1 for Chinese.
+    language: usize,
+    /// What stands for what.
+    words: Vec<(String, String)>,
+    /// Whether the pointer must not be used.
+    keyboard: bool,
 }
 
 impl Drop for Stage {
@@ -55,16 +67,40 @@ impl Drop for Stage {
 }
 
 impl Stage {
-    pub(crate) fn new(display: &str, out: &Path) -> Self {
+    /// A stage for a script in English, or in Chinese.
+    pub(crate) fn new(display: &str, out: &Path, is_chinese: bool) -> Self {
         let temporary = tempfile::tempdir().unwrap();
-        Self { display: display.to_owned(), out: out.to_owned(), temporary, program: None, client: None, presses: 0 }
+        let words = vec![
+            ("$TMP".to_owned(), temporary.path().display().to_string()),
+            ("$LANG".to_owned(), if is_chinese { "zh" } else { "en" }.to_owned()),
+        ];
+        Self {
+            display: display.to_owned(),
+            out: out.to_owned(),
+            temporary,
+            program: None,
+            client: None,
+            presses: 0,
+            language: usize::from(is_chinese),
+            words,
+            keyboard: false,
+        }
     }
 
     /// Does one line of the script.
     pub(crate) fn line(&mut self, line: &str) -> Outcome {
         let words = words(line);
-        let words: Vec<String> =
-            words.iter().map(|it| it.replace("$TMP", &self.temporary.path().display().to_string())).collect();
+        if let [step, name, said @ ..] = &words[..]
+            && step == "words"
+        {
+            let said = said.get(self.language).ok_or("words takes a name and a word in each language")?;
+            self.words.push((format!("${name}"), said.clone()));
+            // A name that another one begins with comes after it.
+            self.words.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+            return Ok(());
+        }
+        let put = |word: &String| self.words.iter().fold(word.clone(), |word, (name, said)| word.replace(name, said));
+        let words: Vec<String> = words.iter().map(put).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         self.step(&words)
     }
@@ -105,6 +141,14 @@ impl Stage {
                 let most: usize = most.parse().map_err(|_why| "presses takes a number".to_owned())?;
                 if self.presses <= most { Ok(()) } else { Err(format!("it took {} presses", self.presses)) }
             }
+            ["keyboard"] => {
+                self.keyboard = true;
+                Ok(())
+            }
+            ["focus", name, most] => self.focus(name, most, Modifiers::NONE),
+            ["focus", name, most, "back"] => self.focus(name, most, Modifiers::SHIFT),
+            ["focused", name] => self.find_that(name, |it| it.focused).map(|_| ()),
+            ["same", name, like] => self.same(name, like),
             ["copy", from, name] => {
                 let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
                 let to = self.temporary.path().join(name);
@@ -115,6 +159,7 @@ impl Stage {
                 let (key, modifiers) = combination(keys)?;
                 self.client()?.press(key, modifiers)
             }
+            ["hover", _] if self.keyboard => Err("this script is for the keyboard alone".to_owned()),
             ["hover", name] => {
                 let at = self.find(name)?.center;
                 self.client()?.hover(at)
@@ -170,6 +215,36 @@ impl Stage {
         self.client()?.settle()
     }
 
+    /// Goes to a widget as the keyboard does.
+    fn focus(&mut self, name: &str, most: &str, modifiers: Modifiers) -> Outcome {
+        let most: usize = most.parse().map_err(|_why| "focus takes a number".to_owned())?;
+        for _ in 0..most {
+            self.presses += 1;
+            self.client()?.press(Key::Tab, modifiers)?;
+            if pick(self.client()?.widgets()?, name, &|it| it.focused).is_some() {
+                return Ok(());
+            }
+        }
+        let widgets = self.client()?.widgets()?;
+        let at =
+            widgets.iter().find(|it| it.focused).map_or_else(String::new, |it| format!("{:?} {}", it.role, it.name));
+        Err(format!("{name:?} does not get the keyboard by {most} presses of Tab; {at:?} has it"))
+    }
+
+    /// Compares a file with one beside the scripts.
+    fn same(&self, name: &str, like: &str) -> Outcome {
+        let like = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window").join(like);
+        let read = |path: &Path| std::fs::read_to_string(path).map_err(|it| format!("{}: {it}", path.display()));
+        let (found, wanted) = (read(&self.temporary.path().join(name))?, read(&like)?);
+        for (at, (found, wanted)) in found.lines().zip(wanted.lines()).enumerate() {
+            if found != wanted {
+                return Err(format!("{name}:{}: {found}\nis not     {wanted}", at + 1));
+            }
+        }
+        let (found, wanted) = (found.lines().count(), wanted.lines().count());
+        if found == wanted { Ok(()) } else { Err(format!("{name} has {found} lines, not {wanted}")) }
+    }
+
     fn kill(&mut self) -> Outcome {
         self.client = None;
         let mut program = self.program.take().ok_or("nothing is running")?;
@@ -221,6 +296,9 @@ impl Stage {
     }
 
     fn click(&mut self, name: &str, modifiers: Modifiers) -> Outcome {
+        if self.keyboard {
+            return Err("this script is for the keyboard alone".to_owned());
+        }
         let at = self.find(name)?.center;
         self.client()?.click(at, PointerButton::Primary, modifiers)
     }

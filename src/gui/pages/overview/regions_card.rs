@@ -72,7 +72,9 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) -> O
             side_ui(cx, ui, row(which), &columns, card.axis, side, (at, which));
         }
         if let Some(others) = &metric.others {
-            others_ui(cx, ui, row(metric.sides.len()), &columns, card.axis, others, at);
+            // Below two regions nothing stands where the name of the metric is.
+            let dates = if metric.sides.len() > 1 { columns.metric.union(columns.region) } else { columns.region };
+            others_ui(cx, ui, row(metric.sides.len()), &columns, dates, card.axis, others, at);
         }
         let painted = line(ui, label, &metric.metric, TextStyle::Body, tokens.text, Align::Min);
         if painted.width() + 1.0 < width_of(ui, &metric.metric, TextStyle::Body) {
@@ -143,7 +145,16 @@ fn side_ui(
 }
 
 /// All other regions on one row; clicked, it lists them.
-fn others_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: &Columns, axis: (f64, f64), others: &Others, at: usize) {
+fn others_ui(
+    cx: &ViewCtx<'_>,
+    ui: &Ui,
+    rect: Rect,
+    columns: &Columns,
+    dates: Rect,
+    axis: (f64, f64),
+    others: &Others,
+    at: usize,
+) {
     let tokens = cx.tokens;
     let across = |it: Rect| Rect::from_x_y_ranges(it.x_range(), rect.y_range());
     let id = ui.scope_id().with(("others", at));
@@ -155,7 +166,7 @@ fn others_ui(cx: &ViewCtx<'_>, ui: &Ui, rect: Rect, columns: &Columns, axis: (f6
     let shown = others.entries.iter().enumerate().filter(|(at, _)| at % step == 0 || *at == last);
     let claims = shown.map(|(_, it)| &it.claim);
     marks(cx, ui, across(columns.axis), axis, claims, tokens.secondary.gamma_multiply(0.5));
-    line(ui, across(columns.region), &others.dates, text_style(SECONDARY), tokens.secondary, Align::Max);
+    line(ui, across(dates), &others.dates, text_style(SECONDARY), tokens.secondary, Align::Max);
     line(ui, across(columns.figure), &others.label, text_style(SECONDARY), tokens.accent, Align::Max);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(220.0);
@@ -204,7 +215,8 @@ impl Columns {
         };
         let sides = || card.metrics.iter().flat_map(|it| &it.sides);
         let others = || card.metrics.iter().filter_map(|it| it.others.as_ref());
-        let dates = others().map(|it| width_of(ui, &it.dates, text_style(SECONDARY)));
+        let alone = card.metrics.iter().filter(|it| it.sides.len() < 2).filter_map(|it| it.others.as_ref());
+        let dates = alone.map(|it| width_of(ui, &it.dates, text_style(SECONDARY)));
         let labels = others().map(|it| width_of(ui, &it.label, text_style(SECONDARY)));
         let names = |it: &MetricRows| {
             width_of(ui, &it.metric, TextStyle::Body).max(width_of(ui, &it.date, text_style(SECONDARY)))

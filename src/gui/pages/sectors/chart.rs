@@ -25,8 +25,8 @@ use std::ops::Range;
 const PITCH: f32 = 16.0;
 /// The greatest: that of a row in the table, so that the bars of few rows stand right beside them, and need no names.
 const WIDE: f32 = size::ROW;
-/// Room for the words below the bars: those of the lines, and what a bar is.
-const CAPTION: f32 = 38.0;
+/// Room for the words below the bars: those of the lines, and two rows on which bars these are.
+const CAPTION: f32 = 52.0;
 /// Room for the names.
 const NAMES: f32 = 104.0;
 /// How wide the strip is that tells which part of all rows is shown.
@@ -298,7 +298,10 @@ impl Chart<'_> {
         let (cx, tokens) = (self.cx, self.cx.tokens);
         let window = (!frame.shows_all()).then_some((frame.rows.start + 1, frame.rows.end));
         let said = text::chart_caption(window, frame.of, has_before, cx.language);
-        let galley = cut(ui, &said, &text_style(AXIS), tokens.secondary, area.width());
+        let font = text_style(AXIS).resolve(ui.style());
+        let mut job = egui::text::LayoutJob::simple(said.clone(), font, tokens.secondary, area.width());
+        job.wrap.max_rows = 2;
+        let galley = ui.painter().layout_job(job);
         let at = pos2(area.left(), frame.rect.bottom() + 20.0);
         let rect = Rect::from_min_size(at, galley.size());
         let elided = galley.elided;

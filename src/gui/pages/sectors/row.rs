@@ -12,7 +12,7 @@ use crate::figure::{Answer, Figure, Unit};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, STRONG, fonts, size, text_style};
-use crate::gui::widgets::{Spark, claim_tip, paint};
+use crate::gui::widgets::{Spark, claim_tip, cut_name, paint};
 use crate::locale::{self, sectors as text};
 use crate::store::Row;
 use egui::{
@@ -172,10 +172,13 @@ impl<'a> Sheet<'a> {
         let said = self.said(line, col);
         let (style, color) = self.look_of(line, col);
         let room = if col.is_whole() { f32::INFINITY } else { rect.width() };
-        let galley = cut(ui, &said, &style, color, room);
+        // What tells rows apart can stand at the end of a name, as the size class does.
+        let shown = if col == Col::Sector { cut_name(ui, &said, &style, room) } else { said.clone() };
+        let is_cut = shown != said;
+        let galley = cut(ui, &shown, &style, color, room);
         let width = galley.size().x;
         let left = if col.is_right() { rect.right() - width } else { rect.left() };
-        let is_cut = galley.elided;
+        let is_cut = is_cut || galley.elided;
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
         let response = ui.interact(rect, Id::unique(("sectors-cell", line.at, col)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));

@@ -250,13 +250,14 @@ pub(super) fn of(cx: &ViewCtx<'_>, key: &Key) -> (Vec<Record>, usize) {
     let mut later = 0;
     match key {
         Key::Data(id) => {
-            for claim in cx.store.claims_of(*id).iter().filter_map(|it| cx.store.data().claims.get(*it)) {
-                if cx.is_known(&claim) {
-                    records.push(Record::Claim(claim.id));
-                } else {
-                    later += 1;
-                }
+            let claims = cx.store.claims_of(*id);
+            let is_known = |it: &&ClaimId| cx.store.data().claims.get(**it).is_some_and(|it| cx.is_known(&it));
+            match cx.as_known_on {
+                // A source can have a million claims: they are not looked at where all of them are known.
+                None => records.extend(claims.iter().map(|it| Record::Claim(*it))),
+                Some(_) => records.extend(claims.iter().filter(is_known).map(|it| Record::Claim(*it))),
             }
+            later += claims.len() - records.len();
             others(cx, *id, &mut records);
             for (twin, _) in twins(cx).into_iter().filter(|it| it.1 == *id) {
                 later += of_tracker(cx, twin, &mut records);

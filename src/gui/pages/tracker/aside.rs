@@ -11,7 +11,7 @@ use crate::gui::theme::icons::Icon;
 use crate::gui::theme::size;
 use crate::gui::widgets::{in_dialog, strong};
 use crate::locale::{Text, tracker as text};
-use egui::{Align, Id, Layout, Modal, Ui};
+use egui::{Align, Id, Key, Layout, Modal, Ui};
 
 /// What lies over the page.
 #[derive(Clone, Debug, Default)]
@@ -47,30 +47,54 @@ impl TrackerPage {
         let mut aside = std::mem::take(&mut self.aside);
         // Escape in a field takes back what was typed there, and no more.
         let typing = std::mem::replace(&mut self.fields.busy, ui.ctx().text_edit_focused());
+        let held = Held { escape: typing, click: typing };
         let open = match &mut aside {
             Aside::Nothing => return,
-            Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), typing, |ui| list.ui(cx, ui)),
-            Aside::Paste(paste) => sheet(cx, ui, (text::PASTE_TITLE, 1000.0), true, |ui| self.paste_ui(cx, ui, paste)),
+            Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), held, |ui| list.ui(cx, ui)),
+            Aside::Paste(paste) => {
+                // Rows that were mended are not lost by a click beside them, nor by the key that leaves a cell.
+                let rows = paste.has_rows();
+                let held = Held { escape: typing && rows, click: rows };
+                sheet(cx, ui, (text::PASTE_TITLE, 1000.0), held, |ui| self.paste_ui(cx, ui, paste))
+            }
             Aside::Sources(sources) => {
-                sheet(cx, ui, (text::SOURCES_TITLE, 820.0), typing, |ui| self.sources_ui(cx, ui, sources))
+                sheet(cx, ui, (text::SOURCES_TITLE, 820.0), held, |ui| self.sources_ui(cx, ui, sources))
             }
         };
         if open {
             self.aside = aside;
         } else {
             self.fields.forget(|it| matches!(it, super::slot::Slot::Source(..)));
+            if let Some(before) = self.before_aside.take() {
+                ui.memory_mut(|it| it.request_focus(before));
+            }
             ui.ctx().request_repaint();
         }
     }
+
+    /// Lays something over the page; the keyboard goes back to where it is when that is closed.
+    pub(super) fn open_aside(&mut self, ui: &Ui, aside: Aside) {
+        if matches!(self.aside, Aside::Nothing) {
+            self.before_aside = ui.memory(egui::Memory::focused);
+        }
+        self.aside = aside;
+    }
 }
 
-/// A sheet over the page with a title; says whether it stays. The content says so, too. One that is held is closed by
-/// its own buttons only.
+/// What does not close a sheet at the moment.
+#[derive(Clone, Copy)]
+struct Held {
+    escape: bool,
+    /// A click beside it.
+    click: bool,
+}
+
+/// A sheet over the page with a title; says whether it stays. The content says so, too.
 fn sheet(
     cx: &ViewCtx<'_>,
     ui: &Ui,
     (title, width): (Text, f32),
-    held: bool,
+    held: Held,
     content: impl FnOnce(&mut Ui) -> bool,
 ) -> bool {
     let id = Id::unique(("tracker sheet", title.get(crate::figure::Language::English)));
@@ -88,5 +112,6 @@ fn sheet(
             content(ui) && stays
         })
     });
+    let held = if ui.input(|it| it.key_pressed(Key::Escape)) { held.escape } else { held.click };
     shown.inner && (held || !shown.should_close())
 }

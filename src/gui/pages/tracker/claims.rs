@@ -108,7 +108,9 @@ impl TrackerPage {
 
 /// The names of the columns.
 fn header(at: &At<'_>, ui: &mut Ui) {
+    ui.add_space(-4.0);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
+    ui.add_space(-6.0);
     let places = Places::of(rect);
     for column in COLUMNS {
         let (x, width) = places.get(column);

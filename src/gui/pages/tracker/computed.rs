@@ -57,14 +57,16 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed, curve: 
     let paces: Vec<(Tile, f32)> = paces.into_iter().map(|it| (it, 1.0)).collect();
     if ui.available_width() < 560.0 {
         let all: Vec<(Tile, f32)> = tiles.into_iter().chain(paces).map(|it| (it.0, 1.0)).collect();
-        for line in all.chunks(2) {
-            tiles_ui(at, ui, line, 2.0);
+        for line in all.chunks(3) {
+            tiles_ui(at, ui, line, 3.0);
         }
     } else {
+        ui.spacing_mut().item_spacing.y = 4.0;
         tiles_ui(at, ui, &tiles, tiles.iter().map(|it| it.1).sum());
         tiles_ui(at, ui, &paces, 3.0);
     }
     ui.label(secondary(at.cx.tokens, basis(at, computed, curve)));
+    ui.spacing_mut().item_spacing.y = 8.0;
 }
 
 /// What the figures rest on: how many claims count, and how old the last figure is.

@@ -8,37 +8,66 @@ use crate::export::{Separator, table};
 use crate::figure::{Bound, Figure, Interval, Range, Unit};
 use crate::gui::command::{Command, Export};
 use crate::gui::context::ViewCtx;
+use crate::gui::widgets::secondary;
 use crate::locale::tracker::{self as text, columns};
 use crate::tracker::pace::Outcome;
 use crate::tracker::{Claim, Computed, Kind, Programme, Source};
-use egui::Ui;
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{PopupCloseBehavior, Ui};
 use jiff::civil::Date;
 
 impl TrackerPage {
-    /// The menu that gives the list and the claims away.
-    pub(super) fn export_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
-        ui.menu_button(cx.t(text::EXPORT), |ui| {
-            let listed = || view.listed().map(|it| it.place);
-            if ui.button(cx.t(text::PROGRAMMES_CSV)).clicked() {
-                let bytes = programmes(cx, view, listed(), Separator::Comma).into_bytes();
-                cx.send(Command::Export(Export { name: "programmes.csv".to_owned(), bytes }));
+    /// The menu that gives the list and the claims away: of the programmes that the search leaves, or of all.
+    pub(super) fn export_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
+        // Which of the two is chosen in the menu, which stays open for it.
+        let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        MenuButton::new(cx.t(text::EXPORT)).config(stays).ui(ui, |ui| self.export_menu(cx, ui, view));
+    }
+
+    fn export_menu(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View) {
+        let (all, shown) = (view.rows.len(), view.listed().count());
+        if shown < all {
+            ui.radio_value(&mut self.export_all, false, text::shown_programmes(shown, all, cx.language));
+            ui.radio_value(&mut self.export_all, true, text::all_programmes(all, cx.language));
+        } else {
+            ui.label(secondary(cx.tokens, text::all_programmes(all, cx.language)));
+        }
+        let everything = self.export_all;
+        let places = || {
+            let some = view.listed().filter(|_| !everything);
+            some.chain(view.rows.iter().filter(|_| everything)).map(|it| it.place)
+        };
+        let item = |ui: &mut Ui, name, enabled| {
+            let clicked = ui.add_enabled(enabled, egui::Button::new(cx.t(name))).clicked();
+            if clicked {
+                ui.close();
             }
-            if ui.button(cx.t(text::CLAIMS_CSV)).clicked() {
-                let bytes = claims(cx, listed(), Separator::Comma).into_bytes();
-                cx.send(Command::Export(Export { name: "claims.csv".to_owned(), bytes }));
-            }
-            if ui.button(cx.t(text::COPY_PROGRAMMES)).clicked() {
-                cx.send(Command::Copy(programmes(cx, view, listed(), Separator::Tab)));
-            }
-            if ui.button(cx.t(text::COPY_CLAIMS)).clicked() {
-                cx.send(Command::Copy(claims(cx, listed(), Separator::Tab)));
-            }
-            ui.separator();
-            let shown = egui::Button::new(cx.t(text::COPY_CLAIMS_HERE));
-            if ui.add_enabled(self.place.is_some(), shown).clicked() {
-                cx.send(Command::Copy(claims(cx, self.place.into_iter(), Separator::Tab)));
-            }
-        });
+            clicked
+        };
+        let any = everything || shown > 0;
+        let export = |name: &str, text: String| {
+            cx.send(Command::Export(Export { name: name.to_owned(), bytes: text.into_bytes() }));
+        };
+        let copy = |text: String| {
+            cx.send(Command::Copy(text));
+            cx.send(Command::Tell(cx.t(text::TABLE_COPIED).to_owned()));
+        };
+        if item(ui, text::PROGRAMMES_CSV, any) {
+            export("programmes.csv", programmes(cx, view, places(), Separator::Comma));
+        }
+        if item(ui, text::CLAIMS_CSV, any) {
+            export("claims.csv", claims(cx, places(), Separator::Comma));
+        }
+        if item(ui, text::COPY_PROGRAMMES, any) {
+            copy(programmes(cx, view, places(), Separator::Tab));
+        }
+        if item(ui, text::COPY_CLAIMS, any) {
+            copy(claims(cx, places(), Separator::Tab));
+        }
+        ui.separator();
+        if item(ui, text::COPY_CLAIMS_HERE, self.place.is_some()) {
+            copy(claims(cx, self.place.into_iter(), Separator::Tab));
+        }
     }
 }
 
@@ -54,11 +83,12 @@ fn outcome_cells(cx: &ViewCtx<'_>, outcome: &Outcome) -> [String; 6] {
     match outcome {
         Ok(it) => {
             let said = cx.style(it.unit).interval(it.interval, it.range);
-            // What is worked out from "about" asserts nothing, either.
-            let interval = it.figure().asserted(it.range).unwrap_or(it.interval);
-            let asserted = it.tolerance_used.is_none().then_some(interval);
-            let qualifier = if it.tolerance_used.is_some() { text::ABOUT } else { text::qualifier(it.figure()) };
-            with_ends(said, cx.t(qualifier), asserted)
+            // What is worked out from "about" asserts no ends, as "about" itself does not, and its words say so, too.
+            if it.tolerance_used.is_some() {
+                return with_ends(text::about(&said, cx.language), cx.t(text::ABOUT), None);
+            }
+            let asserted = it.figure().asserted(it.range).unwrap_or(it.interval);
+            with_ends(said, cx.t(text::qualifier(it.figure())), Some(asserted))
         }
         Err(why) => {
             let mut cells = <[String; 6]>::default();

@@ -86,12 +86,16 @@ impl Fields {
     }
 
     fn line(&mut self, at: &At<'_>, ui: &mut Ui, line: Line) {
-        let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
-        cells(ui, &spans, |ui, n| {
-            if let Some((slot, _)) = line.get(n) {
-                self.cell(at, ui, *slot);
-            }
-        });
+        // A sum or a date takes some room to be read.
+        let most = if ui.available_width() < 520.0 { 3 } else { line.len() };
+        for line in line.chunks(most) {
+            let spans: Vec<u8> = line.iter().map(|it| it.1).collect();
+            cells(ui, &spans, |ui, n| {
+                if let Some((slot, _)) = line.get(n) {
+                    self.cell(at, ui, *slot);
+                }
+            });
+        }
     }
 
     fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {

@@ -6,7 +6,7 @@ use super::curve::Curve;
 use super::detail::At;
 use super::plot::{Axes, LEFT, ROW};
 use crate::chart::{Label, Scale, day_number, labels};
-use crate::figure::Unit;
+use crate::figure::{Figure, Unit};
 use crate::gui::theme::{AXIS, text_style};
 use crate::locale::{self, tracker as text};
 use egui::{Align2, Color32, Rect, Stroke, Ui, pos2, vec2};
@@ -72,6 +72,25 @@ pub(super) fn paint_uprights(ui: &Ui, axes: &Axes, uprights: &[Upright]) {
     }
 }
 
+/// A limit that is only bounded is no line: the side on which it may lie fades away from it.
+fn open_side(ui: &Ui, axes: &Axes, figure: Figure, color: Color32) {
+    const DEPTH: f32 = 14.0;
+    let (bound, depth) = match figure {
+        Figure::MoreThan(it) | Figure::AtLeast(it) => (it, -DEPTH),
+        Figure::LessThan(it) | Figure::AtMost(it) => (it, DEPTH),
+        _ => return,
+    };
+    let y = axes.plane.y.at(bound);
+    let mut mesh = egui::Mesh::default();
+    for (y, color) in [(y, color.gamma_multiply(0.3)), (y + depth, color.gamma_multiply(0.0))] {
+        mesh.colored_vertex(pos2(axes.area.left(), y), color);
+        mesh.colored_vertex(pos2(axes.area.right(), y), color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    ui.painter().with_clip_rect(ui.clip_rect().intersect(axes.area)).add(mesh);
+}
+
 /// The quota or what is owed, with its label where it covers no mark.
 pub(super) fn paint_ceiling(at: &At<'_>, ui: &Ui, axes: &Axes, curve: &Curve, marks: &[Rect]) {
     let (cx, tokens, area) = (&at.cx, at.cx.tokens, axes.area);
@@ -85,6 +104,7 @@ pub(super) fn paint_ceiling(at: &At<'_>, ui: &Ui, axes: &Axes, curve: &Curve, ma
         let ends = [pos2(area.left(), y), pos2(area.right(), y)];
         ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(1.0, tokens.alarm), 5.0, 4.0));
     }
+    open_side(ui, axes, figure, tokens.alarm);
     let said = format!("{} {}", cx.t(name), cx.style(Unit::Yuan).brief().figure(figure));
     let font = text_style(AXIS).resolve(ui.style());
     let galley = ui.painter().layout_no_wrap(said, font, tokens.alarm);

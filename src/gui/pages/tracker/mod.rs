@@ -147,6 +147,10 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
+    /// What had the keyboard before that was opened.
+    before_aside: Option<egui::Id>,
+    /// What the export menu is about: all programmes, though the search leaves some only.
+    export_all: bool,
     /// Commands from menus, to be done when the page is drawn next.
     commanded: Vec<TrackerCommand>,
     /// Who enters claims: filled in for each new one.

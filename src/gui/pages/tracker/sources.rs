@@ -30,7 +30,7 @@ pub(super) struct SourceSheet {
 
 impl SourceSheet {
     pub(super) fn at(chosen: Option<usize>) -> Self {
-        Self { chosen, fresh: chosen.is_some() }
+        Self { chosen, fresh: true }
     }
 }
 
@@ -56,7 +56,11 @@ impl TrackerPage {
 
     fn source_list(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut SourceSheet) {
         let sources = &cx.desk.document.sources;
-        if editing(cx, ui, |ui| text_button(cx, ui, text::ADD_THIS_SOURCE)).clicked() {
+        let add = editing(cx, ui, |ui| text_button(cx, ui, text::ADD_THIS_SOURCE));
+        if sheet.chosen.is_none() && !ui.is_sizing_pass() && std::mem::take(&mut sheet.fresh) {
+            add.request_focus();
+        }
+        if add.clicked() {
             let title = Name::plain(cx.t(text::NEW_SOURCE));
             let id = cx.desk.document.fresh_source_id(&title.en);
             let source = Box::new(Source { id, title, ..Source::default() });

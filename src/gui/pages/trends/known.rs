@@ -8,54 +8,36 @@ use crate::gui::widgets::secondary;
 use crate::locale::{self, trends as text};
 use egui::{Slider, Ui, WidgetInfo};
 
-/// The first and the last day on which something became known, as numbers of days.
-#[derive(Debug, Default)]
-pub(super) struct KnownDays {
-    of: Option<(u64, Option<(i32, i32)>)>,
+/// Draws the slider and the sentence beside it.
+pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+    let Some((first, last)) = days(cx) else { return };
+    let mut day = cx.as_known_on.map_or(last, |it| day_number(it) as i32).clamp(first, last);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().slider_width = 180.0;
+        let slider = ui.add(Slider::new(&mut day, first..=last).show_value(false));
+        slider.widget_info(|| WidgetInfo::slider(true, f64::from(day), cx.t(text::KNOWN_ON)));
+        // A day is told as a date: its number says nothing to anybody.
+        let shown = date_at(f64::from(day)).map(|it| locale::date(it, cx.language)).unwrap_or_default();
+        ui.ctx().accesskit_node_builder(slider.id, |node| {
+            node.set_value(shown.as_str());
+            node.clear_numeric_value();
+            node.clear_min_numeric_value();
+            node.clear_max_numeric_value();
+        });
+        let slider = slider.on_hover_text(shown);
+        if slider.changed() {
+            // At its right end nothing is held back, whatever is published later.
+            let chosen = date_at(f64::from(day)).filter(|_| day < last);
+            cx.send(Command::AsKnownOn(chosen));
+            ui.ctx().request_repaint();
+        }
+        let said = text::known(cx.as_known_on, model.drawn, model.later, cx.language);
+        ui.add(egui::Label::new(secondary(cx.tokens, said)).wrap());
+    });
 }
 
-impl KnownDays {
-    /// Draws the slider and the sentence beside it.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
-        let Some((first, last)) = self.days(cx) else { return };
-        let mut day = cx.as_known_on.map_or(last, |it| day_number(it) as i32).clamp(first, last);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().slider_width = 180.0;
-            let slider = ui.add(Slider::new(&mut day, first..=last).show_value(false));
-            slider.widget_info(|| WidgetInfo::slider(true, f64::from(day), cx.t(text::KNOWN_ON)));
-            // A day is told as a date: its number says nothing to anybody.
-            let shown = date_at(f64::from(day)).map(|it| locale::date(it, cx.language)).unwrap_or_default();
-            ui.ctx().accesskit_node_builder(slider.id, |node| {
-                node.set_value(shown.as_str());
-                node.clear_numeric_value();
-                node.clear_min_numeric_value();
-                node.clear_max_numeric_value();
-            });
-            let slider = slider.on_hover_text(shown);
-            if slider.changed() {
-                // At its right end nothing is held back, whatever is published later.
-                let chosen = date_at(f64::from(day)).filter(|_| day < last);
-                cx.send(Command::AsKnownOn(chosen));
-                ui.ctx().request_repaint();
-            }
-            let said = text::known(cx.as_known_on, model.drawn, model.later, cx.language);
-            ui.add(egui::Label::new(secondary(cx.tokens, said)).wrap());
-        });
-    }
-
-    fn days(&mut self, cx: &ViewCtx<'_>) -> Option<(i32, i32)> {
-        let generation = cx.session.generation;
-        if let Some((of, days)) = self.of
-            && of == generation
-        {
-            return days;
-        }
-        let known = cx.store.data().claims.iter().map(|it| cx.store.known_on(&it));
-        let ends = known.fold(None, |ends: Option<(jiff::civil::Date, jiff::civil::Date)>, day| {
-            Some(ends.map_or((day, day), |(a, b)| (a.min(day), b.max(day))))
-        });
-        let days = ends.map(|(a, b)| (day_number(a) as i32, day_number(b) as i32)).filter(|(a, b)| a < b);
-        self.of = Some((generation, days));
-        days
-    }
+/// The first and the last day on which something became known, as numbers of days.
+fn days(cx: &ViewCtx<'_>) -> Option<(i32, i32)> {
+    let (first, last) = cx.store.known_days()?;
+    Some((day_number(first) as i32, day_number(last) as i32)).filter(|(first, last)| first < last)
 }

@@ -282,13 +282,15 @@ impl Scene<'_> {
         painter.galley(at, galley, tokens.derived);
     }
 
-    /// The letter of each series beside its last claim in view: colours alone do not tell them apart.
+    /// The letter of each series beside its last claim in view, of several for one day that which stands for it: colours
+    /// alone do not tell them apart.
     fn paint_letters(&self, ui: &Ui) {
         if self.panel.visible().count() < 2 {
             return;
         }
         let ends = self.panel.visible().filter_map(|(_, curve)| {
-            let mut shown = self.plane.in_view(&curve.entries).rev().filter_map(|(_, it)| self.extent(it, curve.range));
+            let leading = self.plane.in_view(&curve.entries).rev().filter(|(_, it)| it.leads);
+            let mut shown = leading.filter_map(|(_, it)| self.extent(it, curve.range));
             Some((shown.find(|it| it.center().x <= self.rect.right() + HALF)?, curve))
         });
         let mut taken: Vec<Rect> = Vec::new();

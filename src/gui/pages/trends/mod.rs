@@ -53,7 +53,6 @@ pub struct TrendsPage {
     toolbar: toolbar::Toolbar,
     view: view::View,
     painted: Vec<layer::Painted>,
-    known: known::KnownDays,
     table: table::ClaimTable,
     model: Option<(Key, Model)>,
     /// Counts the models.
@@ -200,7 +199,7 @@ impl TrendsPage {
                 key_of_plot(ui, cx, self.painted.iter().any(layer::Painted::is_crowded));
             }
             told(cx, ui, model);
-            self.known.ui(cx, ui, model);
+            known::ui(cx, ui, model);
         });
         let height = foot.response.rect.height() + ui.spacing().item_spacing.y + 2.0;
         if (height - self.foot).abs() > 0.5 {
@@ -224,7 +223,7 @@ impl TrendsPage {
             |ui| ui.label(secondary(cx.tokens, cx.t(why))),
         );
         told(cx, ui, model);
-        self.known.ui(cx, ui, model);
+        known::ui(cx, ui, model);
     }
 }
 
