@@ -12,6 +12,7 @@ pub mod pages;
 mod picture;
 pub mod raster;
 pub mod session;
+pub mod shortcuts;
 mod start;
 pub mod tasks;
 pub mod theirs;

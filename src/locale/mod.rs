@@ -15,6 +15,7 @@ pub mod problems_page;
 pub mod safety;
 pub mod sectors;
 pub mod shell;
+pub mod shortcuts;
 pub mod sources;
 pub mod tracker;
 pub mod trends;

@@ -18,6 +18,8 @@ pub const SOURCES: Text = text("Sources", "来源");
 /// A page.
 pub const PROBLEMS: Text = text("Problems", "问题");
 
+/// All menus in one, where there is no room for them.
+pub const MENU: Text = text("Menu", "菜单");
 /// A menu.
 pub const FILE: Text = text("File", "文件");
 /// A menu.
@@ -229,10 +231,6 @@ pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was",
 pub const TRACKER_STOPPED: Text = text("Loading stopped, the tracker is as it was", "已停止加载，跟踪表保持不变");
 /// Nothing fits what was typed into the palette.
 pub const NO_COMMAND: Text = text("No command of this name", "没有此命令");
-/// Heading of a table of shortcuts.
-pub const COMMAND: Text = text("Command", "命令");
-/// Heading of a table of shortcuts.
-pub const KEYS: Text = text("Keys", "按键");
 /// What the program is.
 pub const ABOUT_TEXT: Text = text(
     "Follows how an economy gets back to work after a shutdown. Official figures keep their qualifier, their date and their sentence, everywhere.",
@@ -242,6 +240,15 @@ pub const ABOUT_TEXT: Text = text(
 pub const LICENCES: Text = text(
     "Licensed under MIT or Apache-2.0. Inter and Noto Sans SC under the SIL Open Font License 1.1.",
     "本程序依 MIT 或 Apache-2.0 许可。Inter 与 Noto Sans SC 字体依 SIL Open Font License 1.1 许可。",
+);
+/// Heading of a list of licences.
+pub const PACKAGES: Text = text("Packages that it is made of", "所用软件包");
+/// Heading of the texts of licences.
+pub const LICENCE_TEXTS: Text = text("Texts of the licences", "许可证全文");
+/// A few packages have licences of their own.
+pub const OTHER_LICENCES: Text = text(
+    "The texts of other licences are in the sources of the packages that name them, on crates.io.",
+    "其他许可证的全文见 crates.io 上相应软件包的源代码。",
 );
 /// "Undo: set issued on 28 March".
 pub fn undo(step: &str, language: Language) -> String {

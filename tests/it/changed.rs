@@ -547,6 +547,7 @@ fn the_dialog_speaks_chinese_and_fits_a_small_window() {
         desk.theirs(|text| their_quota(&central_bank(text)));
         desk.wait(title);
         desk.picture(name);
+        crate::sizes::fits_everywhere(&mut desk.window);
     }
 }
 

@@ -253,6 +253,10 @@ fn the_dialogs_are_drawn_in_both_languages() {
             crate::pages::keep(&format!("{name}-{code}.png"), &frame(&mut app));
         };
         draw("recovery", options(&data, None, language), &|_| ());
+        let mut window = window_of(options(&data, None, language), 800.0);
+        window.run_ok();
+        crate::sizes::fits_everywhere(&mut window);
+        drop(window);
         let holder = open(&data, Some(path.clone()));
         draw("taken", options(&data, Some(path.clone()), language), &|_| ());
         drop(holder);

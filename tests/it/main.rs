@@ -14,6 +14,8 @@ mod broken;
 mod camera;
 mod changed;
 mod cli;
+#[cfg(feature = "gui")]
+mod composing;
 mod data;
 #[cfg(feature = "gui")]
 mod dialogs;
@@ -25,9 +27,12 @@ mod export_menu;
 mod faults;
 mod import;
 #[cfg(feature = "gui")]
+mod indexed;
+#[cfg(feature = "gui")]
 mod journal;
 mod large;
 mod layers;
+mod licences;
 mod lineage;
 mod mutation;
 #[cfg(feature = "gui")]
@@ -71,6 +76,10 @@ mod saving;
 mod sheet;
 #[cfg(feature = "gui")]
 mod shell;
+#[cfg(feature = "gui")]
+mod sizes;
+#[cfg(feature = "gui")]
+mod states;
 #[cfg(feature = "gui")]
 mod versions;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -7,7 +7,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use resumption_monitor::figure::Language;
-use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, command::UiCommand, pages::Page};
+use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, command::UiCommand, pages::Page, shortcuts};
 use resumption_monitor::locale::language_of;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -228,13 +228,22 @@ fn the_language_of_the_system_is_that_of_the_first_start() {
 }
 
 #[test]
-fn the_readme_names_each_shortcut() {
+fn the_readme_has_the_keys_of_the_sheet() {
+    let mut table = String::new();
+    for group in shortcuts::groups(Language::English, |it| it.format(&egui::ModifierNames::NAMES, false)) {
+        for (keys, what) in group.rows {
+            table.push_str(&format!("| {} | {keys} | {what} |\n", group.place.get(Language::English)));
+        }
+    }
     let readme = include_str!("../../README.md");
-    let names = egui::ModifierNames::NAMES;
-    for command in UiCommand::ALL.iter().filter(|it| !matches!(it, UiCommand::Show(_))) {
-        let Some(shortcut) = command.shortcuts().first().copied() else { continue };
-        let keys = shortcut.format(&names, false).replace("Comma", ",");
-        assert!(readme.contains(&keys), "{keys}: {command:?}");
+    assert!(readme.contains(&table), "the table of shortcuts is to be\n{table}");
+    let mut window = start(None, plain(Page::Overview));
+    press(&mut window, Key::F1, Modifiers::NONE);
+    for group in shortcuts::groups(Language::English, |it| window.ctx.format_shortcut(it)) {
+        for (keys, what) in group.rows {
+            assert!(window.query_all_by_label(&keys).next().is_some(), "{keys}");
+            assert!(window.query_all_by_label(what).next().is_some(), "{what}");
+        }
     }
 }
 

@@ -126,6 +126,7 @@ fn restore_first(window: &mut Window) -> String {
     click(window, &name);
     until(window, |it| it.query_all_by_label_contains("deleted: ").next().is_some());
     crate::changed::picture(window, "versions");
+    crate::sizes::fits_everywhere(window);
     click(window, "Restore");
     name
 }

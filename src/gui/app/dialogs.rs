@@ -5,14 +5,13 @@ use super::merge::Merging;
 use super::recovery::Recovery;
 use super::versions::Versions;
 use crate::disk::{Holder, Left};
-use crate::gui::command::{Command, Export, UiCommand};
+use crate::gui::command::{Command, Export};
 use crate::gui::desk::Consent;
 use crate::gui::theme::{Tokens, size};
-use crate::gui::widgets::{self, secondary, strong, trailing};
+use crate::gui::widgets::{self, secondary, trailing};
 use crate::locale::{Text, safety, shell as text};
 use egui::{
-    Context, CornerRadius, Key, ModalResponse, Modifiers, Response, RichText, ScrollArea, Stroke, StrokeKind, TextEdit,
-    Ui,
+    Context, CornerRadius, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
 };
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -242,12 +241,12 @@ impl App {
         };
         let mut answer = Answer::Stay;
         let modal = widgets::dialog(ctx, "dialog").show(ctx, |ui| {
-            ui.set_width(match dialog {
+            let width = match dialog {
                 Dialog::Versions(_) => 680.0,
                 Dialog::Recovery(_) => 620.0,
                 _ => 460.0,
-            });
-            match &mut dialog {
+            };
+            widgets::in_dialog(ui, width, |ui| match &mut dialog {
                 Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
@@ -265,7 +264,7 @@ impl App {
                     answer = self.close_button(ui);
                 }
                 Dialog::About => answer = self.about_ui(ui),
-            }
+            });
         });
         // A click beside it closes what was only looked at, and answers no question.
         if answer == Answer::Stay && (escaped(&modal) || dialog.is_sheet() && modal.backdrop_response.clicked()) {
@@ -399,35 +398,6 @@ impl App {
                 other => other,
             }
         })
-    }
-
-    fn shortcuts_ui(&self, ui: &mut Ui) -> Answer {
-        title_ui(ui, text::SHORTCUTS.get(self.language));
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            egui::Grid::new("shortcuts").num_columns(2).spacing([32.0, 6.0]).striped(false).show(ui, |ui| {
-                ui.label(strong(text::COMMAND.get(self.language)));
-                ui.label(strong(text::KEYS.get(self.language)));
-                ui.end_row();
-                for command in UiCommand::ALL.iter().copied() {
-                    let keys: Vec<String> = command.shortcuts().iter().map(|it| ui.ctx().format_shortcut(it)).collect();
-                    if keys.is_empty() {
-                        continue;
-                    }
-                    ui.label(command.text().get(self.language));
-                    ui.label(secondary(&self.tokens, keys.join("   ")));
-                    ui.end_row();
-                }
-            });
-        });
-        self.close_button(ui)
-    }
-
-    fn about_ui(&self, ui: &mut Ui) -> Answer {
-        title_ui(ui, text::NAME.get(self.language));
-        ui.label(secondary(&self.tokens, format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))));
-        ui.label(text::ABOUT_TEXT.get(self.language));
-        ui.label(secondary(&self.tokens, text::LICENCES.get(self.language)));
-        self.close_button(ui)
     }
 
     pub(super) fn close_button(&self, ui: &mut Ui) -> Answer {

@@ -3,18 +3,23 @@
 use super::App;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::pages::Page;
+use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
-use crate::gui::widgets::secondary;
-use crate::locale::{safety, shell as text};
+use crate::gui::widgets::{focus_ring, secondary, truncated};
+use crate::locale::{labelled, safety, shell as text};
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect,
-    RichText, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    RichText, Role, ScrollArea, Sense, Stroke, TextStyle, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Below this width the rail shows icons only.
 const NARROW: f32 = 1000.0;
+/// Below this width or height of the window, as a large zoom makes it, what is around the page gets tighter.
+pub(super) const SMALL: Vec2 = vec2(640.0, 400.0);
 const RAIL: f32 = 136.0;
 const RAIL_NARROW: f32 = 52.0;
+const RAIL_ITEM: f32 = 28.0;
 
 impl App {
     pub(super) fn frame(&mut self, ui: &mut Ui) {
@@ -22,20 +27,28 @@ impl App {
         self.menu_bar(ui);
         self.status_bar(ui);
         self.rail(ui);
-        let margin = Margin { left: 20, right: 16, top: 16, bottom: 12 };
-        CentralPanel::default().frame(Frame::new().fill(self.tokens.page).inner_margin(margin)).show(ui, |ui| {
-            if (self.session.generation == 0 && self.opening.data.is_some()) || self.opening.awaits_tracker() {
-                // Nothing is shown before there is something: a page on no data would say what is not so.
-                ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
-                return;
-            }
-            if self.page == Page::Tracker {
-                self.tracker_banner_ui(ui);
-            }
-            self.tour_ui(ui);
-            let page = self.page;
-            let (pages, cx) = self.pages();
-            pages.ui(page, &cx, ui);
+        let margin = if is_small(&ctx) {
+            Margin { left: 10, right: 8, top: 8, bottom: 6 }
+        } else {
+            Margin { left: 20, right: 16, top: 16, bottom: 12 }
+        };
+        let center = CentralPanel::default().frame(Frame::new().fill(self.tokens.page).inner_margin(margin));
+        let least = self.page.least_room();
+        center.show(ui, |ui| {
+            with_room(ui, least, |ui| {
+                if (self.session.generation == 0 && self.opening.data.is_some()) || self.opening.awaits_tracker() {
+                    // Nothing is shown before there is something: a page on no data would say what is not so.
+                    ui.label(secondary(&self.tokens, text::LOADING.get(self.language)));
+                    return;
+                }
+                if self.page == Page::Tracker {
+                    self.tracker_banner_ui(ui);
+                }
+                self.tour_ui(ui);
+                let page = self.page;
+                let (pages, cx) = self.pages();
+                pages.ui(page, &cx, ui);
+            });
         });
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);
@@ -49,17 +62,30 @@ impl App {
         let width = if narrow { RAIL_NARROW } else { RAIL };
         let frame = Frame::new().fill(self.tokens.page).inner_margin(Margin::symmetric(8, 6));
         Panel::left("rail").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            for page in Page::ALL {
-                self.rail_item(ui, page, narrow);
-            }
-            ui.with_layout(Layout::bottom_up(Align::Min), |ui| self.known_on(ui, narrow));
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+                self.known_on(ui, narrow);
+                ui.add_space(size::GRID);
+                let room = ui.available_size();
+                ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| self.rail_items(ui, narrow));
+            });
         });
     }
 
-    fn rail_item(&self, ui: &mut Ui, page: Page, narrow: bool) {
+    /// The pages, closer to each other where the window is low, and scrolled where it is lower still.
+    fn rail_items(&self, ui: &mut Ui, narrow: bool) {
+        let each = ui.available_height() / Page::ALL.len() as f32;
+        let height = (each - 1.0).clamp(size::CONTROL, RAIL_ITEM);
+        ui.spacing_mut().item_spacing.y = (each - height).clamp(1.0, 6.0);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for page in Page::ALL {
+                self.rail_item(ui, page, height, narrow);
+            }
+        });
+    }
+
+    fn rail_item(&self, ui: &mut Ui, page: Page, height: f32, narrow: bool) {
         let name = page.text().get(self.language);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         let selected = self.page == page;
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, selected, name));
         if response.clicked() {
@@ -115,16 +141,19 @@ impl App {
 
     /// The day of knowledge, at the foot of the rail.
     fn known_on(&mut self, ui: &mut Ui, narrow: bool) {
+        let name = text::AS_KNOWN_ON.get(self.language);
         let shown = match self.as_known_on {
             Some(day) => day.to_string(),
-            None if narrow => "…".to_owned(),
             None => text::ALL_KNOWN.get(self.language).to_owned(),
         };
-        let size = if narrow { 9.0 } else { size::TEXT_SECONDARY };
-        let button = ui.add(egui::Button::new(RichText::new(shown).size(size)).frame(false));
-        let name = text::AS_KNOWN_ON.get(self.language);
+        let button = if narrow {
+            self.known_on_icon(ui).on_hover_text(labelled(name, &shown, self.language))
+        } else {
+            ui.add(egui::Button::new(RichText::new(shown).size(size::TEXT_SECONDARY)).frame(false))
+        };
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if !narrow {
+            focus_ring(ui, &self.tokens, &button);
             ui.label(RichText::new(name).size(size::TEXT_AXIS).color(self.tokens.secondary));
         }
         let mut chosen = None;
@@ -153,14 +182,40 @@ impl App {
         }
     }
 
+    /// The day of knowledge where there is no room for words: lit up while one is chosen.
+    fn known_on_icon(&self, ui: &mut Ui) -> egui::Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), RAIL_ITEM), Sense::click());
+        let (corner, tokens) = (CornerRadius::same(size::CORNER), &self.tokens);
+        let is_set = self.as_known_on.is_some();
+        if is_set || response.hovered() {
+            ui.painter().rect_filled(rect, corner, if is_set { tokens.accent_soft } else { tokens.track });
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, corner, Stroke::new(size::FOCUS, tokens.accent), egui::StrokeKind::Inside);
+        }
+        let icon = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), vec2(size::ICON, size::ICON));
+        Icon::Calendar.paint(ui.painter(), icon, if is_set { tokens.accent } else { tokens.secondary });
+        response
+    }
+
     fn status_bar(&self, ui: &mut Ui) {
-        let frame = Frame::new().fill(self.tokens.page).inner_margin(Margin::symmetric(14, 4));
+        let small = is_small(ui.ctx());
+        let margin = if small { Margin::symmetric(10, 2) } else { Margin::symmetric(14, 4) };
+        let frame = Frame::new().fill(self.tokens.page).inner_margin(margin);
         Panel::bottom("status").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.style_mut().override_text_style = Some(text_style(SECONDARY));
                 let tokens = &self.tokens;
-                ui.label(secondary(tokens, self.data_name()));
-                ui.label(secondary(tokens, format!("· {}", self.desk.name(self.language))));
+                let name = |ui: &mut Ui, name: String, most: f32| {
+                    ui.scope(|ui| {
+                        ui.set_max_width(most);
+                        truncated(ui, secondary(tokens, name));
+                    });
+                };
+                // Names give way, what is said about them does not.
+                let most = ui.available_width() * if small { 0.3 } else { 0.25 };
+                name(ui, self.data_name(), most);
+                name(ui, format!("· {}", self.desk.name(self.language)), most);
                 let (state, color) = if self.desk.is_modified() {
                     (text::MODIFIED, tokens.caution)
                 } else {
@@ -177,9 +232,33 @@ impl App {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let data = self.session.store.data();
                     let (claims, series, sources) = (data.claims.len(), data.series.len(), data.sources.len());
-                    ui.label(secondary(tokens, text::counts(claims, series, sources, self.language)));
+                    let counts = secondary(tokens, text::counts(claims, series, sources, self.language));
+                    let counts = egui::WidgetText::from(counts);
+                    let whole = counts.clone().into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body).size().x;
+                    if whole <= ui.available_width() {
+                        ui.label(counts);
+                    }
                 });
             });
         });
     }
+}
+
+/// Whether there is little room in the window: it is small, or the zoom is large.
+pub(super) fn is_small(ctx: &egui::Context) -> bool {
+    let room = ctx.content_rect().size();
+    room.x < SMALL.x || room.y < SMALL.y
+}
+
+/// Draws on all the room there is, and where that is less than a page needs, on as much as it needs, to be scrolled.
+fn with_room(ui: &mut Ui, least: Vec2, content: impl FnOnce(&mut Ui)) {
+    let size = ui.available_size().max(least);
+    let bars = ScrollBarVisibility::VisibleWhenNeeded;
+    ScrollArea::both().id_salt("page").auto_shrink(false).scroll_bar_visibility(bars).show(ui, |ui| {
+        // What sticks out a little is no reason to scroll.
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let inner = egui::UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+        content(&mut ui.new_child(inner));
+        super::following::follow(ui);
+    });
 }

@@ -4,10 +4,24 @@ use super::App;
 use super::recent::Recent;
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
+use crate::gui::pages::Page;
 use crate::gui::theme::size;
+use crate::gui::widgets::{focus_ring, scroll_over, secondary, strong};
 use crate::locale::{Text, shell as text, tracker as tracker_text};
 use egui::{Align, Button, Layout, MenuBar, Panel, RichText, Ui, vec2};
 use std::path::Path;
+
+/// What stands in a menu.
+type Content = fn(&App, &mut Ui);
+
+/// The menus, by their names.
+const MENUS: &[(Text, Content)] = &[
+    (text::FILE, App::file_menu),
+    (text::EDIT, App::edit_menu),
+    (text::VIEW, App::view_menu),
+    (text::DATA, App::data_menu),
+    (text::HELP, App::help_menu),
+];
 
 impl App {
     pub(super) fn menu_bar(&self, ui: &mut Ui) {
@@ -17,7 +31,12 @@ impl App {
             .stroke(egui::Stroke::NONE);
         Panel::top("menu").frame(frame).show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
-                self.menus(ui);
+                if ui.ctx().content_rect().width() < super::frame::SMALL.x {
+                    self.menu(ui, text::MENU, Self::whole_menu);
+                } else {
+                    self.menus(ui);
+                }
+                let menus = ui.cursor().left();
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let other = match self.language {
                         Language::English => UiCommand::Chinese,
@@ -25,24 +44,28 @@ impl App {
                     };
                     let switch =
                         Button::new(RichText::new(other.text().get(self.language)).color(self.tokens.secondary));
-                    if ui.add(switch.frame(false)).clicked() {
+                    let switch = ui.add(switch.frame(false));
+                    focus_ring(ui, &self.tokens, &switch);
+                    if switch.clicked() {
                         self.queue.send(other);
                     }
-                    self.palette_field(ui);
+                    self.palette_field(ui, menus);
                 });
             });
         });
     }
 
-    /// The field in the middle that opens the palette.
-    fn palette_field(&self, ui: &mut Ui) {
-        let width = 340.0_f32.min(ui.available_width() - 24.0);
-        if width < 120.0 {
+    /// The field that opens the palette: in the middle, if the menus at its left leave the room.
+    fn palette_field(&self, ui: &mut Ui, menus: f32) {
+        const AROUND: f32 = 12.0;
+        let right = ui.max_rect().right().min(ui.cursor().right()) - AROUND;
+        let width = 340.0_f32.min(right - menus - AROUND);
+        if width < 200.0 {
             return;
         }
         let middle = ui.ctx().content_rect().center().x;
-        let right = ui.max_rect().right().min(ui.cursor().right());
-        ui.add_space((right - middle - width / 2.0).max(12.0));
+        let left = (middle - width / 2.0).clamp(menus + AROUND, right - width);
+        ui.add_space(AROUND + right - width - left);
         ui.spacing_mut().button_padding = vec2(10.0, 4.0); // menus have less; this is a field
         let keys = UiCommand::Palette.shortcuts().first().map(|it| ui.ctx().format_shortcut(it)).unwrap_or_default();
         let name = text::PALETTE.get(self.language);
@@ -52,6 +75,7 @@ impl App {
             .stroke(egui::Stroke::new(size::HAIRLINE, self.tokens.hairline))
             .min_size(vec2(width, size::CONTROL));
         let response = ui.add(field);
+        focus_ring(ui, &self.tokens, &response);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
         if response.clicked() {
             self.queue.send(UiCommand::Palette);
@@ -59,42 +83,76 @@ impl App {
     }
 
     fn menus(&self, ui: &mut Ui) {
-        use crate::gui::pages::{Page, TrackerCommand};
+        for (name, content) in MENUS {
+            self.menu(ui, *name, content);
+        }
+    }
+
+    /// All menus one below the other, where there is no room for them side by side.
+    fn whole_menu(&self, ui: &mut Ui) {
+        for (at, (name, content)) in MENUS.iter().enumerate() {
+            if at > 0 {
+                ui.separator();
+            }
+            ui.label(strong(name.get(self.language)));
+            content(self, ui);
+        }
+    }
+
+    fn file_menu(&self, ui: &mut Ui) {
         use UiCommand as C;
-        self.menu(ui, text::FILE, |app, ui| {
-            app.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
-            app.recent_files(ui);
-            app.items(ui, &[C::Reload]);
-            ui.separator();
-            app.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
-            ui.separator();
-            app.items(ui, &[C::Settings, C::Quit]);
-        });
-        self.menu(ui, text::EDIT, |app, ui| {
-            use TrackerCommand as T;
-            app.items(ui, &[C::Undo, C::Redo, C::Tracker(T::History)]);
-            ui.separator();
-            app.items(ui, &[T::AddClaim, T::PasteClaims, T::DuplicateClaim, T::DeleteClaim].map(C::Tracker));
-            ui.separator();
-            app.items(ui, &[T::AddLoan, T::AddArrears, T::AddMeasure].map(C::Tracker));
-            app.items(ui, &[T::DuplicateProgramme, T::DeleteProgramme, T::MoveUp, T::MoveDown].map(C::Tracker));
-            ui.separator();
-            app.items(ui, &[C::Tracker(T::Sources)]);
-            ui.separator();
-            app.items(ui, &[C::Find]);
-        });
-        self.menu(ui, text::VIEW, |app, ui| {
-            app.items(ui, &[C::Back, C::Forward]);
-            ui.separator();
-            app.items(ui, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::FullScreen]);
-            ui.separator();
-            ui.menu_button(text::THEME.get(app.language), |ui| {
-                app.items(ui, &[C::Light, C::Dark, C::SystemTheme, C::HighContrast]);
-            });
-            ui.menu_button(text::LANGUAGE.get(app.language), |ui| app.items(ui, &[C::English, C::Chinese]));
-        });
-        self.menu(ui, text::DATA, |app, ui| app.items(ui, &Page::ALL.map(C::Show)));
-        self.menu(ui, text::HELP, |app, ui| app.items(ui, &[C::Palette, C::Shortcuts, C::Tour, C::Messages, C::About]));
+        self.items(ui, &[C::OpenDataSet, C::OpenTracker, C::OpenShipped]);
+        self.recent_files(ui);
+        self.items(ui, &[C::Reload]);
+        ui.separator();
+        self.items(ui, &[C::Save, C::SaveAs, C::Versions, C::Recovered]);
+        ui.separator();
+        self.items(ui, &[C::Settings, C::Quit]);
+    }
+
+    fn edit_menu(&self, ui: &mut Ui) {
+        use crate::gui::pages::TrackerCommand as T;
+        use UiCommand as C;
+        self.items(ui, &[C::Undo, C::Redo, C::Tracker(T::History)]);
+        ui.separator();
+        self.items(ui, &[T::AddClaim, T::PasteClaims, T::DuplicateClaim, T::DeleteClaim].map(C::Tracker));
+        ui.separator();
+        self.items(ui, &[T::AddLoan, T::AddArrears, T::AddMeasure].map(C::Tracker));
+        self.items(ui, &[T::DuplicateProgramme, T::DeleteProgramme, T::MoveUp, T::MoveDown].map(C::Tracker));
+        ui.separator();
+        self.items(ui, &[C::Tracker(T::Sources)]);
+        ui.separator();
+        self.items(ui, &[C::Find]);
+    }
+
+    fn view_menu(&self, ui: &mut Ui) {
+        use UiCommand as C;
+        self.items(ui, &[C::Back, C::Forward]);
+        ui.separator();
+        self.items(ui, &[C::ZoomIn, C::ZoomOut, C::ZoomReset, C::FullScreen]);
+        ui.separator();
+        self.submenu(ui, text::THEME, |app, ui| app.items(ui, &[C::Light, C::Dark, C::SystemTheme, C::HighContrast]));
+        self.submenu(ui, text::LANGUAGE, |app, ui| app.items(ui, &[C::English, C::Chinese]));
+    }
+
+    fn data_menu(&self, ui: &mut Ui) {
+        self.items(ui, &Page::ALL.map(UiCommand::Show));
+    }
+
+    fn help_menu(&self, ui: &mut Ui) {
+        use UiCommand as C;
+        self.items(ui, &[C::Palette, C::Shortcuts, C::Tour, C::Messages, C::About]);
+    }
+
+    /// A menu in a menu; a part of it where there is no room beside it.
+    fn submenu(&self, ui: &mut Ui, name: Text, content: impl FnOnce(&Self, &mut Ui)) {
+        let room = ui.ctx().content_rect().width();
+        if room < super::frame::SMALL.x {
+            ui.label(secondary(&self.tokens, name.get(self.language)));
+            content(self, ui);
+        } else {
+            ui.menu_button(name.get(self.language), |ui| scrolled(ui, |ui| content(self, ui)));
+        }
     }
 
     /// Files that were opened before; what is no longer there can be seen but not opened.
@@ -103,7 +161,7 @@ impl App {
         if data.is_empty() && trackers.is_empty() {
             return;
         }
-        ui.menu_button(text::RECENT.get(self.language), |ui| {
+        self.submenu(ui, text::RECENT, |_, ui| {
             ui.set_min_width(260.0);
             for path in data {
                 self.recent_file(ui, path, Command::OpenDataSet(path.clone()));
@@ -132,7 +190,7 @@ impl App {
     fn menu(&self, ui: &mut Ui, name: Text, content: impl FnOnce(&Self, &mut Ui)) {
         ui.menu_button(name.get(self.language), |ui| {
             ui.set_min_width(220.0);
-            content(self, ui);
+            scrolled(ui, |ui| content(self, ui));
         });
     }
 
@@ -169,4 +227,11 @@ impl App {
             ui.close();
         }
     }
+}
+
+/// What stands in a menu, scrolled where the window is lower than it.
+fn scrolled(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    const AROUND: f32 = 60.0;
+    let room = ui.ctx().content_rect().height() - AROUND;
+    scroll_over(room).show(ui, content);
 }

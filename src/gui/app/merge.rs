@@ -7,7 +7,7 @@ use crate::gui::desk::Consent;
 use crate::gui::tasks::Later;
 use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
-use crate::gui::widgets::{dialog, secondary, strong, trailing};
+use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, safety, shell};
 use crate::tracker::Edit;
 use crate::tracker::merge::{Change, Conflict, Said, Side};
@@ -16,8 +16,6 @@ use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
 const WIDTH: f32 = 860.0;
-/// What the window keeps beside and above the dialog.
-const AROUND: f32 = 64.0;
 /// Title, sentences, headings and buttons of the dialog.
 const FIXED: f32 = 250.0;
 /// So many conflicts, and so many changes from disk, are listed; the rest is counted.
@@ -208,30 +206,33 @@ impl App {
     /// Draws the dialog and does what was clicked.
     pub(super) fn merge_ui(&mut self, ctx: &Context, merging: Box<Merging>) {
         let Some(mut merging) = self.advance(ctx, merging) else { return };
-        let room = ctx.content_rect().size();
         let mut answer = Answer::Stay;
         let modal = dialog(ctx, "merge").show(ctx, |ui| {
-            ui.set_width(WIDTH.min(room.x - AROUND));
-            ui.heading(text::TITLE.get(self.language));
-            let State::Asked(asked) = &mut merging.state else {
-                ui.label(secondary(&self.tokens, safety::COMPARING.get(self.language)));
-                ui.add_space(size::GRID * 2.0);
-                if trailing(ui, |ui| ui.button(shell::CANCEL.get(self.language)).clicked()) {
-                    answer = Answer::Cancel;
+            in_dialog(ui, WIDTH, |ui| {
+                ui.heading(text::TITLE.get(self.language));
+                let State::Asked(asked) = &mut merging.state else {
+                    ui.label(secondary(&self.tokens, safety::COMPARING.get(self.language)));
+                    ui.add_space(size::GRID * 2.0);
+                    if trailing(ui, |ui| ui.button(shell::CANCEL.get(self.language)).clicked()) {
+                        answer = Answer::Cancel;
+                    }
+                    return;
+                };
+                self.introduction_ui(ui, asked);
+                if asked.usable() {
+                    let height = (dialog_room(ctx).y - FIXED).max(120.0);
+                    ScrollArea::vertical().id_salt("both").max_height(height).auto_shrink([false, true]).show(
+                        ui,
+                        |ui| {
+                            ui.set_width(ui.available_width() - 10.0);
+                            self.asked_ui(ui, asked);
+                            self.clean_ui(ui, asked);
+                        },
+                    );
                 }
-                return;
-            };
-            self.introduction_ui(ui, asked);
-            if asked.usable() {
-                let height = (room.y - AROUND - FIXED).max(120.0);
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                    ui.set_width(ui.available_width() - 10.0);
-                    self.asked_ui(ui, asked);
-                    self.clean_ui(ui, asked);
-                });
-            }
-            ui.add_space(size::GRID * 2.0);
-            answer = self.answers_ui(ui, asked);
+                ui.add_space(size::GRID * 2.0);
+                answer = self.answers_ui(ui, asked);
+            });
         });
         if answer == Answer::Stay && escaped(&modal) {
             answer = Answer::Cancel;

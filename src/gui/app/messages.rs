@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::gui::theme::{Tokens, size};
-use crate::gui::widgets::secondary;
+use crate::gui::widgets::{dialog_room, secondary};
 use crate::locale::shell as text;
 use egui::{Align2, Area, Color32, Context, Frame, Id, Order, RichText, ScrollArea, Ui, vec2};
 
@@ -105,7 +105,7 @@ impl App {
                     ui.small_button(text::CLOSE.get(self.language)).clicked()
                 };
                 let popup = Frame::popup(ui.style()).show(ui, |ui| {
-                    ui.set_max_width(440.0);
+                    ui.set_max_width(440.0_f32.min(dialog_room(ctx).x));
                     ui.horizontal_top(line).inner
                 });
                 if popup.inner {
@@ -123,7 +123,7 @@ impl App {
         if self.messages.is_empty() {
             ui.label(secondary(&self.tokens, text::NO_MESSAGES.get(self.language)));
         }
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(self.list_room(ui)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::GRID;
             for (text, weight) in &self.messages.0 {
                 let color = weight.color(&self.tokens);

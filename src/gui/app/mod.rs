@@ -2,10 +2,13 @@
 
 mod available;
 mod commands;
+mod composing;
 mod dialogs;
 mod drops;
+mod following;
 mod frame;
 mod fuzzy;
+mod help;
 mod logic;
 mod menu;
 mod merge;
@@ -123,6 +126,8 @@ impl App {
     /// The app, on the data that the options name.
     pub fn new(ctx: &egui::Context, storage: Option<&dyn eframe::Storage>, options: Options) -> Self {
         fonts::install(ctx);
+        ctx.add_plugin(composing::Composing::default());
+        ctx.add_plugin(following::Following::default());
         let settings: Settings = storage.and_then(|it| eframe::get_value(it, settings::KEY)).unwrap_or_default();
         let remembered = settings.chinese.map(|it| if it { Language::Chinese } else { Language::English });
         let theme = options.theme.unwrap_or(settings.theme);

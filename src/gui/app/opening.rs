@@ -278,8 +278,13 @@ impl App {
         }
         for (name, share) in self.opening.each() {
             ui.add_space(12.0);
-            ui.label(secondary(&self.tokens, format!("{} {name}", text::LOADING.get(self.language))));
-            ui.add(ProgressBar::new(share).desired_width(140.0).desired_height(6.0).fill(self.tokens.accent));
+            let loading = text::LOADING.get(self.language);
+            let small = super::frame::is_small(ui.ctx());
+            let said = if small { loading.to_owned() } else { format!("{loading} {name}") };
+            ui.label(secondary(&self.tokens, said));
+            // The button behind it has to stay in sight.
+            let width = (ui.available_width() - 80.0).clamp(24.0, 140.0);
+            ui.add(ProgressBar::new(share).desired_width(width).desired_height(6.0).fill(self.tokens.accent));
         }
         if ui.button(text::CANCEL.get(self.language)).clicked() {
             self.queue.send(Command::CancelLoading);

@@ -4,13 +4,16 @@ use super::App;
 use super::fuzzy::fit;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::theme::size;
-use crate::gui::widgets::secondary;
+use crate::gui::widgets::{dialog_room, scroll_over, secondary};
 use crate::locale::shell as text;
 use crate::store::fold;
-use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, TextEdit, Ui, vec2};
 
 /// Room for the keys at the end of a line.
 const KEYS: f32 = 100.0;
+
+/// Where the palette begins, below the field that opens it.
+const TOP: f32 = 40.0;
 
 /// How many finds are shown.
 const SHOWN: usize = 12;
@@ -22,6 +25,8 @@ pub(super) struct Palette {
     fresh: bool,
     typed: String,
     chosen: usize,
+    /// Whether what is chosen is to be brought into view: it has just been chosen by a key.
+    reveal: bool,
 }
 
 impl Palette {
@@ -49,6 +54,7 @@ impl App {
             (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter), pressed(Key::Escape))
         });
         let palette = &mut self.palette;
+        palette.reveal = keys.0 || keys.1;
         if keys.0 {
             palette.chosen += 1;
         }
@@ -58,11 +64,10 @@ impl App {
         palette.chosen = palette.chosen.min(found.len().saturating_sub(1));
         let mut run = keys.2.then_some(palette.chosen);
         let can = |at: &usize| found.get(*at).is_some_and(|it| it.against.is_none());
-        let area =
-            Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 40.0));
+        let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let shown = area.show(ctx, |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_width(460.0);
+                ui.set_width(460.0_f32.min(dialog_room(ctx).x));
                 self.palette_list(ui, &found, &mut run);
             });
         });
@@ -89,12 +94,14 @@ impl App {
         }
         if field.changed() {
             self.palette.chosen = 0;
+            self.palette.reveal = true;
         }
         ui.add_space(size::GRID);
         if found.is_empty() {
             ui.label(secondary(&self.tokens, text::NO_COMMAND.get(self.language)));
         }
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let height = (dialog_room(ui.ctx()).y - TOP - size::CONTROL).clamp(60.0, 360.0);
+        scroll_over(height).show(ui, |ui| {
             for (at, item) in found.iter().enumerate() {
                 let row = ui.horizontal(|ui| {
                     let chosen = at == self.palette.chosen;
@@ -105,7 +112,7 @@ impl App {
                         ui.add_enabled(item.against.is_none(), name)
                     });
                     let button = button.inner;
-                    if chosen {
+                    if chosen && self.palette.reveal {
                         button.scroll_to_me(None);
                     }
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

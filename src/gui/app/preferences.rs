@@ -11,7 +11,8 @@ use egui::Ui;
 impl App {
     pub(super) fn settings_ui(&mut self, ui: &mut Ui) -> Answer {
         title_ui(ui, text::SETTINGS_TITLE.get(self.language));
-        egui::Grid::new("settings").num_columns(2).spacing([32.0, 10.0]).show(ui, |ui| {
+        let between = if super::frame::is_small(ui.ctx()) { 12.0 } else { 32.0 };
+        egui::Grid::new("settings").num_columns(2).spacing([between, 10.0]).show(ui, |ui| {
             ui.label(text::LANGUAGE.get(self.language));
             self.choices(ui, &[UiCommand::English, UiCommand::Chinese]);
             ui.end_row();
@@ -22,13 +23,13 @@ impl App {
             });
             ui.end_row();
             ui.label(text::ZOOM.get(self.language));
-            ui.horizontal(|ui| {
-                for command in [UiCommand::ZoomOut, UiCommand::ZoomIn, UiCommand::ZoomReset] {
-                    if ui.button(command.text().get(self.language)).clicked() {
-                        self.queue.send(command);
-                    }
-                }
-                ui.label(secondary(&self.tokens, format!("{:.0} %", ui.ctx().zoom_factor() * 100.0)));
+            ui.vertical(|ui| {
+                ui.horizontal(|ui| {
+                    self.zoom_button(ui, UiCommand::ZoomOut);
+                    self.zoom_button(ui, UiCommand::ZoomIn);
+                    ui.label(secondary(&self.tokens, format!("{:.0} %", ui.ctx().zoom_factor() * 100.0)));
+                });
+                self.zoom_button(ui, UiCommand::ZoomReset);
             });
             ui.end_row();
         });
@@ -36,6 +37,12 @@ impl App {
         ui.checkbox(&mut reopens, text::REOPEN.get(self.language));
         self.recent.forgets = !reopens;
         self.close_button(ui)
+    }
+
+    fn zoom_button(&self, ui: &mut Ui, command: UiCommand) {
+        if ui.button(command.text().get(self.language)).clicked() {
+            self.queue.send(command);
+        }
     }
 
     /// Commands of which one is in force.

@@ -36,6 +36,9 @@ fn compared(version: &Version, now: &Document) -> Result<Vec<Change>, LoadError>
     Ok(changes(now, &read(&loaded.text).document))
 }
 
+/// How wide the list is: a moment, a size, and whether it is the one on disk.
+const LIST: f32 = 340.0;
+
 impl App {
     pub(super) fn show_versions(&mut self, ctx: &Context) {
         // What was saved a moment ago is on its way.
@@ -58,9 +61,10 @@ impl App {
         ui.label(secondary(&self.tokens, text::VERSIONS_TEXT.get(self.language)));
         ui.add_space(size::GRID);
         let on_disk = self.desk.opened();
-        ui.horizontal_top(|ui| {
+        let is_narrow = ui.available_width() < 1.5 * LIST;
+        let both = |ui: &mut Ui| {
             ui.vertical(|ui| {
-                ui.set_width(340.0); // a moment, a size, and whether it is the one on disk
+                ui.set_width(LIST.min(ui.available_width()));
                 for (at, version) in versions.list.iter().enumerate() {
                     let when = self.at(version.saved).map(|it| text::moment_to_the_second(it, self.language));
                     let is_saved = on_disk == Some((version.length, version.hash));
@@ -76,7 +80,12 @@ impl App {
                 ui.set_min_height(COMPARED);
                 self.version_ui(ui, versions);
             });
-        });
+        };
+        if is_narrow {
+            ui.vertical(both);
+        } else {
+            ui.horizontal_top(both);
+        }
         let can_restore = versions.seen().is_some_and(|it| !it.is_empty()) && !self.desk.read_only;
         ui.add_space(size::GRID * 2.0);
         buttons(ui, |ui| {

@@ -19,7 +19,7 @@ pub use trends::{TrendsMemory, TrendsPage};
 use super::context::ViewCtx;
 use super::theme::icons::Icon;
 use crate::locale::{Text, shell as text};
-use egui::{Key, Ui};
+use egui::{Key, Ui, Vec2, vec2};
 
 /// The pages, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -77,6 +77,17 @@ impl Page {
             Self::Tracker => Key::Num4,
             Self::Sources => Key::Num5,
             Self::Problems => Key::Num6,
+        }
+    }
+
+    /// As much room as it needs to be read; where there is less, it is scrolled.
+    pub fn least_room(self) -> Vec2 {
+        match self {
+            Self::Overview => vec2(340.0, 360.0),
+            Self::Trends | Self::Tracker => vec2(700.0, 480.0),
+            Self::Sectors => vec2(700.0, 440.0),
+            Self::Sources => vec2(620.0, 400.0),
+            Self::Problems => vec2(640.0, 420.0),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Text in the few ways that there are.
 
-use crate::gui::theme::{SECONDARY, STRONG, Tokens, text_style};
-use egui::{Label, Response, RichText, Sense, TextWrapMode, Ui, Widget as _};
+use crate::gui::theme::{SECONDARY, STRONG, Tokens, size, text_style};
+use egui::{IdSalt, Label, Response, RichText, Sense, Stroke, StrokeKind, TextWrapMode, Ui, Widget as _};
 
 /// What explains the text beside it.
 pub fn secondary(tokens: &Tokens, text: impl Into<String>) -> RichText {
@@ -21,5 +21,23 @@ pub fn truncated(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
 /// Text that leads somewhere.
 pub fn link(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
     let text = RichText::new(text).color(tokens.accent);
-    ui.add(egui::Button::new(text).frame(false).sense(Sense::click())).on_hover_cursor(egui::CursorIcon::PointingHand)
+    let link = ui.add(egui::Button::new(text).frame(false).sense(Sense::click()));
+    focus_ring(ui, tokens, &link);
+    link.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Shows that the edge of a resizable panel has the keyboard, once the panel is drawn: egui does so only with a separator.
+pub fn edge_focus_ring(ui: &Ui, tokens: &Tokens, panel: &'static str) {
+    let edge = ui.scope_id().with_salt(IdSalt::new(panel)).with("__resize");
+    if let Some(edge) = ui.ctx().read_response(edge) {
+        focus_ring(ui, tokens, &edge);
+    }
+}
+
+/// Shows that something has the keyboard which has no frame that would.
+pub fn focus_ring(ui: &Ui, tokens: &Tokens, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(size::FOCUS, tokens.accent);
+        ui.painter().rect_stroke(response.rect, size::CORNER, stroke, StrokeKind::Outside);
+    }
 }

@@ -14,6 +14,8 @@ use jiff::civil::Date;
 
 /// Below this width the title has a line of its own.
 const NARROW: f32 = 980.0;
+/// Below this width the day and who published have one, too.
+const TIGHT: f32 = 560.0;
 /// The width of the field.
 const FIELD: f32 = 112.0;
 
@@ -34,6 +36,15 @@ impl Bar {
         let mut chosen = None;
         if ui.available_width() < NARROW {
             ui.add(name);
+            if ui.available_width() < TIGHT {
+                ui.horizontal_wrapped(|ui| as_of(cx, ui, board, self.field.is_unclear()));
+                ui.add_space(4.0);
+                let line = vec2(ui.available_width(), size::CONTROL);
+                ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+                    chosen = self.since(cx, ui, board, since);
+                });
+                return chosen;
+            }
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     chosen = self.since(cx, ui, board, since);

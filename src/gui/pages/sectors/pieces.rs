@@ -3,6 +3,7 @@
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
+use crate::gui::widgets::focus_ring;
 use crate::locale::Text;
 use egui::style::StyleModifier;
 use egui::{
@@ -72,6 +73,7 @@ pub(super) fn toggle(ui: &mut Ui, cx: &ViewCtx<'_>, name: &str, on: bool) -> Res
         let fill = if on { tokens.accent_soft } else { visuals.weak_bg_fill };
         ui.painter().rect(rect, CornerRadius::same(size::CORNER), fill, line, StrokeKind::Inside);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+        focus_ring(ui, tokens, &response);
     }
     response
 }

@@ -6,7 +6,7 @@ use super::widths::fit;
 use super::{SectorsPage, bar, measure, notes};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::{card_frame, key_of_marks, secondary};
+use crate::gui::widgets::{card_frame, edge_focus_ring, key_of_marks, secondary};
 use crate::locale::sectors as text;
 use egui::{CentralPanel, Frame, Margin, Modifiers, Panel, Ui};
 
@@ -20,6 +20,9 @@ const WITH_CHART: f32 = 1100.0;
 const CHART: (f32, f32, f32) = (200.0, 300.0, 520.0);
 /// How much of the page the chart takes at first.
 const SHARE: f32 = 0.26;
+/// The panels that can be resized.
+const DETAIL: &str = "sectors-detail";
+const CHART_PANEL: &str = "sectors-chart-panel";
 
 impl SectorsPage {
     /// Whether the chart is shown on a page so wide.
@@ -45,7 +48,7 @@ impl SectorsPage {
         let frame = card_frame(cx.tokens)
             .outer_margin(Margin { top: size::GAP as i8, ..Margin::ZERO })
             .inner_margin(Margin { top: 10, bottom: 10, ..Margin::same(size::PAD_CARD as i8) });
-        Panel::bottom("sectors-detail")
+        Panel::bottom(DETAIL)
             .resizable(true)
             .show_separator_line(false)
             .default_size((ui.available_height() * 0.36).clamp(120.0, 236.0).min(most))
@@ -56,6 +59,7 @@ impl SectorsPage {
                     self.is_open = false;
                 }
             });
+        edge_focus_ring(ui, cx.tokens, DETAIL);
     }
 
     fn chart_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
@@ -63,7 +67,7 @@ impl SectorsPage {
         let frame = card_frame(cx.tokens)
             .outer_margin(Margin { left: size::GAP as i8, ..Margin::ZERO })
             .inner_margin(Margin { top: 0, bottom: 8, ..Margin::same(12) });
-        let panel = Panel::right("sectors-chart-panel")
+        let panel = Panel::right(CHART_PANEL)
             .resizable(true)
             .show_separator_line(false)
             .default_size((ui.available_width() * SHARE).clamp(CHART.0, CHART.1).min(most))
@@ -84,6 +88,7 @@ impl SectorsPage {
             };
             chart.ui(ui)
         });
+        edge_focus_ring(ui, cx.tokens, CHART_PANEL);
         let happened = shown.inner;
         if self.lit != happened.lit {
             self.lit = happened.lit;

@@ -9,7 +9,7 @@ use super::sources::SourceSheet;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::size;
-use crate::gui::widgets::strong;
+use crate::gui::widgets::{in_dialog, strong};
 use crate::locale::{Text, tracker as text};
 use egui::{Align, Id, Key, Layout, Modal, Ui};
 
@@ -108,20 +108,20 @@ fn sheet(
     held: Held,
     content: impl FnOnce(&mut Ui) -> bool,
 ) -> bool {
-    let room = ui.ctx().content_rect().width() - 80.0;
     let id = Id::unique(("tracker sheet", title.get(crate::figure::Language::English)));
     let frame = egui::Frame::window(ui.style());
     let shown = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(width.min(room));
-        let mut stays = true;
-        ui.horizontal(|ui| {
-            ui.label(strong(cx.t(title)));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                stays = !icon_button(cx, ui, Icon::Close, text::CLOSE_SHEET, true).clicked();
+        in_dialog(ui, width, |ui| {
+            let mut stays = true;
+            ui.horizontal(|ui| {
+                ui.label(strong(cx.t(title)));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    stays = !icon_button(cx, ui, Icon::Close, text::CLOSE_SHEET, true).clicked();
+                });
             });
-        });
-        ui.add_space(size::GRID);
-        content(ui) && stays
+            ui.add_space(size::GRID);
+            content(ui) && stays
+        })
     });
     let held = if ui.input(|it| it.key_pressed(Key::Escape)) { held.escape } else { held.click };
     shown.inner && (held || !shown.should_close())

@@ -14,7 +14,7 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::{MEDIUM, size, text_style};
 use crate::gui::widgets::{paint, secondary, truncated};
 use crate::locale::{Text, trends as text};
-use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+use egui::{Align, Layout, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder};
 
 /// Narrower than this, the table tells only what was said of what and when.
@@ -77,17 +77,29 @@ impl ClaimTable {
             }
             let header = |mut row: egui_extras::TableRow<'_, '_>| {
                 for name in columns(mode).chain(wide.iter().copied()) {
-                    row.col(|ui| {
+                    let (_, heading) = row.col(|ui| {
                         truncated(ui, secondary(cx.tokens, cx.t(name)));
                     });
+                    heading.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, cx.t(name)));
                 }
             };
             table.header(size::CONTROL, header).body(|body| {
                 body.rows(28.0, rows.len(), |mut row| {
                     let Some(it) = rows.get(row.index()) else { return };
-                    row.set_selected(view.pinned == Some(it.claim));
+                    let is_chosen = view.pinned == Some(it.claim);
+                    row.set_selected(is_chosen);
                     cells(cx, &mut row, it, mode, narrow);
-                    let response = row.response();
+                    let (at, response) = (row.index(), row.response());
+                    response.widget_info(|| {
+                        let said = model.spot_of(it.claim).and_then(|spot| card::spoken(cx, model, mode, spot));
+                        WidgetInfo::selected(Role::Row, true, is_chosen, said.unwrap_or_default())
+                    });
+                    response.ctx.accesskit_node_builder(response.id, |node| node.set_row_index(at));
+                    if response.has_focus() {
+                        let painter = response.ctx.layer_painter(response.layer_id);
+                        let stroke = Stroke::new(size::FOCUS, cx.tokens.accent);
+                        painter.rect_stroke(response.interact_rect, size::CORNER, stroke, StrokeKind::Inside);
+                    }
                     if response.clicked() {
                         view.pinned = Some(it.claim);
                     }
