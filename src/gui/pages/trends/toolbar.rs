@@ -72,7 +72,7 @@ impl Toolbar {
 
     fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
-        let same = UiBuilder::new().id(Id::unique("controls of trends"));
+        let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
         ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
     }
 
