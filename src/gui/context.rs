@@ -64,6 +64,12 @@ impl<'a> ViewCtx<'a> {
         self.commands.send(command);
     }
 
+    /// Puts a text on the clipboard, and says so.
+    pub fn copy(&self, text: String) {
+        self.send(Command::Copy(text));
+        self.send(Command::Tell(self.t(crate::locale::trends::COPIED).to_owned()));
+    }
+
     /// How wide "about" is taken, as a share of the figure: as the data set says.
     pub fn tolerance(&self) -> f64 {
         self.store.data().tolerance

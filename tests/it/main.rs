@@ -69,6 +69,8 @@ mod page_trends_plot;
 #[cfg(feature = "gui")]
 mod pages;
 #[cfg(feature = "gui")]
+mod recovery;
+#[cfg(feature = "gui")]
 mod saving;
 #[cfg(feature = "gui")]
 mod sheet;

@@ -248,7 +248,7 @@ fn a_file_that_was_cut_off_is_told_with_its_last_line_and_what_was_read() {
         ),
         (
             &TRACKER[..TRACKER.find("opened: \"2020-0").unwrap() + 12],
-            "The file ends in line 20, in the middle of a record. What could be read is shown: 1 programme · 0 claims",
+            "The file ends in line 16, in the middle of a record. What could be read is shown: 1 programme · 0 claims",
         ),
     ] {
         std::fs::write(&path, text).unwrap();

@@ -348,7 +348,11 @@ fn a_claim_is_opened_edited_and_deleted() {
     assert_eq!(last_step(&window), "set issued on 31 March");
     type_into(&mut window, "Source", "brief");
     press(&mut window, Key::Enter);
-    assert_eq!(value(&window, "Source"), "Briefing of 30 March", "Enter takes the first that fits");
+    assert_eq!(
+        value(&window, "Source"),
+        "State Council joint mechanism · Briefing of 30 March",
+        "Enter takes the first that fits"
+    );
     press(&mut window, Key::Enter);
     assert_eq!(loan(&window).claims[4].source.as_deref(), Some("briefing"));
     type_into(&mut window, "Quote", "已发放2300亿元");

@@ -209,3 +209,24 @@ fn an_event_and_a_claim_are_left_by_escape_and_the_end_key_goes_to_the_newest() 
     harness.run();
     assert!(labels(&harness, &format!("{OPERATING}: ")).is_empty());
 }
+
+#[test]
+fn changes_are_not_counted_from_a_doubtful_figure() {
+    let (mut harness, _folder) = open_text(
+        r#"(format: 1, title: "t", regions: [(id: "r", name: "R")],
+        metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100))],
+        series: [(metric: "m", region: "r", points: [(on: "2020-03-01", value: Exactly(50)),
+            (on: "2020-03-05", value: Exactly(60), standing: Doubtful), (on: "2020-03-10", value: Exactly(80))])])"#,
+    );
+    harness.get_by_label("Change since…").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Base date").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "Base date").type_text("2020-03-06");
+    harness.run();
+    harness.get_by_label("Table").click();
+    harness.run();
+    let said = labels(&harness, "+30 pp");
+    assert_eq!(said.len(), 1, "80 less the 50 of 1 March: {:?}", labels(&harness, "+"));
+}

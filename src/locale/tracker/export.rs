@@ -22,7 +22,7 @@ pub const CITATION_COPIED: Text = text("The citation is on the clipboard", "引�
 /// What was copied as a table.
 pub const TABLE_COPIED: Text = text("The table is on the clipboard", "表格已复制到剪贴板");
 
-/// What is worked out from "about": "about: between 36.03 and 39.83 m yuan". The range is what comes out under the tolerance, and
+/// What is worked out from "about": "about: between 36.03 m and 39.83 m yuan". The range is what comes out under the tolerance, and
 /// nobody asserts its ends.
 pub fn about(interval: &str, language: Language) -> String {
     match language {

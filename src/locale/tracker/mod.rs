@@ -260,13 +260,12 @@ pub fn copy_of(name: &str, language: Language) -> String {
 pub fn no_source(exactly: bool, candidates: &[String], language: Language) -> String {
     const MOST: usize = 4;
     let Some(rest) = candidates.len().checked_sub(1) else { return NO_SUCH_SOURCE.get(language).to_owned() };
-    let mut named = candidates.iter().take(MOST).cloned().collect::<Vec<_>>().join(BETWEEN.get(language));
-    if let Some(more) = candidates.len().checked_sub(MOST).filter(|it| *it > 0) {
-        named += &match language {
-            Language::English => format!("; and {} more", count(more)),
-            Language::Chinese => format!("；另有{}个", count(more)),
-        };
-    }
+    let mut named: Vec<String> = candidates.iter().take(MOST).cloned().collect();
+    named.extend(candidates.len().checked_sub(MOST).filter(|it| *it > 0).map(|more| match language {
+        Language::English => format!("and {} more", count(more)),
+        Language::Chinese => format!("另有{}个", count(more)),
+    }));
+    let named = named.join(BETWEEN.get(language));
     match (exactly && rest > 0, language) {
         (true, Language::English) => format!("Several sources fit. Say which: {named}"),
         (true, Language::Chinese) => format!("有多个来源符合，请指明：{named}"),

@@ -26,6 +26,7 @@
 //! focus NAME MOST          press Tab until that widget has the keyboard, at most so often; `back` behind it: Shift+Tab
 //! focused NAME             fail unless that widget has the keyboard
 //! same NAME FILE           fail unless the file in $TMP is, line for line, what tests/window/FILE is
+//! clipboard TEXT           fail unless the text is in the clipboard; only where `xclip` is found
 //! count                    count key presses from here on
 //! presses MOST             fail if there were more since `count`
 //! ```
@@ -149,6 +150,7 @@ impl Stage {
             ["focus", name, most, "back"] => self.focus(name, most, Modifiers::SHIFT),
             ["focused", name] => self.find_that(name, |it| it.focused).map(|_| ()),
             ["same", name, like] => self.same(name, like),
+            ["clipboard", text] => self.clipboard(text),
             ["copy", from, name] => {
                 let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
                 let to = self.temporary.path().join(name);
@@ -229,6 +231,17 @@ impl Stage {
         let at =
             widgets.iter().find(|it| it.focused).map_or_else(String::new, |it| format!("{:?} {}", it.role, it.name));
         Err(format!("{name:?} does not get the keyboard by {most} presses of Tab; {at:?} has it"))
+    }
+
+    /// Looks into the clipboard.
+    fn clipboard(&self, text: &str) -> Outcome {
+        let asked = Command::new("xclip").args(["-display", &self.display, "-selection", "clipboard", "-o"]).output();
+        let Ok(found) = asked else {
+            eprintln!("skipped: xclip is not installed");
+            return Ok(());
+        };
+        let found = String::from_utf8_lossy(&found.stdout).replace('\u{a0}', " ");
+        if found.contains(text) { Ok(()) } else { Err(format!("the clipboard has {found:?}")) }
     }
 
     /// Compares a file with one beside the scripts.

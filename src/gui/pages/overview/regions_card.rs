@@ -74,7 +74,7 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) -> O
         if let Some(others) = &metric.others {
             // Below two regions nothing stands where the name of the metric is.
             let dates = if metric.sides.len() > 1 { columns.metric.union(columns.region) } else { columns.region };
-            others_ui(cx, ui, row(metric.sides.len()), &columns, dates, card.axis, others, at);
+            others_ui(cx, ui, row(metric.sides.len()), (&columns, dates), card.axis, others, at);
         }
         let painted = line(ui, label, &metric.metric, TextStyle::Body, tokens.text, Align::Min);
         if painted.width() + 1.0 < width_of(ui, &metric.metric, TextStyle::Body) {
@@ -149,8 +149,7 @@ fn others_ui(
     cx: &ViewCtx<'_>,
     ui: &Ui,
     rect: Rect,
-    columns: &Columns,
-    dates: Rect,
+    (columns, dates): (&Columns, Rect),
     axis: (f64, f64),
     others: &Others,
     at: usize,

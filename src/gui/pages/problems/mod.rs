@@ -177,7 +177,7 @@ impl ProblemsPage {
             }
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(cx.t(text::COPY_ALL)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
-                    cx.send(Command::Copy(self.report(cx)));
+                    cx.copy(self.report(cx));
                 }
             });
         });

@@ -71,7 +71,7 @@ impl Panel<'_> {
                     ui.label(secondary(cx.tokens, text::nth(nth + 1, of, cx.language)));
                 }
                 if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {
-                    cx.send(Command::Copy(found.print(cx, self.item)));
+                    cx.copy(found.print(cx, self.item));
                 }
                 if let Some(command) = self.leads
                     && link(ui, cx.tokens, cx.t(name_of(command))).clicked()

@@ -121,7 +121,10 @@ impl Chart<'_> {
         let turned = turned(ui, &frame);
         let happened = Happened { lit, brushed: brushed(ui, &response, &frame), top: frame.top + turned, turned };
         let whole = self.cx.store.whole_region();
-        let has_before = frame.rows.clone().fold(false, |any, at| self.bar(ui, axis, &frame, at, lit, whole) || any);
+        let mut has_before = false;
+        for at in frame.rows.clone() {
+            has_before |= self.bar(ui, axis, &frame, at, lit, whole);
+        }
         self.lines(ui, axis, &frame);
         if let Some(row) = lit.and_then(|it| self.found.rows.get(it)) {
             response.on_hover_ui_at_pointer(|ui| self.tip(ui, row));

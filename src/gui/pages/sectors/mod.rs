@@ -117,7 +117,7 @@ impl SectorsPage {
             self.open();
         }
         self.take_keys(cx, ui);
-        self.sum.look(cx, self.answers.serial(), self.answers.found(), &self.chosen);
+        self.sum.look(cx, &ctx, self.answers.serial(), self.answers.found(), &self.chosen);
         self.below(cx, ui, has_chart != asked.chart);
     }
 
@@ -128,7 +128,7 @@ impl SectorsPage {
 
     /// Whether something is still being worked out.
     pub fn is_working(&self) -> bool {
-        self.answers.is_working()
+        self.answers.is_working() || self.sum.is_working()
     }
 
     /// How many rows are shown.
@@ -164,7 +164,7 @@ impl SectorsPage {
         self.chosen.clear();
         self.outbox = Outbox::default();
         (self.wanted, self.is_open, self.sideways) = (None, false, 0.0);
-        self.to_top();
+        self.scroll_up();
     }
 
     /// Asks the store, if the question changed, and finds the chosen rows again.
@@ -178,15 +178,15 @@ impl SectorsPage {
         match new {
             New::Nothing => {}
             // A new order is read from its top.
-            New::Order => self.to_top(),
+            New::Order => self.scroll_up(),
             New::Rows => {
-                self.to_top();
+                self.scroll_up();
                 self.bring_into_view();
             }
         }
     }
 
-    fn to_top(&mut self) {
+    fn scroll_up(&mut self) {
         (self.scroll, self.chart_top) = (Scroll::default(), 0.0);
     }
 

@@ -102,7 +102,7 @@ impl SectorsPage {
             self.chosen.span(&self.answers.found().rows, from, to);
             ui.memory_mut(|it| it.request_focus(table::focus_id()));
             self.bring_into_view();
-            self.sum.look(cx, self.answers.serial(), self.answers.found(), &self.chosen);
+            self.sum.look(cx, ui.ctx(), self.answers.serial(), self.answers.found(), &self.chosen);
         }
     }
 

@@ -5,7 +5,6 @@ use super::records::{self, Record};
 use super::rows::{Frame, RowList};
 use super::source::{Files, Key, Source};
 use crate::figure::Language;
-use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card_frame, link, secondary, strong};
@@ -178,7 +177,7 @@ fn head(cx: &ViewCtx<'_>, ui: &mut Ui, source: &Source<'_>) {
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if link(ui, cx.tokens, cx.t(text::COPY_CITATION)).clicked() {
-                cx.send(Command::Copy(source.citation(cx)));
+                cx.copy(source.citation(cx));
             }
         });
     });

@@ -205,7 +205,7 @@ impl Row<'_, '_, '_> {
             icon_button(cx, ui, rect, icon, cx.t(name))
         };
         if next(Icon::Copy, text::COPY) {
-            cx.send(Command::Copy(copied(cx, self.said, self.frame.source)));
+            cx.copy(copied(cx, self.said, self.frame.source));
         }
         if let Some(series) = self.said.series
             && next(Icon::Trends, text::OPEN_IN_TRENDS)

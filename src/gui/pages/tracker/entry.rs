@@ -1,6 +1,6 @@
 //! Fields as they are drawn: with a label above them, or as a cell of a table.
 
-use super::controls::caution;
+use super::controls::{caution, follow};
 use super::fields::{Caret, Fields, Read, Typing};
 use super::slot::Slot;
 use crate::gui::context::ViewCtx;
@@ -54,7 +54,7 @@ impl<'f> Field<'f> {
 pub(super) struct Choice {
     /// What stands in the field then.
     pub(super) text: String,
-    /// What else it is found by; shown beside it.
+    /// What else it is found by; shown with it where it was found by that alone.
     pub(super) also: String,
 }
 
@@ -63,9 +63,10 @@ impl Choice {
         Self { text, also: String::new() }
     }
 
-    fn suggestion(&self) -> Suggestion {
+    fn suggestion(&self, typed: &str) -> Suggestion {
         let it = Suggestion::new(&self.text);
-        if self.also.is_empty() { it } else { it.description(&self.also) }
+        let shown = self.text.to_lowercase().contains(typed);
+        if shown { it } else { it.content(format!("{} ({})", self.text, self.also)) }
     }
 
     /// Whether it holds what is typed, in lower case.
@@ -199,7 +200,7 @@ impl Fields {
                 .horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     let output =
-                        popup.max_height(180.0).show(ui, edit, |query| suggestions(cx, query.text, field, all));
+                        popup.max_height(220.0).show(ui, edit, |query| suggestions(cx, query.text, field, all));
                     let chosen = if field.cell.is_none() { choices_menu(cx, ui, field) } else { None };
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })
@@ -218,6 +219,7 @@ impl Fields {
         } else if response.gained_focus() && field.rows == 1 && !gained {
             put_caret(ui, id, self.text(field.slot), Caret::All);
         }
+        follow(&response);
         response
     }
 
@@ -355,7 +357,7 @@ fn suggestions(cx: &ViewCtx<'_>, written: &str, field: &Field<'_>, all: bool) ->
     const MOST: usize = 8;
     let (choices, typed) = (field.choices, written.trim().to_lowercase());
     if all {
-        return choices.iter().map(Choice::suggestion).collect();
+        return choices.iter().map(|it| it.suggestion("")).collect();
     }
     let is_one = |it: &Choice| it.text.to_lowercase() == typed || it.also.to_lowercase() == typed;
     if typed.is_empty() || choices.iter().any(is_one) {
@@ -368,7 +370,7 @@ fn suggestions(cx: &ViewCtx<'_>, written: &str, field: &Field<'_>, all: bool) ->
     // The first line is what Enter takes: what is typed, as it is.
     let head = (field.careful && fit.len() > 1)
         .then(|| Suggestion::new(written).content(secondary(cx.tokens, text::several_fit(fit.len(), cx.language))));
-    head.into_iter().chain(fit.into_iter().take(MOST).map(Choice::suggestion)).collect()
+    head.into_iter().chain(fit.into_iter().take(MOST).map(|it| it.suggestion(&typed))).collect()
 }
 
 /// Chooses all of a field's text, to be typed over.

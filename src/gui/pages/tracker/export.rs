@@ -32,6 +32,7 @@ impl TrackerPage {
         } else {
             ui.label(secondary(cx.tokens, text::all_programmes(all, cx.language)));
         }
+        ui.separator();
         let everything = self.export_all;
         let places = || {
             let some = view.listed().filter(|_| !everything);

@@ -6,7 +6,7 @@ use super::entry::Field;
 use super::fields::{Fields, Read};
 use super::reads;
 use super::slot::Slot;
-use crate::figure::{Figure, Unit};
+use crate::figure::{Figure, Language, Unit};
 use crate::gui::command::Command;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::size;
@@ -28,14 +28,14 @@ const LINES: [(&[Line], &[Line]); 3] = [
     (
         &[
             &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
-            &[(of(F::Quota), 1), (of(F::RateCap), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+            &[(of(F::Quota), 4), (of(F::RateCap), 3), (of(F::Opened), 3), (of(F::Closes), 3), (of(F::Deadline), 3)],
         ],
         &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::Scope), 1), (of(F::Subsidy), 1)], &[(of(F::Note), 1)]],
     ),
     (
         &[
             &[(of(F::Name), 4), (of(F::Agency), 3), (of(F::Status), 2)],
-            &[(of(F::Owed), 1), (of(F::Target), 1), (of(F::Opened), 1), (of(F::Closes), 1), (of(F::Deadline), 1)],
+            &[(of(F::Owed), 4), (of(F::Target), 3), (of(F::Opened), 3), (of(F::Closes), 3), (of(F::Deadline), 3)],
         ],
         &[&[(Slot::NameZh, 3), (of(F::Kind), 2)], &[(of(F::OwedBy), 3), (of(F::Coverage), 2)], &[(of(F::Note), 1)]],
     ),
@@ -99,6 +99,13 @@ impl Fields {
     }
 
     fn cell(&mut self, at: &At<'_>, ui: &mut Ui, slot: Slot) {
+        // The name that the interface shows comes first.
+        let chinese = at.cx.language == Language::Chinese && at.programme.name.zh.is_some();
+        let slot = match slot {
+            Slot::Programme(F::Name) if chinese => Slot::NameZh,
+            Slot::NameZh if chinese => of(F::Name),
+            slot => slot,
+        };
         let Slot::Programme(field) = slot else { return self.chinese_name(at, ui) };
         match field {
             F::Kind => kind(at, ui),

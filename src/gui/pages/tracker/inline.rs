@@ -1,6 +1,6 @@
 //! What can be edited in the list itself: the name, the quota or what is owed, the status, the order.
 
-use super::controls::paint_text;
+use super::controls::{focus_ring, paint_text};
 use super::detail::At;
 use super::entry::{Exit, Field};
 use super::slot::Slot;
@@ -147,7 +147,8 @@ pub(super) fn status_ui(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, select
         super::controls::locked(cx, response);
         return drawn.width() + 8.0;
     }
-    if pointed {
+    focus_ring(cx, ui, &response, drawn.expand2(vec2(5.0, 3.0)));
+    if pointed && !response.has_focus() {
         ui.painter().hline(drawn.x_range(), drawn.bottom() + 1.0, Stroke::new(1.0, color));
     }
     Popup::menu(&response).show(|ui| {

@@ -142,6 +142,8 @@ impl PasteSheet {
         let pasted = ui.input(|it| it.events.iter().any(|it| matches!(it, egui::Event::Paste(_))));
         if pasted || text.ends_with('\n') {
             self.take(at, &text);
+            // The keyboard goes on to what can be done with them.
+            self.fresh = true;
         }
         if self.table.rows.is_empty() {
             self.text = text;

@@ -209,7 +209,7 @@ impl TrendsPage {
     }
 
     /// Why there is no plot, and what to do.
-    fn nothing(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
+    fn nothing(&self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
         let why = match mode {
             _ if cx.store.data().series.is_empty() => text::NO_DATA,
             _ if self.selection.shown().is_empty() => text::NO_SERIES,

@@ -11,7 +11,7 @@ use crate::gui::theme::{STRONG, size, text_style};
 use crate::gui::widgets::{DateField, truncated};
 use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Align, Button, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, WidgetText, vec2};
+use egui::{Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, WidgetText, vec2};
 use jiff::civil::Date;
 
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
@@ -71,6 +71,12 @@ impl Toolbar {
     }
 
     fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+        // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
+        let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
+        ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
+    }
+
+    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         self.switches(cx, ui, model);
         self.reset(cx, ui, view);
