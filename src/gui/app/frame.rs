@@ -252,7 +252,15 @@ pub(super) fn is_small(ctx: &egui::Context) -> bool {
 
 /// Draws on all the room there is, and where that is less than a page needs, on as much as it needs, to be scrolled.
 fn with_room(ui: &mut Ui, least: Vec2, content: impl FnOnce(&mut Ui)) {
-    let size = ui.available_size().max(least);
+    // The bars take from the room.
+    let (mut room, bar) = (ui.available_size(), ui.spacing().scroll.allocated_width());
+    if room.y < least.y {
+        room.x -= bar;
+    }
+    if room.x < least.x {
+        room.y -= bar;
+    }
+    let size = room.max(least);
     let bars = ScrollBarVisibility::VisibleWhenNeeded;
     ScrollArea::both().id_salt("page").auto_shrink(false).scroll_bar_visibility(bars).show(ui, |ui| {
         // What sticks out a little is no reason to scroll.
