@@ -81,7 +81,7 @@ impl Stage {
             today: jiff::civil::date(2020, 6, 30),
             native_dialogs: false,
             keeping: resumption_monitor::gui::keeper::Keeping::default(),
-            patience: Duration::from_secs(60),
+            patience: Duration::from_mins(1),
             set_aside: None,
             system_language: resumption_monitor::figure::Language::English,
         };

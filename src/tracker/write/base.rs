@@ -34,9 +34,15 @@ pub struct Base {
 pub struct Draft {
     /// The text.
     pub text: Arc<str>,
-    /// For each source and programme in it the one of the base that it is equal to, where only those edited were
-    /// looked at.
-    kept: Option<(Vec<Option<usize>>, Vec<Option<usize>>)>,
+    /// What of the base is in it, where only what was edited was looked at.
+    kept: Option<Origins>,
+}
+
+/// For each source and programme of a text the one of the base that it is equal to, if there is one.
+#[derive(Clone, Debug)]
+struct Origins {
+    sources: Vec<Option<usize>>,
+    programmes: Vec<Option<usize>>,
 }
 
 /// Where the records of a document stand, in its order.
@@ -97,7 +103,7 @@ impl Base {
     /// what the document does. It is read from its first byte to its last.
     pub fn read_back(&self, draft: &Draft, document: &Document) -> Option<(Self, Vec<Problem>)> {
         let text = Arc::clone(&draft.text);
-        if let Some((sources, programmes)) = &draft.kept {
+        if let Some(Origins { sources, programmes }) = &draft.kept {
             let spans = self.spans_in(&text, document, sources, programmes)?;
             return Some((Self { text, document: document.clone(), spans: Some(spans) }, Vec::new()));
         }
@@ -129,7 +135,7 @@ impl Base {
         let mut splices = Splices::new(&self.text, &style);
         diff::record(&place, &old, &new, &mut splices);
         let text = splices.render(Span::new(0, self.text.len()));
-        Some(Draft { text: text.into(), kept: Some((sources.from, programmes.from)) })
+        Some(Draft { text: text.into(), kept: Some(Origins { sources: sources.from, programmes: programmes.from }) })
     }
 
     /// What the text says and where, as far as it is to change: the rest is thin.
