@@ -151,7 +151,7 @@ fn open(way: Way, path: &Path, page: Page) -> (Stage, Duration) {
 struct Seen {
     longest: Duration,
     frames: usize,
-    states: BTreeSet<u32>,
+    states: BTreeSet<i32>,
 }
 
 /// Loads it to its end, one frame after the other as the window does.
@@ -164,7 +164,7 @@ fn load(stage: &mut Stage, mut longest: Duration) -> Option<Seen> {
         }
         std::thread::sleep(Duration::from_millis(8));
         let share = stage.app.progress().unwrap_or(1.0);
-        seen.states.insert((share * 100.0) as u32);
+        seen.states.insert((share * 100.0) as i32);
         longest = longest.max(stage.still());
         seen.frames += 1;
     }

@@ -104,19 +104,14 @@ fn every_control_of_every_dialog_has_a_name() {
 fn drawn(window: &Window, place: egui::Rect) -> String {
     let near = place.expand(4.0);
     let shapes = window.output().shapes.iter().filter(|it| it.shape.visual_bounding_rect().intersects(near));
-    let mut drawn = String::new();
-    for it in shapes {
-        match &it.shape {
-            egui::Shape::Rect(it) => drawn.push_str(&format!("{:?} {:?} {:?};", it.rect, it.fill, it.stroke)),
-            egui::Shape::Text(it) => {
-                drawn.push_str(&format!("{:?} {:?} {:?};", it.galley.text(), it.underline, it.override_text_color));
-            }
-            egui::Shape::LineSegment { points, stroke } => drawn.push_str(&format!("{points:?} {stroke:?};")),
-            egui::Shape::Path(it) => drawn.push_str(&format!("{:?} {:?};", it.points, it.stroke)),
-            _ => {}
-        }
-    }
-    drawn
+    let each = shapes.map(|it| match &it.shape {
+        egui::Shape::Rect(it) => format!("{:?} {:?} {:?};", it.rect, it.fill, it.stroke),
+        egui::Shape::Text(it) => format!("{:?} {:?} {:?};", it.galley.text(), it.underline, it.override_text_color),
+        egui::Shape::LineSegment { points, stroke } => format!("{points:?} {stroke:?};"),
+        egui::Shape::Path(it) => format!("{:?} {:?};", it.points, it.stroke),
+        _ => String::new(),
+    });
+    each.collect()
 }
 
 #[test]

@@ -229,12 +229,12 @@ fn the_language_of_the_system_is_that_of_the_first_start() {
 
 #[test]
 fn the_readme_has_the_keys_of_the_sheet() {
-    let mut table = String::new();
-    for group in shortcuts::groups(Language::English, |it| it.format(&egui::ModifierNames::NAMES, false)) {
-        for (keys, what) in group.rows {
-            table.push_str(&format!("| {} | {keys} | {what} |\n", group.place.get(Language::English)));
-        }
-    }
+    let groups = shortcuts::groups(Language::English, |it| it.format(&egui::ModifierNames::NAMES, false));
+    let rows = groups.into_iter().flat_map(|group| {
+        let row = move |(keys, what)| format!("| {} | {keys} | {what} |\n", group.place.get(Language::English));
+        group.rows.into_iter().map(row)
+    });
+    let table: String = rows.collect();
     let readme = include_str!("../../README.md");
     assert!(readme.contains(&table), "the table of shortcuts is to be\n{table}");
     let mut window = start(None, plain(Page::Overview));
