@@ -25,6 +25,8 @@ const NARROW_TICKS: f32 = 34.0;
 const MARKS: usize = 240;
 /// The sentence at the foot.
 const FOOT: f32 = 18.0;
+/// Between the metrics and the regions.
+const GAP: f32 = 12.0;
 
 fn rows_of(metric: &MetricRows) -> usize {
     metric.sides.len() + usize::from(metric.others.is_some())
@@ -214,18 +216,21 @@ impl Columns {
         };
         let sides = || card.metrics.iter().flat_map(|it| &it.sides);
         let others = || card.metrics.iter().filter_map(|it| it.others.as_ref());
-        let alone = card.metrics.iter().filter(|it| it.sides.len() < 2).filter_map(|it| it.others.as_ref());
-        let dates = alone.map(|it| width_of(ui, &it.dates, text_style(SECONDARY)));
         let labels = others().map(|it| width_of(ui, &it.label, text_style(SECONDARY)));
         let names = |it: &MetricRows| {
             width_of(ui, &it.metric, TextStyle::Body).max(width_of(ui, &it.date, text_style(SECONDARY)))
         };
         let metric = widest(&mut card.metrics.iter().map(names), 0.32);
+        // Below two regions the dates have the room of the metric, too.
+        let dates = card.metrics.iter().filter_map(|it| {
+            let wide = width_of(ui, &it.others.as_ref()?.dates, text_style(SECONDARY));
+            Some(if it.sides.len() > 1 { wide - metric - GAP } else { wide })
+        });
         let region = widest(&mut sides().map(|it| width_of(ui, &it.region, text_style(SECONDARY))).chain(dates), 0.22);
         let figure = widest(&mut sides().map(|it| width_of(ui, &it.figure, text_style(MEDIUM))).chain(labels), 0.25);
         let column = |from: f32, wide: f32| Rect::from_min_size(pos2(from, body.top()), vec2(wide, body.height()));
         let metric = column(body.left(), metric);
-        let region = column(metric.right() + 12.0, region);
+        let region = column(metric.right() + GAP, region);
         let figure = column(body.right() - figure, figure);
         let axis = column(region.right() + 14.0, figure.left() - region.right() - 30.0);
         Self { is_pair: card.part.is_some(), metric, region, axis, figure }
