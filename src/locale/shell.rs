@@ -310,7 +310,7 @@ pub fn tracker_counts(programmes: usize, claims: usize, language: Language) -> S
     match language {
         Language::English if programmes == 1 => format!("1 programme · {claims}"),
         Language::English => format!("{} programmes · {claims}", count(programmes)),
-        Language::Chinese => format!("{}个项目 · {claims}", count(programmes)),
+        Language::Chinese => format!("{}项政策 · {claims}", count(programmes)),
     }
 }
 

@@ -26,8 +26,9 @@ impl egui::Plugin for Following {
         let focused = ctx.memory(egui::Memory::focused);
         let moved = focused != self.focused;
         self.focused = focused;
-        if moved
-            && std::mem::take(&mut self.tabbed)
+        // Only what Tab itself has moved: a click that comes later is where the pointer is anyway.
+        if std::mem::take(&mut self.tabbed)
+            && moved
             && let Some(id) = focused
         {
             input.events.push(Event::AccessKitActionRequest(ActionRequest {
@@ -38,7 +39,7 @@ impl egui::Plugin for Following {
             }));
             ctx.data_mut(|it| it.insert_temp(waiting(), SETTLED));
         }
-        self.tabbed |= input.events.iter().any(|it| matches!(it, Event::Key { key: Key::Tab, pressed: true, .. }));
+        self.tabbed = input.events.iter().any(|it| matches!(it, Event::Key { key: Key::Tab, pressed: true, .. }));
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {

@@ -228,9 +228,6 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Chains) {
         for (at, level) in chain.levels.iter().enumerate() {
             let place = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), step));
             y += step;
-            if !ui.is_rect_visible(place) {
-                continue;
-            }
             level_ui(cx, ui, place, (*bars.start(), *bars.end()), card.powers, level, (nth, at));
         }
     }
