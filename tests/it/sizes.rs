@@ -241,3 +241,16 @@ fn zoom_goes_from_half_to_three_times_the_size() {
     press(&mut window, Key::Num0, Modifiers::COMMAND);
     assert_eq!(window.ctx.zoom_factor(), 1.0);
 }
+
+#[test]
+fn what_a_key_gives_the_keyboard_to_comes_into_view() {
+    let mut window = window(Page::Trends, Language::English, [427.0, 267.0]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run_ok();
+    window.key_press(Key::ArrowDown);
+    for _ in 0..8 {
+        window.step();
+    }
+    let list = window.ctx.memory(egui::Memory::focused).and_then(|it| window.ctx.read_response(it)).unwrap();
+    assert!(list.interact_rect.height() > 100.0, "the list of series: {:?} of {:?}", list.interact_rect, list.rect);
+}

@@ -1,16 +1,16 @@
 //! What gets the keyboard comes into view.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, Event, Id, Key, RawInput, Ui};
+use egui::{Context, Event, Id, RawInput, Ui};
 
 /// So many frames later, what lies around has come to rest.
 const SETTLED: u8 = 3;
 
-/// Scrolls to what Tab has given the keyboard to: first in the list that it stands in, and then in the page around that.
+/// Scrolls to what a key has given the keyboard to, Tab or an arrow: first in the list that it stands in, and then in the page around that.
 #[derive(Debug, Default)]
 pub(super) struct Following {
     focused: Option<Id>,
-    tabbed: bool,
+    pressed: bool,
 }
 
 fn waiting() -> Id {
@@ -26,8 +26,8 @@ impl egui::Plugin for Following {
         let focused = ctx.memory(egui::Memory::focused);
         let moved = focused != self.focused;
         self.focused = focused;
-        // Only what Tab itself has moved: a click that comes later is where the pointer is anyway.
-        if std::mem::take(&mut self.tabbed)
+        // Only what a key itself has moved: a click that comes later is where the pointer is anyway.
+        if std::mem::take(&mut self.pressed)
             && moved
             && let Some(id) = focused
         {
@@ -39,11 +39,11 @@ impl egui::Plugin for Following {
             }));
             ctx.data_mut(|it| it.insert_temp(waiting(), SETTLED));
         }
-        self.tabbed = input.events.iter().any(|it| matches!(it, Event::Key { key: Key::Tab, pressed: true, .. }));
+        self.pressed = input.events.iter().any(|it| matches!(it, Event::Key { pressed: true, .. }));
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        if self.tabbed && ui.memory(egui::Memory::focused) != self.focused {
+        if self.pressed && ui.memory(egui::Memory::focused) != self.focused {
             ui.ctx().request_repaint();
         }
     }
