@@ -258,3 +258,34 @@ fn a_file_that_was_cut_off_is_told_with_its_last_line_and_what_was_read() {
         assert!(says(&window, "in the middle of the record of line"));
     }
 }
+
+#[test]
+fn what_was_saved_while_the_tracker_was_read_again_stays() {
+    let (_folder, path) = folder();
+    large_tracker(&path, 2_000);
+    let mut window = window(Options { tracker: Some(path.clone()), ..hasty(Page::Tracker) });
+    loaded(&mut window);
+    window.get_by_role_and_label(Role::Button, "Duplicate programme").click();
+    window.run_ok();
+    // In one frame, so that what is read again is what was there before it was saved.
+    window.key_press(Key::F5);
+    window.key_press_modifiers(CTRL, Key::S);
+    window.step();
+    loaded(&mut window);
+    assert_eq!(window.state().desk().document.programmes.len(), 2_001);
+    assert!(!window.state().desk().is_modified());
+    assert!(!says(&window, "The file on disk has changed") && !says(&window, "Reloaded"));
+}
+
+#[test]
+fn after_f5_only_what_is_read_again_is_told_to_be_the_same() {
+    let (_folder, path) = folder();
+    std::fs::write(&path, TRACKER).unwrap();
+    let mut window = window(hasty(Page::Tracker));
+    window.run_ok();
+    // What is shipped has no file that could be read again.
+    press(&mut window, Modifiers::NONE, Key::F5);
+    open(&mut window, SHIFT, &path);
+    loaded(&mut window);
+    assert!(!says(&window, "Read again"));
+}

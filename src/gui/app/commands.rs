@@ -241,6 +241,7 @@ impl App {
         self.keeper.before_save(&self.desk);
         let objection = match self.desk.save(&path, consent) {
             Ok(()) => {
+                self.opening.let_go_of_reload();
                 self.keeper.hold(&path, claimed);
                 self.keeper.saved(&self.desk);
                 self.recent.tracker(&path);

@@ -3,7 +3,7 @@
 
 use super::App;
 use super::dialogs::{Dialog, Then};
-use crate::disk::LoadError;
+use crate::disk::{Filled, Fingerprint, LoadError};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk::Desk;
@@ -23,19 +23,30 @@ pub(super) struct Opening {
     pub(super) data: Option<Load<Session>>,
     tracker: Option<Tracker>,
     /// The tracker that is open, as it is on disk.
-    again: Option<Load<Theirs>>,
+    again: Option<Again>,
     /// Reading again was asked for; whether anything had changed.
     asked: Option<bool>,
     /// How long a frame may wait for a tracker rather than show that it is on its way.
     patience: Duration,
 }
 
+/// The tracker that is open on its way once more.
+#[derive(Debug)]
+struct Again {
+    load: Load<Theirs>,
+    /// What the file was when it was asked for.
+    known: Option<Fingerprint>,
+}
+
+/// Where the work on a tracker is: the step, whether something waits in a form, and what.
+type Work = (u64, bool, Vec<Filled>);
+
 /// Another tracker on its way.
 #[derive(Debug)]
 struct Tracker {
     load: Load<Desk>,
-    /// What was left behind unsaved, with the user's consent: the step it was at, and whether something was filled in.
-    left: (u64, bool),
+    /// What was left behind unsaved, with the user's consent.
+    left: Work,
     /// There was none before it in this run.
     is_first: bool,
 }
@@ -63,14 +74,23 @@ impl Opening {
 
     /// Another tracker is open by now: those that are on their way are not wanted.
     pub(super) fn let_go_of_tracker(&mut self) {
-        (self.tracker, self.again) = (None, None);
+        self.tracker = None;
+        self.let_go_of_reload();
+    }
+
+    /// The file is another by now than the one that is read again.
+    pub(super) fn let_go_of_reload(&mut self) {
+        if self.again.take().is_some() {
+            // Nobody is told that nothing has changed.
+            self.asked = self.asked.map(|_| true);
+        }
     }
 
     /// The name and the progress of each file.
     fn each(&self) -> Vec<(String, f32)> {
         let data = self.data.as_ref().map(|it| (it.path.as_path(), it.progress()));
         let tracker = self.tracker.as_ref().map(|it| (it.load.path.as_path(), it.load.progress()));
-        let again = self.again.as_ref().map(|it| (it.path.as_path(), it.progress()));
+        let again = self.again.as_ref().map(|it| (it.load.path.as_path(), it.load.progress()));
         let name = |path: &Path| path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
         [data, tracker, again].into_iter().flatten().map(|(path, share)| (name(path), share)).collect()
     }
@@ -79,6 +99,12 @@ impl Opening {
 impl App {
     /// Starts to load a data set; what is shown stays until it is there.
     pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
+        self.opening.asked = None;
+        self.load_data(ctx, path);
+    }
+
+    /// Starts to load a data set; says whether it did.
+    fn load_data(&mut self, ctx: &Context, path: PathBuf) -> bool {
         self.opening.data = None;
         let wake = ctx.clone();
         let shown = path.display().to_string();
@@ -86,12 +112,17 @@ impl App {
             Ok(load) => self.opening.data = Some(load),
             Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
         }
+        self.opening.data.is_some()
     }
 
     /// Starts to load a tracker; the one that is open stays until it is there. `is_first` says that none is.
     pub(super) fn open_tracker(&mut self, ctx: &Context, path: &Path, is_first: bool) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let is_first = is_first || self.opening.awaits_tracker();
         self.opening.let_go_of_tracker();
+        if self.opening.data.is_none() {
+            self.opening.asked = None;
+        }
         let wake = ctx.clone();
         let shown = path.display().to_string();
         match Load::tracker(path, move || wake.request_repaint()) {
@@ -100,35 +131,54 @@ impl App {
                 self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
                 self.poll_tracker(ctx);
             }
-            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
+            Err(error) => {
+                self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language));
+                self.offer_after_first(is_first);
+            }
+        }
+    }
+
+    /// Work that the last run left behind waits for the first tracker, whatever became of that.
+    fn offer_after_first(&mut self, is_first: bool) {
+        if is_first && self.dialog.is_none() {
+            self.offer_recovery(None);
         }
     }
 
     /// Reads the files that are open again.
     pub(super) fn reload(&mut self, ctx: &Context) {
-        self.opening.asked = Some(false);
-        if let Some(path) = self.session.path.clone() {
-            self.open_data(ctx, path);
+        let mut is_begun = false;
+        // Another one that is on its way is what is wanted.
+        if let Some(path) = self.session.path.clone().filter(|_| self.opening.data.is_none()) {
+            is_begun |= self.load_data(ctx, path);
         }
         if let Some(path) = self.desk.path.clone().filter(|_| self.opening.tracker.is_none()) {
             let wake = ctx.clone();
             match Load::theirs(path, move || wake.request_repaint()) {
-                Ok(load) => self.opening.again = Some(load),
+                Ok(load) => {
+                    self.opening.again = Some(Again { load, known: self.desk.fingerprint().copied() });
+                    is_begun = true;
+                }
                 Err(error) => self.toast_bad(ctx, error.to_string()),
             }
+        }
+        if is_begun {
+            self.opening.asked = Some(false);
         }
     }
 
     /// Calls off what is being read. What is shown stays; at the start, that is what is shipped.
     pub(super) fn cancel_loading(&mut self, ctx: &Context) {
         self.opening.asked = None;
-        if self.opening.tracker.take().is_some() | self.opening.again.take().is_some() {
+        let tracker = self.opening.tracker.take();
+        if tracker.is_some() | self.opening.again.take().is_some() {
             self.toast(ctx, text::TRACKER_STOPPED.get(self.language).to_owned());
         }
         if self.opening.data.take().is_some() {
             self.toast(ctx, text::LOADING_STOPPED.get(self.language).to_owned());
             self.show_something(ctx);
         }
+        self.offer_after_first(tracker.is_some_and(|it| it.is_first));
         ctx.request_repaint();
     }
 
@@ -207,14 +257,12 @@ impl App {
             Loaded::Unusable(desk) => self.tell_unusable(ctx, &desk.problems, &path),
             Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
         }
-        if is_first && self.dialog.is_none() {
-            self.offer_recovery(None);
-        }
+        self.offer_after_first(is_first);
     }
 
-    /// Where the work on the tracker is: its step, and whether something is filled in.
-    fn work_at(&self) -> (u64, bool) {
-        (self.desk.history.revision(), self.pages.tracker.has_unfinished())
+    fn work_at(&self) -> Work {
+        let tracker = &self.pages.tracker;
+        (self.desk.history.revision(), tracker.has_unfinished(), tracker.filled())
     }
 
     fn show_tracker(&mut self, ctx: &Context, desk: Desk, path: &Path) {
@@ -245,8 +293,14 @@ impl App {
     }
 
     fn poll_again(&mut self, ctx: &Context) {
-        let Some(loaded) = self.opening.again.as_mut().and_then(Load::poll) else { return };
-        let path = self.opening.again.take().map(|it| it.path.clone()).unwrap_or_default();
+        let Some(loaded) = self.opening.again.as_mut().and_then(|it| it.load.poll()) else { return };
+        let Some(Again { load, known }) = self.opening.again.take() else { return };
+        let path = load.path.clone();
+        if self.desk.path.as_ref() != Some(&path) || self.desk.fingerprint() != known.as_ref() {
+            // It was saved since, or is another one: what was read is not what is on disk.
+            self.opening.asked = self.opening.asked.map(|_| true);
+            return;
+        }
         match loaded {
             Loaded::Done(theirs) | Loaded::Unusable(theirs) => {
                 let is_same = self.desk.fingerprint().is_some_and(|it| it.same_content(&theirs.fingerprint));
