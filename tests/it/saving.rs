@@ -1,6 +1,9 @@
 //! What stands against a save is asked about, and nothing on disk is touched before the answer.
 
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, pages::Page};
 use std::path::Path;
@@ -103,4 +106,29 @@ fn a_tracker_opened_as_a_data_set_is_opened_as_what_it_is() {
     window.run_ok();
     assert!(window.query_by_label_contains("· tracker.ron").is_some());
     assert!(window.query_by_label_contains("392 claims").is_some(), "the shipped data set stands beside it");
+}
+
+#[test]
+fn the_keyboard_is_where_it_was_once_a_dialog_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mine, other) = (folder.path().join("mine.ron"), folder.path().join("other.ron"));
+    std::fs::write(&mine, SAMPLE).unwrap();
+    let mut window = open(&mine);
+    press(&mut window, egui::Key::N, CTRL);
+    let focused = |window: &Window| {
+        let it = window.query_by(|it| it.is_focused() && it.role() == egui::accesskit::Role::TextInput);
+        it.and_then(|it| it.accesskit_node().label())
+    };
+    assert_eq!(focused(&window).as_deref(), Some("Date"));
+    press(&mut window, egui::Key::S, CTRL | egui::Modifiers::SHIFT);
+    assert_eq!(focused(&window).as_deref(), Some("File name"));
+    press(&mut window, egui::Key::Escape, egui::Modifiers::NONE);
+    assert_eq!(focused(&window).as_deref(), Some("Date"), "called off");
+    press(&mut window, egui::Key::S, CTRL | egui::Modifiers::SHIFT);
+    press(&mut window, egui::Key::A, CTRL);
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "File name").type_text(&other.display().to_string());
+    window.run();
+    press(&mut window, egui::Key::Enter, egui::Modifiers::NONE);
+    assert!(std::fs::exists(&other).unwrap());
+    assert_eq!(focused(&window).as_deref(), Some("Date"), "saved");
 }

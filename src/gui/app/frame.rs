@@ -21,6 +21,13 @@ const RAIL: f32 = 136.0;
 const RAIL_NARROW: f32 = 52.0;
 const RAIL_ITEM: f32 = 28.0;
 
+/// Where the keyboard was before something was laid over the page.
+#[derive(Debug, Default)]
+pub(super) struct Keyboard {
+    before: Option<egui::Id>,
+    is_covered: bool,
+}
+
 impl App {
     pub(super) fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -54,7 +61,26 @@ impl App {
         self.dialog_ui(&ctx);
         self.drop_ui(&ctx);
         self.toasts_ui(&ctx);
+        self.give_back_keyboard(&ctx);
         self.keep();
+    }
+
+    /// Once no dialog lies over the page any more, the keyboard goes back to where it was, unless it was given away.
+    fn give_back_keyboard(&mut self, ctx: &egui::Context) {
+        let is_covered = self.dialog.is_some() || self.palette.is_open();
+        self.keyboard.is_covered |= is_covered;
+        if is_covered || Popup::is_any_open(ctx) {
+            return;
+        }
+        if ctx.memory(|it| it.top_modal_layer().is_some()) {
+            ctx.request_repaint(); // the page takes no keys before the next frame
+            return;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        match (std::mem::take(&mut self.keyboard.is_covered), focused, self.keyboard.before) {
+            (true, None, Some(before)) => ctx.memory_mut(|it| it.request_focus(before)),
+            _ => self.keyboard.before = focused,
+        }
     }
 
     fn rail(&mut self, ui: &mut Ui) {

@@ -104,6 +104,7 @@ pub struct App {
     /// How many data sets there have been in this run.
     generations: u64,
     dialog: Option<Dialog>,
+    keyboard: frame::Keyboard,
     picking: Option<dialogs::Picking>,
     palette: Palette,
     known_on_field: super::widgets::DateField,
@@ -150,6 +151,7 @@ impl App {
             opening: opening::Opening::new(options.patience),
             generations: 1,
             dialog: None,
+            keyboard: frame::Keyboard::default(),
             picking: None,
             palette: Palette::default(),
             known_on_field: super::widgets::DateField::default(),

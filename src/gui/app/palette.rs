@@ -30,6 +30,10 @@ pub(super) struct Palette {
 }
 
 impl Palette {
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     pub(super) fn open(&mut self) {
         *self = Self { is_open: true, fresh: true, ..Self::default() };
     }

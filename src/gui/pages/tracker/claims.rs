@@ -125,7 +125,7 @@ fn header(at: &At<'_>, ui: &mut Ui) {
 /// to the rest. A click leads to the claim.
 fn flags_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
     let cx = &at.cx;
-    let flags: Vec<&Flag> = view.flags.iter().filter(|it| it.programme == at.place).collect();
+    let flags: Vec<&Flag> = view.flags_of(at.place).iter().collect();
     let Some((first, others)) = flags.split_first() else { return };
     let line = |flag: &Flag| {
         let said = text::flag(&flag.kind, at.programme, flag.claim, cx.language);
@@ -157,9 +157,7 @@ fn flags_ui(at: &At<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
     });
 }
 
-/// What looks wrong with one claim, in a sentence each.
-pub(super) fn flags_of(at: &At<'_>, view: &View, place: usize) -> Vec<String> {
-    let of_it = |it: &&Flag| it.programme == at.place && it.claim == Some(place);
-    let said = |it: &Flag| text::flag(&it.kind, at.programme, it.claim, at.cx.language);
-    view.flags.iter().filter(of_it).map(said).collect()
+/// Flags in a sentence each.
+pub(super) fn flags_said(at: &At<'_>, flags: &[&Flag]) -> Vec<String> {
+    flags.iter().map(|it| text::flag(&it.kind, at.programme, it.claim, at.cx.language)).collect()
 }

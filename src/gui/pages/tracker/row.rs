@@ -1,7 +1,7 @@
 //! A row of the table of claims: painted cells, one of which can be typed into.
 
 use super::claim_fields::Form;
-use super::claims::{flags_of, spoken};
+use super::claims::{flags_said, spoken};
 use super::controls::{caution, editing, focus_ring, follow, paint_text};
 use super::detail::At;
 use super::entry::Field;
@@ -77,7 +77,8 @@ impl TrackerPage {
         (place, claim): (usize, &Claim),
         asked: &mut Vec<Ask>,
     ) {
-        let flags = flags_of(at, view, place);
+        // Their sentences are made for those that are looked at or read out only.
+        let flags = view.flags_of_claim(at.place, place);
         let second = second_line(at, claim);
         let height = LINE + if second.is_empty() { 0.0 } else { SECOND };
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -87,7 +88,7 @@ impl TrackerPage {
         let selected = self.open == Open::Claim(place);
         let name = || {
             let mut said = vec![spoken(at, claim)];
-            said.extend(Some(&second).filter(|it| !it.is_empty()).into_iter().chain(&flags).cloned());
+            said.extend(Some(&second).filter(|it| !it.is_empty()).cloned().into_iter().chain(flags_said(at, &flags)));
             said.join(locale::comma(at.cx.language))
         };
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, name()));
@@ -134,8 +135,8 @@ impl TrackerPage {
         }
         response.on_hover_ui(|ui| {
             ui.set_max_width(360.0);
-            for flag in &flags {
-                ui.label(caution(&at.cx, flag));
+            for flag in flags_said(at, &flags) {
+                ui.label(caution(&at.cx, &flag));
             }
             if !second.is_empty() {
                 ui.label(crate::gui::widgets::secondary(at.cx.tokens, &second));

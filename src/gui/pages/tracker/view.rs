@@ -99,6 +99,8 @@ pub(super) struct View {
     /// By the programme's place.
     pub(super) computed: Vec<Computed>,
     pub(super) flags: Vec<Flag>,
+    /// The places of the flags of each claim, by programme and claim: rows look for theirs in every frame.
+    flagged: HashMap<(usize, usize), Vec<usize>>,
     /// The first and the last day of all programmes.
     pub(super) days: Option<(Date, Date)>,
     /// What is found by the search, as long as both hold.
@@ -138,7 +140,26 @@ impl View {
         let both = |a: (Date, Date), b: (Date, Date)| (a.0.min(b.0), a.1.max(b.1));
         let days = rows.iter().filter_map(|it| it.days).reduce(both);
         let found = super::list::Found::default();
-        Self { key, revision, file: Arc::clone(file), rows, computed, flags, days, found }
+        let mut flagged: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, flag) in flags.iter().enumerate() {
+            if let Some(claim) = flag.claim {
+                flagged.entry((flag.programme, claim)).or_default().push(at);
+            }
+        }
+        Self { key, revision, file: Arc::clone(file), rows, computed, flags, flagged, days, found }
+    }
+
+    /// What looks wrong with a programme; they are in the order of the programmes.
+    pub(super) fn flags_of(&self, programme: usize) -> &[Flag] {
+        let from = self.flags.partition_point(|it| it.programme < programme);
+        let to = self.flags.partition_point(|it| it.programme <= programme);
+        self.flags.get(from..to).unwrap_or_default()
+    }
+
+    /// What looks wrong with one claim.
+    pub(super) fn flags_of_claim(&self, programme: usize, claim: usize) -> Vec<&Flag> {
+        let places = self.flagged.get(&(programme, claim)).into_iter().flatten();
+        places.filter_map(|it| self.flags.get(*it)).collect()
     }
 
     /// What was worked out about programmes that no edit has touched since, by their ids.
