@@ -26,6 +26,8 @@ const RAIL_ITEM: f32 = 28.0;
 pub(super) struct Keyboard {
     before: Option<egui::Id>,
     is_covered: bool,
+    /// What was laid over it has gone in this frame, or is still there.
+    is_closing: bool,
 }
 
 impl App {
@@ -67,13 +69,17 @@ impl App {
 
     /// Once no dialog lies over the page any more, the keyboard goes back to where it was, unless it was given away.
     fn give_back_keyboard(&mut self, ctx: &egui::Context) {
-        let is_covered = self.dialog.is_some() || self.palette.is_open();
-        self.keyboard.is_covered |= is_covered;
-        if is_covered || Popup::is_any_open(ctx) {
+        if self.dialog.is_some() || self.palette.is_open() {
+            (self.keyboard.is_covered, self.keyboard.is_closing) = (true, true);
+            return;
+        }
+        if Popup::is_any_open(ctx) {
             return;
         }
         if ctx.memory(|it| it.top_modal_layer().is_some()) {
-            ctx.request_repaint(); // the page takes no keys before the next frame
+            if std::mem::take(&mut self.keyboard.is_closing) {
+                ctx.request_repaint(); // the page takes no keys before the next frame
+            }
             return;
         }
         let focused = ctx.memory(egui::Memory::focused);
