@@ -248,9 +248,22 @@ pub fn other_claim(figure: &str, publisher: &str, language: Language) -> String 
     }
 }
 
-/// "no figure on or before 1 March 2020".
-pub fn no_base(day: Date, language: Language) -> String {
+/// What changes are counted from, in place of its change.
+pub const BASE: Text = text("base", "基准");
+
+/// "no claim since 6 April 2020".
+pub fn no_claim_since(day: Date, language: Language) -> String {
     match language {
+        Language::English => format!("no claim since {}", date(day, language)),
+        Language::Chinese => format!("{}以来无数据", date(day, language)),
+    }
+}
+
+/// "no figure on or before 1 March 2020", or "only doubtful figures on or before 1 March 2020".
+pub fn no_base(day: Date, has_doubtful: bool, language: Language) -> String {
+    match language {
+        Language::English if has_doubtful => format!("only doubtful figures on or before {}", date(day, language)),
+        Language::Chinese if has_doubtful => format!("{}及之前只有存疑数值", date(day, language)),
         Language::English => format!("no figure on or before {}", date(day, language)),
         Language::Chinese => format!("{}及之前没有数值", date(day, language)),
     }

@@ -230,3 +230,43 @@ fn changes_are_not_counted_from_a_doubtful_figure() {
     let said = labels(&harness, "+30 pp");
     assert_eq!(said.len(), 1, "80 less the 50 of 1 March: {:?}", labels(&harness, "+"));
 }
+
+#[test]
+fn what_changes_are_counted_from_is_no_change() {
+    let (mut harness, _folder) = open_text(
+        r#"(format: 1, title: "t", regions: [(id: "a", name: "A"), (id: "b", name: "B"), (id: "c", name: "C"),
+            (id: "d", name: "D")],
+        metrics: [(id: "m", name: "M", unit: Percent, range: (min: 0, max: 100))],
+        series: [(metric: "m", region: "a", points: [(on: "2020-03-01", value: Exactly(50)),
+            (on: "2020-05-10", value: Exactly(80))]),
+            (metric: "m", region: "b", points: [(on: "2020-02-15", value: Exactly(40))]),
+            (metric: "m", region: "c", points: [(on: "2020-03-13", value: MoreThan(95))]),
+            (metric: "m", region: "d", points: [(on: "2020-03-13", value: Exactly(9), standing: Doubtful)])])"#,
+    );
+    for region in ["B", "C", "D"] {
+        let row = labels(&harness, "").into_iter().find(|it| it.ends_with(&format!("· {region}"))).unwrap();
+        if !checked(&harness, Role::CheckBox, &row) {
+            harness.get_by_role_and_label(Role::CheckBox, &row).click();
+            harness.run();
+        }
+    }
+    harness.get_by_label("Change since…").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::TextInput, "Base date").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, "Base date").type_text("2020-04-06");
+    harness.run();
+    assert!(labels(&harness, "M · A").iter().any(|it| it == "M · A +30 pp"), "{:?}", labels(&harness, "M · A"));
+    harness.get_by_label("M · B no claim since 6 April 2020");
+    harness.get_by_label("M · C no claim since 6 April 2020");
+    let told = labels(&harness, "M · ");
+    assert!(told.iter().any(|it| it.contains("D: only doubtful figures on or before 6 April 2020")), "{told:?}");
+    harness.get_by_label("Table").click();
+    harness.run();
+    harness.get_by_label("M · B: no claim since 6 April 2020; 40 per cent on 15 February 2020; no source named");
+    let bound = "M · C: no claim since 6 April 2020; more than 95 per cent on 13 March 2020; no source named";
+    harness.get_by_label(bound);
+    assert!(labels(&harness, "0 pp").is_empty());
+    harness.get_by_label("base");
+}

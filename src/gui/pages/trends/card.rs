@@ -4,7 +4,7 @@ use super::layer::{Target, in_own_color};
 use super::legend;
 use super::model::{Mode, Model, Spot};
 use super::view::View;
-use crate::chart::{Axis, Entry, mark};
+use crate::chart::{Axis, mark};
 use crate::dataset::Claim;
 use crate::figure::Figure;
 use crate::gui::command::Command;
@@ -38,7 +38,9 @@ impl Told {
         let entry = curve.entries.get(spot.entry)?;
         let claim = cx.store.data().claims.get(model.claim(spot)?)?;
         let mut figure = text::figure_on(&cx.full(claim.series, claim.figure), claim.on, cx.language);
-        if let Mode::Since(day) = mode
+        if let Some(words) = curve.base.words_for(claim.id) {
+            figure = [words, &figure].join(cx.t(locale::SEMICOLON));
+        } else if let Mode::Since(day) = mode
             && !matches!(entry.figure, Figure::Missing(_))
         {
             let style = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode));
@@ -84,7 +86,13 @@ fn spoken_figure(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot, claim:
     let entry = model.curve(spot).and_then(|it| it.entries.get(spot.entry));
     let figure = entry.map_or(claim.figure, |it| it.figure);
     let Some(style) = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode)) else { return String::new() };
+    let base = model.curve(spot).and_then(|it| it.base.words_for(claim.id));
     match mode {
+        Mode::Since(_) if let Some(words) = base => {
+            let style = cx.store.data().metric_of(claim.series).map(|it| cx.style_of(it));
+            let own = style.map(|it| it.spoken(claim.figure)).unwrap_or_default();
+            [words, &own].join(cx.t(locale::SEMICOLON))
+        }
         Mode::Since(day) if !matches!(figure, Figure::Missing(_)) => {
             text::change_since(&style.spoken(figure), day, cx.language)
         }
@@ -172,7 +180,10 @@ fn told_claim(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, spot: Spot, told: &T
 /// The claim's mark on the whole axis of its plot, from the least value to the greatest.
 fn own_mark(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, spot: Spot) {
     let (Some(panel), Some(curve)) = (model.panels.get(spot.panel), model.curve(spot)) else { return };
-    let Some(entry) = curve.entries.get(spot.entry).filter(|it| !matches!(it.figure, Figure::Missing(_))) else {
+    let is_base = model.claim(spot).is_some_and(|it| curve.base.words_for(it).is_some());
+    let Some(entry) =
+        curve.entries.get(spot.entry).filter(|_| !is_base).filter(|it| !matches!(it.figure, Figure::Missing(_)))
+    else {
         return;
     };
     let (rect, _) = ui.allocate_exact_size(vec2(160.0, 14.0), Sense::hover());
@@ -261,8 +272,8 @@ pub(super) fn copy(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) -> b
     true
 }
 
-/// A figure of an entry in full, as its axis has it.
-pub(super) fn change_text(cx: &ViewCtx<'_>, model: &Model, mode: Mode, panel: usize, entry: &Entry) -> String {
-    let style = model.panels.get(panel).and_then(|it| it.style(cx, mode));
-    style.map(|it| it.change(entry.figure)).unwrap_or_default()
+/// The change of a claim in full, as its axis has it.
+pub(super) fn change_text(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) -> String {
+    let style = model.panels.get(spot.panel).and_then(|it| it.style(cx, mode));
+    style.zip(model.curve(spot)).map(|(style, curve)| curve.change(&style, spot.entry)).unwrap_or_default()
 }

@@ -6,9 +6,8 @@ use super::selection::letter;
 use super::since;
 use super::ticks::{days, value_label};
 use super::view::View;
-use crate::chart::Entry;
 use crate::chart::sheet::{self, Plot, Sign, Words};
-use crate::dataset::{ClaimId, SeriesId};
+use crate::dataset::ClaimId;
 use crate::export::{self, Change, Row, Separator};
 use crate::figure::{Figure, Language, Range, Unit};
 use crate::gui::context::ViewCtx;
@@ -106,13 +105,13 @@ fn panel(cx: &ViewCtx<'_>, panel: &Panel, values: (f64, f64), mode: Mode, claims
 }
 
 fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Curve {
-    let said = |(entry, id): (&Entry, &ClaimId)| {
+    let said = |(at, id): (usize, &ClaimId)| {
         let claim = cx.store.data().claims.get(*id);
         let standing = claim.as_ref().and_then(|it| claims::weak_standing(it.standing));
         claim.map_or_else(String::new, |claim| {
             let figure = match mode {
                 Mode::Absolute => cx.full(claim.series, claim.figure),
-                Mode::Since(_) => change_text(cx, claim.series, entry.figure),
+                Mode::Since(_) => change_text(cx, curve, at),
             };
             text::mark(&curve.title, &claims::figure_on(&figure, claim.on, cx.language), standing, cx.language)
         })
@@ -123,18 +122,18 @@ fn curve(cx: &ViewCtx<'_>, curve: &Curve, mode: Mode, worded: bool) -> sheet::Cu
         slot: curve.slot,
         letter: letter(curve.slot),
         range: curve.range,
-        said: if worded { curve.entries.iter().zip(&curve.claims).map(said).collect() } else { Vec::new() },
+        said: if worded { curve.claims.iter().enumerate().map(said).collect() } else { Vec::new() },
         entries: curve.entries.clone(),
         joins: curve.joins.clone(),
     }
 }
 
 /// A change of a series in words.
-fn change_text(cx: &ViewCtx<'_>, series: SeriesId, change: Figure) -> String {
-    let metric = cx.store.data().metric_of(series);
+fn change_text(cx: &ViewCtx<'_>, curve: &Curve, at: usize) -> String {
+    let metric = cx.store.data().metric_of(curve.series);
     let unit = metric.map_or(Unit::Other, |it| it.unit.of_difference());
     let style = metric.map_or_else(|| cx.style(unit), |it| cx.style_of(it));
-    crate::figure::Style { unit, ..style }.change(change)
+    curve.change(&crate::figure::Style { unit, ..style }, at)
 }
 
 /// The words of a sheet.
@@ -192,13 +191,19 @@ fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> V
                 since::base(cx, &all, day).map(|it| it.id)
             }
         };
-        let wanted = curve.entries.iter().zip(&curve.claims).filter(|(_, it)| only.is_none_or(|only| only == **it));
-        rows.extend(wanted.map(|(entry, claim)| {
+        let wanted = curve
+            .entries
+            .iter()
+            .zip(&curve.claims)
+            .enumerate()
+            .filter(|(_, (_, it))| only.is_none_or(|only| only == **it));
+        rows.extend(wanted.map(|(at, (entry, claim))| {
             let change = match mode {
                 Mode::Absolute => None,
                 Mode::Since(day) => Some(Change {
-                    text: change_text(cx, curve.series, entry.figure),
-                    interval: entry.figure.asserted(Range::NONE).filter(|_| !rests_on_about(cx, from, *claim)),
+                    text: change_text(cx, curve, at),
+                    interval: (entry.figure.asserted(Range::NONE))
+                        .filter(|_| curve.base.words_for(*claim).is_none() && !rests_on_about(cx, from, *claim)),
                     since: day.to_string(),
                 }),
             };
@@ -209,11 +214,11 @@ fn rows(cx: &ViewCtx<'_>, model: &Model, mode: Mode, only: Option<ClaimId>) -> V
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Whether a change has ends only by how "about" is taken: it asserts none. A figure less itself rests on nothing.
+/// Whether a change has ends only by how "about" is taken: it asserts none.
 fn rests_on_about(cx: &ViewCtx<'_>, from: Option<ClaimId>, to: ClaimId) -> bool {
     let claims = &cx.store.data().claims;
     let is_about = |it: ClaimId| matches!(claims.figure(it), Figure::About(_));
-    from != Some(to) && (is_about(to) || from.is_some_and(is_about))
+    is_about(to) || from.is_some_and(is_about)
 }
 
 /// What stands above a table.

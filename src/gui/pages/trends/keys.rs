@@ -114,7 +114,7 @@ enum Step {
 
 /// The claim that a step leads to; the first step leads to the latest claim of the first series.
 fn step_from(model: &Model, panel: &Panel, at: usize, pinned: Option<ClaimId>, step: Step) -> Option<Spot> {
-    let shown: Vec<usize> = panel.visible().map(|(curve, _)| curve).collect();
+    let shown: Vec<usize> = panel.visible().filter(|(_, it)| !it.base.is_last).map(|(curve, _)| curve).collect();
     let now = pinned.and_then(|it| model.spot_of(it)).filter(|it| it.panel == at);
     let entries = |curve: usize| panel.curves.get(curve).map_or(0, |it| it.entries.len());
     let Some(now) = now.filter(|it| shown.contains(&it.curve)) else {

@@ -103,7 +103,7 @@ impl TrendsPage {
     /// The plot as it is exported; none where nothing can be drawn.
     pub fn plot(&mut self, cx: &ViewCtx<'_>) -> Option<Plot> {
         self.prepare(cx);
-        let (key, model) = self.model.as_ref().filter(|(_, it)| !it.panels.is_empty())?;
+        let (key, model) = self.model.as_ref().filter(|(_, it)| !it.is_empty())?;
         Some(export::plot(cx, model, &self.view, key.mode, self.toolbar.setting.events))
     }
 
@@ -160,7 +160,7 @@ impl TrendsPage {
         }
         ui.add_space(size::GRID);
         let shown = self.toolbar.setting.shown;
-        if model.panels.is_empty() {
+        if model.is_empty() && shown != Shown::Table {
             self.nothing(cx, ui, key.mode, &model);
         } else if shown == Shown::Table {
             let height = (ui.available_height() - self.foot).max(160.0);
@@ -193,12 +193,13 @@ impl TrendsPage {
     fn foot_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, key: &Key, model: &Model) {
         let foot = ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
+            // What the figures are counted from, before the figures.
+            told(cx, ui, model);
             card::line(cx, ui, model, key.mode, &mut self.view);
             legend::ui(cx, ui, model, &mut self.selection, &mut self.view);
             if self.toolbar.setting.shown != Shown::Table {
                 key_of_plot(ui, cx, self.painted.iter().any(layer::Painted::is_crowded));
             }
-            told(cx, ui, model);
             known::ui(cx, ui, model);
         });
         let height = foot.response.rect.height() + ui.spacing().item_spacing.y + 2.0;
@@ -209,7 +210,7 @@ impl TrendsPage {
     }
 
     /// Why there is no plot, and what to do.
-    fn nothing(&self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
+    fn nothing(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, mode: Mode, model: &Model) {
         let why = match mode {
             _ if cx.store.data().series.is_empty() => text::NO_DATA,
             _ if self.selection.shown().is_empty() => text::NO_SERIES,
@@ -223,6 +224,7 @@ impl TrendsPage {
             |ui| ui.label(secondary(cx.tokens, cx.t(why))),
         );
         told(cx, ui, model);
+        legend::ui(cx, ui, model, &mut self.selection, &mut self.view);
         known::ui(cx, ui, model);
     }
 }

@@ -49,6 +49,8 @@ pub(super) struct Model {
     pub(super) later: usize,
     /// What can't be drawn, in words.
     pub(super) told: Vec<String>,
+    /// The same of some series: what is said, and the names of those that it is said of.
+    of_series: Vec<(String, Vec<String>)>,
     banded: bool,
 }
 
@@ -72,6 +74,10 @@ impl Model {
         }
         axis::share(cx, &mut model.panels, key);
         model.title = panel::title(cx, &model.panels, key);
+        for (said, titles) in std::mem::take(&mut model.of_series) {
+            let titles = titles.join(locale::comma(cx.language));
+            model.told.push(locale::labelled(&titles, &said, cx.language));
+        }
         if model.banded {
             model.told.push(text::about(cx.store.data().tolerance, cx.language));
         }
@@ -85,13 +91,16 @@ impl Model {
         let title = cx.store.title(chosen.series, cx.language);
         let mut points = points(cx.store, &claims);
         let mut range = cx.store.range(chosen.series);
+        let mut counted = since::Base::default();
         if let Mode::Since(base) = key.mode {
             let found = since::change(cx, &claims, points, base);
-            self.told.extend(found.told.map(|it| locale::labelled(&title, &it, cx.language)));
+            if let Some(it) = found.told {
+                self.tell(it, title.clone());
+            }
             self.banded |= found.banded;
-            (points, range) = (found.points, found.range);
+            (points, range, counted) = (found.points, found.range, found.base);
         } else if claims.is_empty() {
-            self.told.push(locale::labelled(&title, cx.t(text::NO_CLAIM_YET), cx.language));
+            self.tell(cx.t(text::NO_CLAIM_YET).to_owned(), title.clone());
         }
         let Some(series) = cx.store.data().series(chosen.series).filter(|_| !points.is_empty()) else { return };
         self.drawn.0 += usize::from(!chosen.hidden);
@@ -103,6 +112,7 @@ impl Model {
             subject: panel::place_first(cx.store, chosen.series, cx.language),
             title,
             range,
+            base: counted,
             joins: joins(&entries),
             latest: String::new(),
             claims,
@@ -123,11 +133,25 @@ impl Model {
         }
     }
 
+    /// What is said of several series is said once.
+    fn tell(&mut self, said: String, title: String) {
+        match self.of_series.iter_mut().find(|it| it.0 == said) {
+            Some((_, titles)) => titles.push(title),
+            None => self.of_series.push((said, vec![title])),
+        }
+    }
+
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.panels.iter().flat_map(|it| &it.curves).all(|it| it.base.is_last)
+    }
+
     /// The days from the first claim to the last, with a little room at both ends.
     fn find_days(&mut self, cx: &ViewCtx<'_>) {
         let data = cx.store.data();
         let curves = || self.panels.iter().flat_map(|it| &it.curves);
-        let entries = curves().filter_map(|it| it.entries.first()).map(|it| it.day);
+        // Of a series without a mark no day matters.
+        let entries = curves().filter(|it| !it.base.is_last).filter_map(|it| it.entries.first()).map(|it| it.day);
         let implied = self.panels.iter().flat_map(|it| &it.implied).map(|it| it.entry.day);
         // Up to the last claim of all, known or not: the axis stays while the day of knowledge moves.
         let all = curves().filter_map(|it| data.series(it.series));

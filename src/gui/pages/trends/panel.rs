@@ -2,6 +2,7 @@
 
 use super::model::{Key, Mode, unit_under};
 use super::setting::{Part, Split};
+use super::since::Base;
 use super::{dodge, implied};
 use crate::chart::{Entry, Join};
 use crate::dataset::{ClaimId, Metric, MetricId, SeriesId, SourceId};
@@ -28,8 +29,18 @@ pub(super) struct Curve {
     /// The same claims by id.
     pub(super) claims: Vec<ClaimId>,
     pub(super) joins: Vec<Join>,
+    /// What changes are counted from; nothing where values are shown as claimed.
+    pub(super) base: Base,
     /// Its latest figure, in short.
     pub(super) latest: String,
+}
+
+impl Curve {
+    /// The change of an entry in words; of what changes are counted from, that it is that.
+    pub(super) fn change(&self, style: &Style<'_>, at: usize) -> String {
+        let Some((entry, claim)) = self.entries.get(at).zip(self.claims.get(at)) else { return String::new() };
+        self.base.words_for(*claim).map_or_else(|| style.change(entry.figure), str::to_owned)
+    }
 }
 
 /// A bound that follows from a statement on a change.
@@ -154,11 +165,15 @@ impl Panel {
         for curve in &mut self.curves {
             // As in the store: one in doubt only where there is nothing else.
             let says = |it: &&Entry| it.leads && !matches!(it.figure, Figure::Missing(_));
-            let mut stated = curve.entries.iter().rev().filter(says);
+            let own = curve.entries.iter().zip(&curve.claims).rev();
+            let own = own.filter(|(_, id)| curve.base.words_for(**id).is_none()).map(|it| it.0);
+            let mut stated = own.filter(says);
             let last = stated.clone().find(|it| !it.look.doubtful).or_else(|| stated.next());
             if let (Some(style), Some(last)) = (style, last) {
                 let absolute = key.mode == Mode::Absolute;
                 curve.latest = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
+            } else if let Some(words) = curve.base.last_words() {
+                curve.latest = words.to_owned();
             }
         }
         dodge::shift(self, cx.store.data().tolerance);

@@ -9,9 +9,33 @@ use crate::syntax::Standing;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
+/// What changes of a series are counted from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Base {
+    /// The claims; several where they conflict.
+    claims: Vec<ClaimId>,
+    /// What is said in place of their change: a figure less itself is no change that anybody measured.
+    words: String,
+    /// Whether no claim follows.
+    pub(super) is_last: bool,
+}
+
+impl Base {
+    /// What is said in place of a claim's change, if it is one that changes are counted from.
+    pub(super) fn words_for(&self, claim: ClaimId) -> Option<&str> {
+        self.claims.contains(&claim).then_some(self.words.as_str())
+    }
+
+    /// What the legend says in place of the latest figure, where no claim follows.
+    pub(super) fn last_words(&self) -> Option<&str> {
+        self.is_last.then_some(self.words.as_str())
+    }
+}
+
 /// The changes of a series, and what can't be said.
 pub(super) struct Changes {
     pub(super) points: Vec<(ClaimId, Entry)>,
+    pub(super) base: Base,
     /// Why there are none, or fewer than one would look for.
     pub(super) told: Option<String>,
     /// The natural range of the changes: what the natural range leaves room for, seen from the base.
@@ -31,37 +55,47 @@ pub(super) fn base<'c, 'd>(cx: &ViewCtx<'_>, claims: &'c [Claim<'d>], day: Date)
 /// The changes of a series since a day.
 pub(super) fn change(cx: &ViewCtx<'_>, claims: &[Claim<'_>], points: Vec<(ClaimId, Entry)>, day: Date) -> Changes {
     let Some(from) = base(cx, claims, day) else {
-        let told = Some(text::no_base(day, cx.language));
-        return Changes { points: Vec::new(), told, range: Range::NONE, banded: false };
+        let said = |it: &Claim<'_>| it.on <= day && !matches!(it.figure, Figure::Missing(_));
+        let told = Some(text::no_base(day, claims.iter().any(said), cx.language));
+        return Changes { points: Vec::new(), base: Base::default(), told, range: Range::NONE, banded: false };
     };
     // Where claims for that day conflict, none of them is the one to count from: a change is that from each of them.
     let bases = cx.store.rivals(from, cx.as_known_on);
     let limits = limits(cx, &bases);
-    let mut banded = bases.iter().any(|it| matches!(it.figure, Figure::About(_)));
+    let is_base = |id: ClaimId| bases.iter().any(|it| it.id == id);
+    let later = || claims.iter().filter(|it| it.on > day && !matches!(it.figure, Figure::Missing(_)));
+    let is_last = later().next().is_none();
+    let mut banded = !is_last && bases.iter().any(|it| matches!(it.figure, Figure::About(_)));
     let mut unsaid = 0;
     let mut changes = Vec::new();
-    for ((id, entry), claim) in points.into_iter().zip(claims).filter(|(_, claim)| claim.on >= from.on) {
-        let since = |base: &Claim<'_>| {
-            // A figure less itself is nothing, however wide it is.
-            if id == base.id { Interval::point(0.0) } else { cx.store.change(base, claim).map(|it| it.interval) }
-        };
+    for ((id, entry), claim) in points.into_iter().zip(claims).filter(|(it, claim)| claim.on > day || is_base(it.0)) {
+        let look = Look { derived: true, ..entry.look };
+        if is_base(id) {
+            // Where the line of measured changes begins, there is a mark; a bound or a range is no place to begin.
+            let begins = !is_last && bases.len() == 1 && matches!(claim.figure, Figure::Exactly(_));
+            let figure = if begins { Figure::Exactly(0.0) } else { Figure::Missing(Reason::NotStated) };
+            changes.push((id, Entry { figure, look, ..entry }));
+            continue;
+        }
+        let since = |base: &Claim<'_>| cx.store.change(base, claim).map(|it| it.interval);
         let change = bases.iter().filter_map(since).reduce(Interval::hull);
         banded |= matches!(claim.figure, Figure::About(_));
         let figure = change.and_then(|it| figure(it, limits));
         unsaid += usize::from(figure.is_none());
         let figure = figure.unwrap_or(Figure::Missing(Reason::NotStated));
-        let look = Look { derived: true, ..entry.look };
         changes.push((id, Entry { figure, look, ..entry }));
     }
     let mut told = Vec::new();
-    if from.on != day {
+    if from.on != day && !is_last {
         told.push(text::counted_from(from.on, cx.language));
     }
     if unsaid > 0 {
         told.push(text::unsaid(unsaid, cx.language));
     }
     let told = (!told.is_empty()).then(|| told.join(SEMICOLON.get(cx.language)));
-    Changes { points: changes, told, range: limits, banded }
+    let words = if is_last { text::no_claim_since(day, cx.language) } else { cx.t(text::BASE).to_owned() };
+    let base = Base { claims: bases.iter().map(|it| it.id).collect(), words, is_last };
+    Changes { points: changes, base, told, range: limits, banded }
 }
 
 /// How far a change from the base, or from one of several, can reach at all.

@@ -4,7 +4,7 @@ use super::card;
 use super::export;
 use super::layer::in_own_color;
 use super::legend;
-use super::model::{Key, Mode, Model};
+use super::model::{Key, Mode, Model, Spot};
 use super::view::View;
 use crate::chart::{Axis, Entry, Scale, mark};
 use crate::dataset::ClaimId;
@@ -177,13 +177,13 @@ fn columns(mode: Mode) -> impl Iterator<Item = Text> {
 fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
     let mut rows = Vec::with_capacity(model.claims());
     for (panel, it) in model.panels.iter().enumerate() {
-        for curve in it.curves.iter().filter(|it| !it.hidden) {
-            for (entry, claim) in curve.entries.iter().zip(&curve.claims) {
+        for (number, curve) in it.curves.iter().enumerate().filter(|(_, it)| !it.hidden) {
+            for (at, (entry, claim)) in curve.entries.iter().zip(&curve.claims).enumerate() {
                 let Some(claim) = cx.store.data().claims.get(*claim) else { continue };
                 let metric = cx.store.data().metric_of(claim.series).map_or("", |it| it.name.text(cx.language));
                 let change = match mode {
                     Mode::Absolute => String::new(),
-                    Mode::Since(_) => card::change_text(cx, model, mode, panel, entry),
+                    Mode::Since(_) => card::change_text(cx, model, mode, Spot { panel, curve: number, entry: at }),
                 };
                 rows.push(Row {
                     claim: claim.id,
