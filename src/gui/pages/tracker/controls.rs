@@ -54,23 +54,11 @@ pub(super) fn caution(cx: &ViewCtx<'_>, why: &str) -> RichText {
 
 /// A button whose text has the accent and no frame.
 pub(super) fn text_button(cx: &ViewCtx<'_>, ui: &mut Ui, name: Text) -> Response {
-    let button =
-        ui.add(egui::Button::new(RichText::new(cx.t(name)).color(cx.tokens.accent)).frame_when_inactive(false));
-    follow(&button);
-    button
-}
-
-/// Scrolls to what the keyboard has come to; a click is where the eye is already.
-pub(super) fn follow(response: &Response) {
-    let clicked = || response.ctx.input(|it| it.pointer.time_since_last_click() < 0.5);
-    if response.gained_focus() && !clicked() {
-        response.scroll_to_me(None);
-    }
+    ui.add(egui::Button::new(RichText::new(cx.t(name)).color(cx.tokens.accent)).frame_when_inactive(false))
 }
 
 /// The outline of a painted control that has the keyboard.
 pub(super) fn focus_ring(cx: &ViewCtx<'_>, ui: &Ui, response: &Response, rect: Rect) {
-    follow(response);
     if response.has_focus() {
         let stroke = Stroke::new(size::FOCUS, cx.tokens.accent);
         ui.painter().rect_stroke(rect, CornerRadius::same(size::CORNER), stroke, StrokeKind::Inside);
@@ -97,7 +85,6 @@ pub(super) fn choice<T: Copy + PartialEq>(
                     ui.selectable_value(&mut chosen, *value, *name);
                 }
             });
-            follow(&response.response);
             response.response.labelled_by(label.id)
         };
         editing(cx, ui, combo);
@@ -129,9 +116,7 @@ pub(super) fn primary_button(cx: &ViewCtx<'_>, ui: &mut Ui, name: Text) -> Respo
 /// The same, with words of its own.
 pub(super) fn primary(cx: &ViewCtx<'_>, ui: &mut Ui, words: &str) -> Response {
     let words = RichText::new(words).color(cx.tokens.on_accent);
-    let button = ui.add(egui::Button::new(words).fill(cx.tokens.accent));
-    follow(&button);
-    button
+    ui.add(egui::Button::new(words).fill(cx.tokens.accent))
 }
 
 /// The ground of a form within a list.

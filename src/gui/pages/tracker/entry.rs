@@ -1,6 +1,6 @@
 //! Fields as they are drawn: with a label above them, or as a cell of a table.
 
-use super::controls::{caution, follow};
+use super::controls::caution;
 use super::fields::{Caret, Fields, Read, Typing};
 use super::slot::Slot;
 use crate::gui::context::ViewCtx;
@@ -219,7 +219,6 @@ impl Fields {
         } else if response.gained_focus() && field.rows == 1 && !gained {
             put_caret(ui, id, self.text(field.slot), Caret::All);
         }
-        follow(&response);
         response
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Only what is in sight or near it is drawn, so that a list of thousands costs as much as a short one.
 
-use super::controls::{editing, focus_ring, follow, paint_text};
+use super::controls::{editing, focus_ring, paint_text};
 use super::view::{Bar, Group, Row, View, verdict_color};
 use super::{Ask, Reveal, TrackerPage, inline};
 use crate::chart::{Scale, progress};
@@ -180,7 +180,6 @@ impl TrackerPage {
         if selected && self.reveal.take_if(|it| *it == Reveal::Walked).is_some() {
             response.request_focus();
         }
-        follow(&response);
         if response.has_focus() {
             // Up and down move the selection, not the keyboard.
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };

@@ -1,6 +1,6 @@
 //! The steps of a programme: what is due, and what is done.
 
-use super::controls::{editing, follow, form_frame, primary_button, text_button};
+use super::controls::{editing, form_frame, primary_button, text_button};
 use super::detail::{At, cells};
 use super::entry::Field;
 use super::fields::Read;
@@ -87,7 +87,6 @@ impl TrackerPage {
         let selected = self.step == OpenStep::At(place);
         let said = [words.to_owned(), format!("{done} {}", locale::date(when, language))].join(locale::comma(language));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &said));
-        follow(&response);
         if response.clicked() {
             asked.push(if selected { Ask::CloseStep } else { Ask::OpenStep(place) });
         }

@@ -5,7 +5,7 @@
 //! not known yet on the day that is looked at from is there in grey, and carries no line.
 
 use super::claims::spoken;
-use super::controls::{focus_ring, follow, paint_text};
+use super::controls::{focus_ring, paint_text};
 use super::curve::Curve;
 use super::detail::At;
 use super::limits::{Upright, paint_ceiling, paint_uprights, placed, uprights};
@@ -87,7 +87,6 @@ impl TrackerPage {
     ) {
         let cx = &at.cx;
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        follow(&response);
         self.plot_keys(ui, &response, curve, asked);
         let chosen = self.plot.claim.filter(|it| response.has_focus() && curve.shown().any(|place| place == *it));
         let chosen = chosen.and_then(|it| at.programme.claims.get(it).map(|claim| (it, claim)));

@@ -2,7 +2,7 @@
 
 use super::claim_fields::Form;
 use super::claims::{flags_said, spoken};
-use super::controls::{caution, editing, focus_ring, follow, paint_text};
+use super::controls::{caution, editing, focus_ring, paint_text};
 use super::detail::At;
 use super::entry::Field;
 use super::slot::Slot;
@@ -99,7 +99,6 @@ impl TrackerPage {
             response.request_focus();
             response.scroll_to_me(None);
         }
-        follow(&response);
         if response.has_focus() {
             self.cursor.claim = Some(place);
             self.row_keys(ui, &response, place, asked);
