@@ -67,9 +67,9 @@ impl App {
         self.keep();
     }
 
-    /// Once no dialog lies over the page any more, the keyboard goes back to where it was, unless it was given away.
+    /// Once no dialog or sheet lies over the page any more, the keyboard goes back to where it was, unless it was given away.
     fn give_back_keyboard(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_some() || self.palette.is_open() {
+        if self.dialog.is_some() || self.palette.is_open() || self.pages.tracker.has_sheet() {
             (self.keyboard.is_covered, self.keyboard.is_closing) = (true, true);
             return;
         }

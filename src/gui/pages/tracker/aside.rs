@@ -49,7 +49,7 @@ impl TrackerPage {
         let typing = std::mem::replace(&mut self.fields.busy, ui.ctx().text_edit_focused());
         let held = Held { escape: typing, click: typing };
         let open = match &mut aside {
-            Aside::Nothing => return self.give_back_keyboard(ui),
+            Aside::Nothing => return,
             Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), held, |ui| list.ui(cx, ui)),
             Aside::Paste(paste) => {
                 // Rows that were mended are not lost by a click beside them, nor by the key that leaves a cell.
@@ -67,28 +67,6 @@ impl TrackerPage {
             self.fields.forget(|it| matches!(it, super::slot::Slot::Source(..)));
             ui.ctx().request_repaint();
         }
-    }
-
-    /// Once nothing lies over the page any more, and nothing else has taken the keyboard.
-    fn give_back_keyboard(&mut self, ui: &Ui) {
-        if self.before_aside.is_none() {
-            return;
-        }
-        ui.ctx().request_repaint();
-        if ui.memory(|it| it.top_modal_layer().is_none())
-            && let Some(before) = self.before_aside.take()
-            && ui.memory(|it| it.focused().is_none())
-        {
-            ui.memory_mut(|it| it.request_focus(before));
-        }
-    }
-
-    /// Lays something over the page; the keyboard goes back to where it is when that is closed.
-    pub(super) fn open_aside(&mut self, ui: &Ui, aside: Aside) {
-        if matches!(self.aside, Aside::Nothing) {
-            self.before_aside = ui.memory(egui::Memory::focused);
-        }
-        self.aside = aside;
     }
 }
 

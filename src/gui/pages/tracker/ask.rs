@@ -182,8 +182,8 @@ impl TrackerPage {
             }
             Ask::EditListed(place, field) => self.edit_listed(cx, place, field),
             Ask::LeaveListed(place, field, exit) => self.leave_listed(cx, ui, (place, field), exit),
-            Ask::Aside(aside) => self.open_aside(ui, aside),
-            Ask::EditSource(at) => self.open_aside(ui, Aside::sources(Some(at))),
+            Ask::Aside(aside) => self.aside = aside,
+            Ask::EditSource(at) => self.aside = Aside::sources(Some(at)),
             other => {
                 if let Some(place) = self.place
                     && let Some(programme) = programmes.get(place)
@@ -209,7 +209,7 @@ impl TrackerPage {
             Ask::Close => self.close_claim(),
             Ask::EditCell(place, field, ref typed) => self.edit_cell(at, (place, field), typed.as_deref()),
             Ask::LeaveCell(place, field, exit) => self.leave_cell(at, (place, field), exit),
-            Ask::Paste(ref text) => self.open_aside(ui, Aside::paste(at, text)),
+            Ask::Paste(ref text) => self.aside = Aside::paste(at, text),
             Ask::AddClaim => self.add_claim(at),
             Ask::DuplicateClaim(place) => {
                 if let Some(claim) = at.programme.claims.get(place) {

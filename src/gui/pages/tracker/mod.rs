@@ -147,8 +147,6 @@ pub struct TrackerPage {
     reveal: Option<Reveal>,
     /// What lies over the page.
     aside: Aside,
-    /// What had the keyboard before that was opened.
-    before_aside: Option<egui::Id>,
     /// What the export menu is about: all programmes, though the search leaves some only.
     export_all: bool,
     /// Commands from menus, to be done when the page is drawn next.
@@ -388,6 +386,11 @@ impl TrackerPage {
     /// The edit that is typed into a field and not made yet.
     pub fn typed(&self) -> Option<&Edit> {
         self.fields.edit()
+    }
+
+    /// Whether a sheet lies over the page.
+    pub fn has_sheet(&self) -> bool {
+        !matches!(self.aside, Aside::Nothing)
     }
 
     /// Whether something is filled in that is neither in the tracker nor given up: a claim, a step or a source that
