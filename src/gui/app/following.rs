@@ -6,7 +6,8 @@ use egui::{Context, Event, Id, RawInput, Ui};
 /// So many frames later, what lies around has come to rest.
 const SETTLED: u8 = 3;
 
-/// Scrolls to what a key has given the keyboard to, Tab or an arrow: first in the list that it stands in, and then in the page around that.
+/// Scrolls to what a key has given the keyboard to, Tab or an arrow: first in the list that it stands in, and then in the
+/// page around that.
 #[derive(Debug, Default)]
 pub(super) struct Following {
     focused: Option<Id>,

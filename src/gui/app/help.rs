@@ -22,16 +22,15 @@ const LICENCES: [(&str, &str); 4] = [
 /// Between keys and what they do.
 const BETWEEN: f32 = 12.0;
 
-impl App {
-    /// How high a list in a dialog can be, between its title and its buttons.
-    #[expect(clippy::unused_self, reason = "dialogs ask the app for all they need")]
-    pub(super) fn list_room(&self, ui: &Ui) -> f32 {
-        (dialog_room(ui.ctx()).y - 90.0).clamp(80.0, 420.0)
-    }
+/// How high a list in a dialog can be, between its title and its buttons.
+pub(super) fn list_room(ui: &Ui) -> f32 {
+    (dialog_room(ui.ctx()).y - 90.0).clamp(80.0, 420.0)
+}
 
+impl App {
     pub(super) fn shortcuts_ui(&self, ui: &mut Ui) -> Answer {
         title_ui(ui, text::SHORTCUTS.get(self.language));
-        let height = self.list_room(ui);
+        let height = list_room(ui);
         ScrollArea::vertical().id_salt("keys").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for group in shortcuts::groups(self.language, |it| ui.ctx().format_shortcut(it)) {
                 self.keys_ui(ui, group);
@@ -65,7 +64,7 @@ impl App {
         ui.label(text::ABOUT_TEXT.get(self.language));
         ui.label(secondary(&self.tokens, text::LICENCES.get(self.language)));
         ui.add_space(size::GRID);
-        let height = (self.list_room(ui) - 80.0).max(80.0);
+        let height = (list_room(ui) - 80.0).max(80.0);
         ScrollArea::vertical().id_salt("licences").max_height(height).auto_shrink(false).show(ui, |ui| {
             ui.label(strong(text::LICENCE_TEXTS.get(self.language)));
             for (name, words) in LICENCES {

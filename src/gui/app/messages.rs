@@ -1,6 +1,7 @@
 //! What is said at the foot of the window, and what was said before.
 
 use super::App;
+use super::help::list_room;
 use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{dialog_room, secondary};
 use crate::locale::shell as text;
@@ -123,7 +124,7 @@ impl App {
         if self.messages.is_empty() {
             ui.label(secondary(&self.tokens, text::NO_MESSAGES.get(self.language)));
         }
-        ScrollArea::vertical().max_height(self.list_room(ui)).show(ui, |ui| {
+        ScrollArea::vertical().max_height(list_room(ui)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::GRID;
             for (text, weight) in &self.messages.0 {
                 let color = weight.color(&self.tokens);

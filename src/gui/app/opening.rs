@@ -81,9 +81,13 @@ impl Opening {
     /// The file is another by now than the one that is read again.
     pub(super) fn let_go_of_reload(&mut self) {
         if self.again.take().is_some() {
-            // Nobody is told that nothing has changed.
-            self.asked = self.asked.map(|_| true);
+            self.not_the_same();
         }
+    }
+
+    /// Nobody is told that nothing has changed.
+    fn not_the_same(&mut self) {
+        self.asked = self.asked.map(|_| true);
     }
 
     /// The name and the progress of each file.
@@ -206,7 +210,7 @@ impl App {
                     let_go(session);
                     return;
                 }
-                self.opening.asked = self.opening.asked.map(|_| true);
+                self.opening.not_the_same();
                 self.show_reloaded(ctx, *session);
                 return;
             }
@@ -298,14 +302,14 @@ impl App {
         let path = load.path.clone();
         if self.desk.path.as_ref() != Some(&path) || self.desk.fingerprint() != known.as_ref() {
             // It was saved since, or is another one: what was read is not what is on disk.
-            self.opening.asked = self.opening.asked.map(|_| true);
+            self.opening.not_the_same();
             return;
         }
         match loaded {
             Loaded::Done(theirs) | Loaded::Unusable(theirs) => {
                 let is_same = self.desk.fingerprint().is_some_and(|it| it.same_content(&theirs.fingerprint));
                 if !is_same {
-                    self.opening.asked = self.opening.asked.map(|_| true);
+                    self.opening.not_the_same();
                     self.on_tracker_changed(ctx, theirs);
                 }
             }

@@ -86,9 +86,8 @@ impl App {
     /// Has the pages go back to what they showed of the data set when it was last open.
     pub(super) fn recall(&mut self) {
         let Some(memory) = self.memories.get(&self.data_set_key()).cloned() else { return };
-        let mut pages = std::mem::take(&mut self.pages);
-        pages.recall(&memory, &self.view());
-        self.pages = pages;
+        let (pages, cx) = self.pages();
+        pages.recall(&memory, &cx);
     }
 
     /// What the open data set is remembered by: its path; nothing for the shipped one.
