@@ -9,9 +9,12 @@
 
 #[expect(dead_code, reason = "the benches share a module, and each uses a part of it")]
 mod common;
+#[path = "common/frame.rs"]
+mod frame;
 
 use common::{Notation, POINTS, content, ms, told};
 use egui::{Context, DroppedFile, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
+use frame::draw;
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{App, Options, ThemeChoice};
 use resumption_monitor::gui::keeper::Keeping;
@@ -65,14 +68,7 @@ impl Stage {
             time: Some(self.began.elapsed().as_secs_f64()),
             ..input
         };
-        let started = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| self.app.draw(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        let painted = self.ctx.tessellate(shapes, output.pixels_per_point);
-        let took = started.elapsed();
-        std::hint::black_box(painted);
-        output.textures_delta.clear();
-        took
+        draw(&self.ctx, &mut self.app, input)
     }
 
     fn still(&mut self) -> Duration {

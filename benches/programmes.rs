@@ -6,16 +6,19 @@
 
 #[expect(dead_code, reason = "the benches share a module, and each uses a part of it")]
 mod common;
+#[path = "common/frame.rs"]
+mod frame;
 
 use common::{Random, median, ms, told};
 use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
+use frame::draw;
 use resumption_monitor::figure::Figure;
 use resumption_monitor::gui::app::{App, Options};
 use resumption_monitor::gui::pages::Page;
 use resumption_monitor::syntax::Name;
 use resumption_monitor::tracker::{Claim, Document, Kind, Measure, Programme, Status, canonical};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const PROGRAMMES: usize = 2_000;
 const CLAIMS: usize = 25;
@@ -101,14 +104,7 @@ impl Stage {
             events,
             ..RawInput::default()
         };
-        let started = Instant::now();
-        let mut output = self.ctx.run_ui(input, |ui| self.app.draw(ui));
-        let shapes = std::mem::take(&mut output.shapes);
-        let painted = self.ctx.tessellate(shapes, output.pixels_per_point);
-        let took = started.elapsed();
-        std::hint::black_box(painted);
-        output.textures_delta.clear();
-        took
+        draw(&self.ctx, &mut self.app, input)
     }
 
     /// A frame in which the list is scrolled, down and up again.

@@ -15,6 +15,15 @@ const SAMPLE: &str = include_str!("samples/tracker-small.ron");
 
 type Window = Harness<'static, App>;
 
+fn open(options: Options) -> Window {
+    let mut window = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_theme(egui::Theme::Light)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
+    window.run_ok();
+    window
+}
+
 /// A window on a tracker of its own, in which something was changed.
 fn edited(folder: &Path) -> Window {
     let path = folder.join("mine.ron");
@@ -24,11 +33,7 @@ fn edited(folder: &Path) -> Window {
         keeping: keeping(&folder.join("data")),
         ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
     };
-    let mut window = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_theme(egui::Theme::Light)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    window.run_ok();
+    let mut window = open(options);
     click(&mut window, "Duplicate programme");
     window
 }
@@ -102,11 +107,7 @@ fn unsaved_work_that_was_found_is_answered_from_the_keyboard() {
         keeping: keeping(&folder.path().join("data")),
         ..crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light)
     };
-    let mut window = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_theme(egui::Theme::Light)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
-    window.run_ok();
+    let mut window = open(options);
     assert_eq!(way(&mut window), ["Restore", "Later", "Discard"]);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().desk().document, document);

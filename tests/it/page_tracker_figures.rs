@@ -124,7 +124,7 @@ fn on_the_day_of_the_briefing_it_shows_what_was_known_then() {
 }
 
 /// What is put on the clipboard by a click.
-fn copied(window: &mut Window, menu: &[&str]) -> String {
+pub(crate) fn copied(window: &mut Window, menu: &[&str]) -> String {
     let (last, first) = menu.split_last().unwrap();
     for name in first {
         click(window, name);
