@@ -388,3 +388,14 @@ fn what_has_the_keyboard_is_in_sight() {
         assert!(rect.top() >= 0.0 && rect.bottom() <= 556.0, "after {step} times Tab: {rect}");
     }
 }
+
+#[test]
+fn a_measure_is_not_said_to_lack_a_quota() {
+    let records =
+        r#"programmes: [Measure(id: "m", name: "Passes", milestones: [(done: "2020-02-10", text: "Rules out")])]"#;
+    let (_file, options) = tracker(records);
+    let window = window_of(options, 800.0);
+    assert!(says(&window, "1 of 1 milestone"));
+    assert!(says(&window, "It is followed by its milestones."));
+    assert!(!says(&window, "no quota"));
+}

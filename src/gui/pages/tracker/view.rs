@@ -79,6 +79,8 @@ pub(super) enum Bar {
     Unknown,
     /// In per cent.
     Share(Interval),
+    /// So many steps of so many are done, which says nothing about an amount.
+    Steps(usize, usize),
 }
 
 impl Row {
@@ -226,10 +228,7 @@ fn row(place: usize, programme: &Programme, computed: &Computed, flags: usize, k
         }
         (Some(Err(_)), said) => (said.unwrap_or_else(|| text::NOT_STATED.get(language).to_owned()), Bar::Unknown),
         (None, Some(said)) => (said, Bar::None),
-        (None, None) if all > 0 => {
-            let bar = Interval::point(100.0 * done as f64 / all as f64).map_or(Bar::None, Bar::Share);
-            (text::milestones(done, all, language), bar)
-        }
+        (None, None) if all > 0 => (text::milestones(done, all, language), Bar::Steps(done, all)),
         (None, None) => (text::claims(programme.claims.len(), language), Bar::None),
     };
     let name = &programme.name;
@@ -307,7 +306,12 @@ pub(super) fn verdict_color(verdict: Verdict, tokens: &Tokens) -> Color32 {
         Verdict::OnPace | Verdict::Done => tokens.good,
         Verdict::AtRisk => tokens.caution,
         Verdict::Behind | Verdict::Overdue => tokens.alarm,
-        Verdict::NoQuota | Verdict::Planned | Verdict::Closed | Verdict::CannotSay(_) => tokens.secondary,
+        Verdict::NoQuota
+        | Verdict::ByMilestones
+        | Verdict::NoTarget
+        | Verdict::Planned
+        | Verdict::Closed
+        | Verdict::CannotSay(_) => tokens.secondary,
     }
 }
 
