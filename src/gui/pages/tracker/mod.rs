@@ -394,10 +394,10 @@ impl TrackerPage {
     }
 
     /// Whether something is filled in that is neither in the tracker nor given up: a claim, a step or a source that
-    /// waits to be added, of any programme, or rows that were pasted.
+    /// waits to be added, of any programme, a text that is not understood, or rows that were pasted.
     pub fn has_unfinished(&self) -> bool {
-        let filled = |it: &Fields| it.any(slot::Slot::is_unfinished);
-        self.aside.holds_rows() || filled(&self.fields) || self.parked.values().any(|it| filled(&it.fields))
+        let parked = self.parked.values().map(|it| &it.fields);
+        self.aside.holds_rows() || parked.chain([&self.fields]).any(Fields::is_unfinished)
     }
 
     /// Does a command when the page is drawn next.
