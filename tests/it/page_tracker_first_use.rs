@@ -101,6 +101,14 @@ fn a_source_that_could_be_several_is_asked_about() {
     assert_eq!(source(&window), Some("cgtn-0330"));
     assert!(row(&window, "31 March 2020, Issued").is_focused());
 
+    // By a name in the other language, the list shows as many as are told.
+    ctrl(&mut window, Key::Z);
+    type_source(&mut window, "国国际");
+    assert!(says(&window, "Did you mean: CGTN · Lending picks up (cgtn-0328); CGTN · A briefing (cgtn-0330)"));
+    assert!(says(&window, "2 sources fit"));
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+
     // Two of a title are as many; what is no name at all is refused with what is near.
     ctrl(&mut window, Key::Z);
     type_source(&mut window, "A briefing");

@@ -127,7 +127,8 @@ impl App {
         let ours = self.desk.ours();
         let file = path.clone();
         let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
-        self.compare(ctx, work, Some(Waiting { path, consent, then }));
+        // How long their file is shows only once it is read.
+        self.compare(ctx, self.desk.text.len(), work, Some(Waiting { path, consent, then }));
     }
 
     /// Saves over a file that can't be read, unless it can be by now.
@@ -149,12 +150,13 @@ impl App {
     /// Opens the dialog.
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
         let ours = self.desk.ours();
-        self.compare(ctx, move || Ok(Asked::new(ours, theirs)), waiting);
+        self.compare(ctx, theirs.len(), move || Ok(Asked::new(ours, theirs)), waiting);
     }
 
     fn compare(
         &mut self,
         ctx: &Context,
+        theirs: usize,
         work: impl FnOnce() -> Result<Box<Asked>, LoadError> + Send + 'static,
         waiting: Option<Waiting>,
     ) {
@@ -163,15 +165,20 @@ impl App {
             waits = waits.or_else(|| dialog.waiting.clone());
             before = dialog.chosen();
         }
-        let state = State::Comparing(self.later(ctx, work));
+        let state = State::Comparing(self.later(ctx, theirs, work));
         self.dialog = Some(Dialog::Merge(Box::new(Merging { state, before, waiting: waits })));
         ctx.request_repaint();
     }
 
-    /// Has something worked out of the tracker: at once if it is small.
-    fn later<T: Send + 'static>(&self, ctx: &Context, work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+    /// Has something worked out of the tracker and of a file of `theirs` bytes: at once if both are small.
+    fn later<T: Send + 'static>(
+        &self,
+        ctx: &Context,
+        theirs: usize,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Later<T> {
         let wake = ctx.clone();
-        Later::unless(self.desk.is_small(), "compare", work, move || wake.request_repaint())
+        Later::unless(self.desk.is_small_beside(theirs), "compare", work, move || wake.request_repaint())
     }
 
     /// Takes what was worked out; none where the dialog is done with.
@@ -411,7 +418,7 @@ impl App {
             Answer::TakeTheirs => Choice::TakeTheirs,
         };
         let (three, chosen) = (asked.three.clone(), choice.clone());
-        let steps = self.later(ctx, move || three.steps(&chosen));
+        let steps = self.later(ctx, asked.theirs.len(), move || three.steps(&chosen));
         merging.state = State::Settling(asked, choice, steps);
         self.dialog = self.advance(ctx, merging).map(Dialog::Merge);
     }

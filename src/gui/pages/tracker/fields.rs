@@ -67,6 +67,10 @@ pub(super) struct Fields {
     pub(super) entered: Option<Slot>,
     /// The field whose choices are all shown, whatever is typed.
     pub(super) opened: Option<Slot>,
+    /// The field whose choices are shown.
+    pub(super) popped: Option<Slot>,
+    /// The field whose choices were closed, and the text that they were closed at.
+    pub(super) shut: Option<(Slot, String)>,
     /// A field of any sort had the keyboard in the frame before.
     pub(super) busy: bool,
     /// An input method is composing: its keys are not ours.

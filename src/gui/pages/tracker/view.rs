@@ -1,5 +1,6 @@
 //! What the page shows of the tracker, worked out once for each state of it: an edit works out its programme alone.
 
+use super::named::NamedSources;
 use crate::chart::day_number;
 use crate::figure::{Figure, Interval, Language, Style, Unit};
 use crate::gui::context::ViewCtx;
@@ -105,6 +106,8 @@ pub(super) struct View {
     flagged: HashMap<(usize, usize), Vec<usize>>,
     /// The first and the last day of all programmes.
     pub(super) days: Option<(Date, Date)>,
+    /// What sources are called.
+    pub(super) sources: Arc<NamedSources>,
     /// What is found by the search, as long as both hold.
     pub(super) found: super::list::Found,
 }
@@ -148,7 +151,8 @@ impl View {
                 flagged.entry((flag.programme, claim)).or_default().push(at);
             }
         }
-        Self { key, revision, file: Arc::clone(file), rows, computed, flags, flagged, days, found }
+        let sources = Arc::new(NamedSources::of(&cx.desk.document, key.language));
+        Self { key, revision, file: Arc::clone(file), rows, computed, flags, flagged, days, sources, found }
     }
 
     /// What looks wrong with a programme; they are in the order of the programmes.
