@@ -10,6 +10,7 @@
 #[cfg(feature = "gui")]
 mod accessible;
 mod broken;
+mod broken_tracker;
 #[cfg(feature = "gui")]
 mod camera;
 mod changed;

@@ -56,7 +56,8 @@ impl<'a> Parser<'a> {
                 }
                 Some(byte @ (b')' | b']' | b'}')) => {
                     let (expected, found) = (char::from(close), char::from(byte));
-                    if !lost {
+                    // Of a list that lacks its first bracket the fault has been told.
+                    if !lost && brackets != Brackets::BareList {
                         self.report(self.here(), Fault::WrongCloser { expected, found });
                     }
                     lost = true;
@@ -126,6 +127,19 @@ impl<'a> Parser<'a> {
             it.pos += 1;
             it.trivia();
             Some(it.word()).filter(|name| !name.is_empty())
+        })
+    }
+
+    /// Whether several records stand here as the value of one field: a list whose brackets were forgotten.
+    pub(super) fn is_bare_list(&mut self) -> bool {
+        if !self.peek().is_some_and(|it| it == b'(' || is_word_start(it)) {
+            return false;
+        }
+        self.ahead(|it| {
+            let Some(first) = it.first_field() else { return false };
+            it.skip_item();
+            it.pos += usize::from(it.peek() == Some(b','));
+            it.first_field() == Some(first)
         })
     }
 

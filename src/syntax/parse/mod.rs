@@ -166,7 +166,7 @@ impl<'a> Parser<'a> {
         self.trivia();
         let is_list = self.peek() == Some(b'[');
         // Records where a list should be: its bracket was forgotten, and they are read as if it were there.
-        let is_bare = self.peek() == Some(b'(');
+        let is_bare = self.peek() == Some(b'(') || self.is_bare_list();
         if is_bare {
             let fault = Fault::WrongType { expected: super::fault::Expected::List, found: "record" };
             self.report(self.here(), fault);
@@ -219,7 +219,7 @@ impl<'a> Parser<'a> {
     /// Reads one value, as [`Parser::value`] does; before each item of one that is a list, `each` is called.
     pub fn value_by_item(&mut self, mut each: impl FnMut(&mut Self)) -> Node<'a> {
         self.trivia();
-        if self.peek() != Some(b'[') {
+        if self.peek() != Some(b'[') && !self.is_bare_list() {
             return self.value();
         }
         let start = self.pos;
@@ -292,7 +292,7 @@ impl<'a> Parser<'a> {
     fn parenthesis(&mut self, name: Option<&'a str>) -> Kind<'a> {
         if self.is_record() {
             let mut fields = Vec::new();
-            self.fields(|parser, name, name_span| fields.push(Field { name, name_span, value: parser.value() }));
+            self.fields(|parser, name, name_span| fields.push(Field { name, name_span, value: parser.field_value() }));
             Kind::Record(name, fields)
         } else {
             let mut items = Vec::new();
@@ -304,15 +304,31 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Reads the value of a field; several records where a list of them was meant are read as one.
+    fn field_value(&mut self) -> Node<'a> {
+        self.trivia();
+        if !self.is_bare_list() {
+            return self.value();
+        }
+        let start = self.pos;
+        let mut items = Vec::new();
+        self.list(|parser, _| items.push(parser.value()));
+        Node { span: Span::new(start, self.pos), kind: Kind::List(items) }
+    }
+
     /// Looks ahead: is there a field name behind the parenthesis?
     fn is_record(&mut self) -> bool {
         self.ahead(|it| {
             it.pos += 1;
             it.trivia();
             it.peek().is_some_and(is_word_start) && {
-                it.word();
+                let word = it.word();
+                let behind = it.pos;
                 it.trivia();
-                it.peek() == Some(b':') || it.rest().starts_with('：')
+                let is_raw = word == "r" && it.pos == behind;
+                // No item of a tuple goes on like this: a field whose colon was forgotten.
+                let lacks_colon = || matches!(it.peek(), Some(b'"' | b'[')) && !is_raw;
+                it.peek() == Some(b':') || it.rest().starts_with('：') || lacks_colon()
             }
         })
     }
@@ -331,13 +347,17 @@ impl<'a> Parser<'a> {
             let name = parser.word();
             let name_span = Span::new(start, parser.pos);
             parser.trivia();
+            let is_apart = parser.pos > name_span.end;
             if parser.peek() == Some(b':') {
                 parser.pos += 1;
             } else if parser.foreign_mark().is_some() {
                 parser.bump();
             } else {
                 parser.report(parser.here(), Fault::ExpectedColon { field: name.to_owned() });
-                return Err(Lost);
+                // What begins behind it can only be its value, which is read as if the colon were there.
+                if !matches!((parser.peek(), is_apart), (Some(b'"' | b'['), _) | (Some(b'(' | b'0'..=b'9'), true)) {
+                    return Err(Lost);
+                }
             }
             parser.sink.enter_field(name_span);
             field(parser, name, name_span);
