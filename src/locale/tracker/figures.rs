@@ -76,11 +76,17 @@ pub fn counted(as_of: Date, counting: usize, all: usize, language: Language) -> 
     let (day, later) = (date(as_of, language), all - counting.min(all));
     match language {
         Language::English if all == 0 => format!("As of {day}."),
+        Language::English if later == 0 && all == 1 => format!("As of {day}, the one claim counts."),
         Language::English if later == 0 => format!("As of {day}, all {} claims count.", count(all)),
         Language::English => format!(
-            "As of {day}, {} of {} claims count; {} {} stated or dated later.",
+            "As of {day}, {} of {} {}; {} {} stated or dated later.",
             count(counting),
             count(all),
+            match (all, counting) {
+                (1, _) => "claim counts",
+                (_, 1) => "claims counts",
+                _ => "claims count",
+            },
             count(later),
             if later == 1 { "is" } else { "are" }
         ),

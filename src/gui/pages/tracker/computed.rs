@@ -12,7 +12,7 @@ use crate::locale::tracker::{self as text, Formula};
 use crate::locale::{self, Text, labelled};
 use crate::tracker::pace::Outcome;
 use crate::tracker::{Computed, Kind, Verdict, Why};
-use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
 /// A computed figure in words.
 struct Tile {
@@ -80,16 +80,34 @@ fn basis(at: &At<'_>, computed: &Computed, curve: &Curve) -> String {
     said.join(text::STOP.get(at.cx.language))
 }
 
-/// Tiles side by side, each as wide as its share of `whole`.
+/// Tiles side by side, each as wide as its share of `whole`; where all of them fit, none is cut.
 fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
     const GAP: f32 = 12.0;
     let room = ui.available_width() - GAP * tiles.len().saturating_sub(1) as f32;
+    let needs: Vec<f32> = tiles.iter().map(|it| need(ui, &it.0)).collect();
+    let spare = room - needs.iter().sum::<f32>();
+    // A line that is not full keeps the columns of the line above it.
+    let is_full = tiles.iter().map(|it| it.1).sum::<f32>() >= whole;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for (tile, share) in tiles {
-            tile_ui(at, ui, tile, room * share / whole);
+        for ((tile, share), need) in tiles.iter().zip(needs) {
+            let part = share / whole;
+            let width = if is_full && spare >= 0.0 { need + spare * part } else { room * part };
+            // Together they are never wider than the room, by however little: what is below would be moved.
+            tile_ui(at, ui, tile, width.floor());
         }
     });
+}
+
+/// How wide a tile is of which nothing is cut.
+fn need(ui: &Ui, tile: &Tile) -> f32 {
+    let width = |text: &str, style| {
+        let galley = WidgetText::from(text).into_galley(ui, None, f32::INFINITY, text_style(style));
+        galley.size().x
+    };
+    let day = if tile.day.is_empty() { 0.0 } else { 6.0 + width(&tile.day, AXIS) };
+    let said = width(&tile.said, if tile.known { STRONG } else { SECONDARY });
+    said.max(width(tile.label, SECONDARY) + day).ceil() + 1.0
 }
 
 fn figure_tile(at: &At<'_>, label: Text, outcome: &Outcome, how: Formula, per_day: bool) -> Tile {

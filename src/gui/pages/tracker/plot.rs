@@ -111,6 +111,11 @@ impl TrackerPage {
             let ends = |(date, interval): (Date, Interval)| (day_number(date), interval);
             let items = wedge(axes.plane, ends(path.from), ends(path.to));
             paint(&ui.painter().with_clip_rect(axes.area.expand(2.0)), &items, cx.tokens.derived, cx.tokens);
+            // Named in its colour, below the middle of the way: the line rises or falls above it.
+            let middle = axes.plane.x.at((day_number(path.from.0) + day_number(path.to.0)) / 2.0);
+            let place = pos2(middle, axes.area.bottom() - 4.0);
+            let name = (cx.t(text::PACE_NEEDED), text_style(AXIS));
+            paint_text(ui, place, Align2::CENTER_BOTTOM, name, axes.area.width() / 2.0, cx.tokens.derived);
         }
         paint_uprights(ui, &axes, &uprights);
         paint_ceiling(at, ui, &axes, curve, &marks);
