@@ -37,7 +37,7 @@ impl Theirs {
     }
 
     /// How long the file is.
-    pub fn len(&self) -> usize {
+    pub fn bytes(&self) -> usize {
         self.base.text().len()
     }
 

@@ -150,7 +150,7 @@ impl App {
     /// Opens the dialog.
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
         let ours = self.desk.ours();
-        self.compare(ctx, theirs.len(), move || Ok(Asked::new(ours, theirs)), waiting);
+        self.compare(ctx, theirs.bytes(), move || Ok(Asked::new(ours, theirs)), waiting);
     }
 
     fn compare(
@@ -418,7 +418,7 @@ impl App {
             Answer::TakeTheirs => Choice::TakeTheirs,
         };
         let (three, chosen) = (asked.three.clone(), choice.clone());
-        let steps = self.later(ctx, asked.theirs.len(), move || three.steps(&chosen));
+        let steps = self.later(ctx, asked.theirs.bytes(), move || three.steps(&chosen));
         merging.state = State::Settling(asked, choice, steps);
         self.dialog = self.advance(ctx, merging).map(Dialog::Merge);
     }

@@ -112,7 +112,7 @@ impl TrackerPage {
             let items = wedge(axes.plane, ends(path.from), ends(path.to));
             paint(&ui.painter().with_clip_rect(axes.area.expand(2.0)), &items, cx.tokens.derived, cx.tokens);
             // Named in its colour, below the middle of the way: the line rises or falls above it.
-            let middle = axes.plane.x.at((day_number(path.from.0) + day_number(path.to.0)) / 2.0);
+            let middle = axes.plane.x.at(f64::midpoint(day_number(path.from.0), day_number(path.to.0)));
             let place = pos2(middle, axes.area.bottom() - 4.0);
             let name = (cx.t(text::PACE_NEEDED), text_style(AXIS));
             paint_text(ui, place, Align2::CENTER_BOTTOM, name, axes.area.width() / 2.0, cx.tokens.derived);
