@@ -23,6 +23,9 @@ pub const DISCARD: Text = text("Discard", "丢弃");
 pub const RESTORE: Text = text("Restore", "恢复");
 /// While two documents are compared.
 pub const COMPARING: Text = text("Comparing…", "正在比较…");
+/// The comparison will not come.
+pub const NOT_COMPARED: Text =
+    text("not compared: the comparison ended unexpectedly; try again", "未能比较：比较意外中断；请重试");
 /// The file is not what the work was done on, and what it was is known.
 pub const FILE_TO_MERGE: Text = text(
     "The file on disk has been changed since. Restoring brings both sets of changes together, and asks what both changed.",
@@ -48,6 +51,8 @@ pub const FILE_NO_TRACKER: Text = text(
 /// Work was restored.
 pub const RESTORED: Text =
     text("Unsaved work restored, not saved yet; undo takes it back", "已恢复未保存的工作，尚未保存；可撤销");
+/// Only what was filled in was brought back.
+pub const FILLED_AGAIN: Text = text("Filled in again, not added yet", "已重新填入表单，尚未添加");
 /// A version was restored.
 pub const VERSION_RESTORED: Text =
     text("Version restored, not saved yet; undo takes it back", "已恢复该版本，尚未保存；可撤销");
@@ -107,14 +112,14 @@ pub fn moment_to_the_second(at: DateTime, language: Language) -> String {
 pub fn found(number: usize, language: Language) -> String {
     match (language, number) {
         (Language::English, 1) => {
-            "The program ended before this was saved. Restored, it is one step on top of the file that can be undone."
+            "The program ended before this was saved. Restored, changes are one step that can be undone, and forms are filled in again."
                 .to_owned()
         }
         (Language::English, _) => format!(
-            "The program ended before these {number} were saved. Restored, each is one step on top of its file that can be undone."
+            "The program ended before these {number} were saved. Restored, the changes of each are one step that can be undone, and forms are filled in again."
         ),
-        (Language::Chinese, 1) => "程序在保存之前结束。恢复后作为文件之上可撤销的一步。".to_owned(),
-        (Language::Chinese, _) => format!("程序在保存这{number}份之前结束。恢复后各作为其文件之上可撤销的一步。"),
+        (Language::Chinese, 1) => "程序在保存之前结束。恢复后，修改作为可撤销的一步，表单重新填入。".to_owned(),
+        (Language::Chinese, _) => format!("程序在保存这{number}份之前结束。恢复后，每份的修改各作为可撤销的一步，表单重新填入。"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::App;
 use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
 use crate::disk::LoadError;
 use crate::gui::desk::Consent;
-use crate::gui::tasks::Later;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
@@ -124,6 +124,7 @@ impl Asked {
 impl App {
     /// A save found a file that somebody else has written.
     pub(super) fn ask_at_save(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
+        self.commit_typed(ctx);
         let ours = self.desk.ours();
         let file = path.clone();
         let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
@@ -148,6 +149,7 @@ impl App {
 
     /// Opens the dialog.
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
+        self.commit_typed(ctx);
         let ours = self.desk.ours();
         self.compare(ctx, move || Ok(Asked::new(ours, theirs)), waiting);
     }
@@ -178,12 +180,16 @@ impl App {
     fn advance(&mut self, ctx: &Context, mut merging: Box<Merging>) -> Option<Box<Merging>> {
         merging.state = match merging.state {
             State::Comparing(mut later) => match later.take() {
-                None => State::Comparing(later),
-                Some(Ok(mut asked)) => {
+                Err(Lost) => {
+                    self.toast_bad(ctx, safety::NOT_COMPARED.get(self.language).to_owned());
+                    return None;
+                }
+                Ok(None) => State::Comparing(later),
+                Ok(Some(Ok(mut asked))) => {
                     asked.recall(&merging.before);
                     State::Asked(asked)
                 }
-                Some(Err(error)) => {
+                Ok(Some(Err(error))) => {
                     let why = crate::locale::problems::load_error(&error, self.language);
                     let Waiting { path, consent, then } = merging.waiting?;
                     self.dialog = Some(Dialog::Unreadable { why, path, consent, then });
@@ -192,8 +198,13 @@ impl App {
                 }
             },
             State::Settling(asked, choice, mut later) => match later.take() {
-                None => State::Settling(asked, choice, later),
-                Some(steps) => {
+                Err(Lost) => {
+                    self.toast_bad(ctx, safety::NOT_COMPARED.get(self.language).to_owned());
+                    self.put_off(asked.theirs);
+                    return None;
+                }
+                Ok(None) => State::Settling(asked, choice, later),
+                Ok(Some(steps)) => {
                     self.settle(ctx, *asked, &choice, steps, merging.waiting);
                     return None;
                 }
@@ -424,7 +435,9 @@ impl App {
             return self.put_off(asked.theirs);
         }
         if matches!(choice, Choice::Merge(_)) {
-            self.toast(ctx, text::merged(asked.compared.clean.len(), self.language));
+            let kept = asked.choices.iter().filter(|it| **it != Some(Side::Theirs)).count();
+            let taken = asked.compared.clean.len() + asked.choices.len() - kept;
+            self.toast(ctx, text::merged(taken, kept, self.language));
         }
         self.go_on(ctx, waiting);
     }

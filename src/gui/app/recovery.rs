@@ -6,7 +6,7 @@ use crate::disk::{Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::keeper::base_of;
 use crate::gui::pages::{Page, filled_labels};
-use crate::gui::tasks::Later;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong, truncated};
@@ -182,8 +182,9 @@ impl App {
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
             ui.set_min_height(COMPARED);
             match seen.get() {
-                None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
-                Some(seen) => self.seen_ui(ui, seen),
+                Err(Lost) => drop(ui.colored_label(self.tokens.alarm, text::NOT_COMPARED.get(self.language))),
+                Ok(None) => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
+                Ok(Some(seen)) => self.seen_ui(ui, seen),
             }
         });
         ui.add_space(size::GRID * 2.0);
@@ -279,7 +280,11 @@ impl App {
         match theirs {
             _ if self.dialog.is_some() => {} // the watch tells of the file, and so does the save
             Some(theirs) => self.ask_to_merge(ctx, theirs, None),
-            None => self.toast(ctx, text::RESTORED.get(self.language).to_owned()),
+            None => {
+                // Where only a form came back, there is no step that could be undone.
+                let said = if self.desk.is_modified() { text::RESTORED } else { text::FILLED_AGAIN };
+                self.toast(ctx, said.get(self.language).to_owned());
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::App;
 use super::dialogs::{Answer, Dialog, buttons, title_ui};
 use super::recovery::COMPARED;
 use crate::disk::{self, LoadError, Version};
-use crate::gui::tasks::Later;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::{problems, safety as text, shell, tracker as tracker_text};
@@ -106,15 +106,16 @@ impl App {
             let changes = Later::start("compare", move || compared(&version, &now), move || wake.request_repaint());
             versions.looked = Some(Looked { chosen: versions.chosen, revision, changes });
         }
-        match versions.looked.as_mut().and_then(|it| it.changes.get()) {
-            None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
-            Some(Err(error)) => {
+        match versions.looked.as_mut().map_or(Ok(None), |it| it.changes.get()) {
+            Err(Lost) => drop(ui.colored_label(self.tokens.alarm, text::NOT_COMPARED.get(self.language))),
+            Ok(None) => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
+            Ok(Some(Err(error))) => {
                 ui.colored_label(self.tokens.alarm, problems::load_error(error, self.language));
             }
-            Some(Ok(changes)) if changes.is_empty() => {
+            Ok(Some(Ok(changes))) if changes.is_empty() => {
                 ui.label(strong(text::SAME.get(self.language)));
             }
-            Some(Ok(changes)) => {
+            Ok(Some(Ok(changes))) => {
                 ui.label(secondary(&self.tokens, text::RESTORING_WOULD.get(self.language)));
                 ui.label(strong(text::differences(changes.len(), self.language)));
                 let list = ScrollArea::vertical().max_height(140.0).auto_shrink([false, true]);
@@ -148,6 +149,6 @@ impl Versions {
     /// What restoring the chosen version would do, once that is known.
     fn seen(&mut self) -> Option<&[Change]> {
         let chosen = self.chosen;
-        self.looked.as_mut().filter(|it| it.chosen == chosen)?.changes.get()?.as_deref().ok()
+        self.looked.as_mut().filter(|it| it.chosen == chosen)?.changes.get().ok()??.as_deref().ok()
     }
 }
