@@ -206,6 +206,8 @@ impl App {
 
     /// A file was named. `asked` says that the user knows that there is a file of that name already.
     fn picked(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, asked: bool) {
+        // It may have been typed on while the system's dialog was open.
+        self.commit_typed(ctx);
         match purpose {
             Purpose::OpenData => self.run(ctx, Command::OpenDataSet(path)),
             Purpose::OpenTracker => self.run(ctx, Command::OpenTracker(path)),

@@ -38,7 +38,8 @@ impl App {
             return;
         }
         // Escape belongs to whatever has the keyboard; where nothing has, to what can be stopped.
-        let is_free = self.opening.is_busy() && ctx.memory(|it| it.focused().is_none());
+        let is_held = ctx.memory(|it| it.focused().is_some()) || egui::Popup::is_any_open(ctx);
+        let is_free = self.opening.is_busy() && !is_held;
         if is_free && ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
             self.queue.send(Command::CancelLoading);
         }
