@@ -21,6 +21,7 @@ impl App {
         self.poll_opening(ctx);
         self.poll_watch(ctx);
         self.poll_keeper(ctx);
+        self.poll_giving(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);
@@ -39,7 +40,7 @@ impl App {
         }
         // Escape belongs to whatever has the keyboard; where nothing has, to what can be stopped.
         let is_held = ctx.memory(|it| it.focused().is_some()) || egui::Popup::is_any_open(ctx);
-        let is_free = self.opening.is_busy() && !is_held;
+        let is_free = self.has_progress(ctx) && !is_held;
         if is_free && ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
             self.queue.send(Command::CancelLoading);
         }

@@ -11,7 +11,7 @@ use crate::gui::session::Session;
 use crate::gui::tasks::{Load, Loaded, let_go};
 use crate::gui::theirs::Theirs;
 use crate::gui::widgets::secondary;
-use crate::locale::{problems, shell as text};
+use crate::locale::{export, problems, shell as text};
 use crate::syntax::{Fault, LineIndex, Problem};
 use egui::{Context, ProgressBar, Ui};
 use std::path::{Path, PathBuf};
@@ -174,6 +174,9 @@ impl App {
     /// Calls off what is being read. What is shown stays; at the start, that is what is shipped.
     pub(super) fn cancel_loading(&mut self, ctx: &Context) {
         self.opening.asked = None;
+        if self.giving.stop() {
+            self.toast(ctx, export::STOPPED.get(self.language).to_owned());
+        }
         let tracker = self.opening.tracker.take();
         if tracker.is_some() | self.opening.again.take().is_some() {
             self.toast(ctx, text::TRACKER_STOPPED.get(self.language).to_owned());
@@ -329,10 +332,19 @@ impl App {
         self.opening.asked = None;
     }
 
+    /// Whether anything is under way that is told of and can be called off.
+    pub(super) fn has_progress(&self, ctx: &Context) -> bool {
+        self.opening.is_busy() || self.giving.is_told(ctx.input(|it| it.time))
+    }
+
     /// What is on its way, how far it is, and the button that calls it off; in the status bar.
     pub(super) fn progress_ui(&self, ui: &mut Ui) {
-        if !self.opening.is_busy() {
+        if !self.has_progress(ui.ctx()) {
             return;
+        }
+        if self.giving.is_told(ui.input(|it| it.time)) {
+            ui.add_space(12.0);
+            ui.label(secondary(&self.tokens, export::PUTTING_TOGETHER.get(self.language)));
         }
         for (name, share) in self.opening.each() {
             ui.add_space(12.0);
