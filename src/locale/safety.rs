@@ -23,6 +23,12 @@ pub const DISCARD: Text = text("Discard", "丢弃");
 pub const RESTORE: Text = text("Restore", "恢复");
 /// While two documents are compared.
 pub const COMPARING: Text = text("Comparing…", "正在比较…");
+/// Before the names of what was changed and is not saved.
+pub const CHANGED: Text = text("Changed", "已修改");
+/// Among what was changed.
+pub const LIST_OF_SOURCES: Text = text("the sources", "来源");
+/// Before the names of forms that wait to be added.
+pub const FILLED_IN: Text = text("Filled in", "已填写");
 /// The comparison will not come.
 pub const NOT_COMPARED: Text =
     text("not compared: the comparison ended unexpectedly; try again", "未能比较：比较意外中断；请重试");
@@ -69,6 +75,9 @@ pub const NO_VERSIONS_OF_TEMPLATE: Text = text(
     "The template has no versions. Save it as a file of yours; each save then keeps one.",
     "模板没有历史版本。请先另存为您的文件；此后每次保存都会保留一个版本。",
 );
+/// Why a version can't be restored.
+pub const VERSION_NO_TRACKER: Text =
+    text("This version does not read as a tracker, so it can't be restored", "该版本无法读取为跟踪表，因此不能恢复");
 /// A version is what is shown.
 pub const SAME: Text = text("This is what is shown now", "与当前显示的内容相同");
 /// Above differences.
@@ -136,6 +145,15 @@ pub fn file_unreadable(why: &str, language: Language) -> String {
     match language {
         Language::English => format!("What is restored is the whole tracker: {why}."),
         Language::Chinese => format!("将恢复整个跟踪表：{why}。"),
+    }
+}
+
+/// Names that are not listed: "2 others".
+pub fn others(number: usize, language: Language) -> String {
+    match (language, number) {
+        (Language::English, 1) => "1 other".to_owned(),
+        (Language::English, _) => format!("{} others", count(number)),
+        (Language::Chinese, _) => format!("另外{}项", count(number)),
     }
 }
 

@@ -51,3 +51,24 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Given, Giving};
+    use crate::gui::tasks::Later;
+
+    #[test]
+    fn what_takes_long_is_told_of_and_can_be_called_off() {
+        let (finish, wait) = std::sync::mpsc::channel::<()>();
+        let work = move || {
+            wait.recv().ok();
+            Vec::new()
+        };
+        let mut giving = Giving(vec![Given { since: 10.0, later: Later::start("test", work, || ()) }]);
+        assert!(!giving.is_told(10.2));
+        assert!(giving.is_told(10.4));
+        assert!(giving.stop());
+        assert!(!giving.is_told(10.4) && !giving.stop(), "there is nothing any more");
+        finish.send(()).ok();
+    }
+}

@@ -1,7 +1,7 @@
 //! The work of a frame that draws nothing: results of threads, shortcuts, commands, quitting.
 
 use super::App;
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Then;
 use crate::gui::command::{Command, UiCommand};
 use crate::locale::shell as text;
 use egui::{Context, Key, Modifiers, ViewportCommand};
@@ -67,7 +67,7 @@ impl App {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        self.dialog = Some(Dialog::Unsaved(Then::Quit));
+        self.ask_unsaved(Then::Quit);
     }
 
     fn set_title(&mut self, ctx: &Context) {

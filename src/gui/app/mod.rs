@@ -23,6 +23,7 @@ mod recovery;
 mod settings;
 mod start;
 mod tour;
+mod unsaved;
 mod versions;
 mod watch;
 

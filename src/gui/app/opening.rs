@@ -2,7 +2,7 @@
 //! shown stays in its place until the other is whole.
 
 use super::App;
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Then;
 use crate::disk::{Filled, Fingerprint, LoadError};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
@@ -114,7 +114,7 @@ impl App {
         let shown = path.display().to_string();
         match Load::data_set(path, self.next_generation(), move || wake.request_repaint()) {
             Ok(load) => self.opening.data = Some(load),
-            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
+            Err(_) => self.tell_no_thread(ctx, &shown),
         }
         self.opening.data.is_some()
     }
@@ -135,8 +135,8 @@ impl App {
                 self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
                 self.poll_tracker(ctx);
             }
-            Err(error) => {
-                self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language));
+            Err(_) => {
+                self.tell_no_thread(ctx, &shown);
                 self.offer_after_first(is_first);
             }
         }
@@ -158,12 +158,13 @@ impl App {
         }
         if let Some(path) = self.desk.path.clone().filter(|_| self.opening.tracker.is_none()) {
             let wake = ctx.clone();
+            let shown = path.display().to_string();
             match Load::theirs(path, move || wake.request_repaint()) {
                 Ok(load) => {
                     self.opening.again = Some(Again { load, known: self.desk.fingerprint().copied() });
                     is_begun = true;
                 }
-                Err(error) => self.toast_bad(ctx, error.to_string()),
+                Err(_) => self.tell_no_thread(ctx, &shown),
             }
         }
         if is_begun {
@@ -256,7 +257,7 @@ impl App {
                 self.commit_typed(ctx);
                 if self.has_unsaved() && self.work_at() != left {
                     // It was worked on while the other was on its way.
-                    self.dialog = Some(Dialog::Unsaved(Then::Open(path)));
+                    self.ask_unsaved(Then::Open(path));
                 } else {
                     self.show_tracker(ctx, *desk, &path);
                 }
@@ -335,6 +336,11 @@ impl App {
     /// Whether anything is under way that is told of and can be called off.
     pub(super) fn has_progress(&self, ctx: &Context) -> bool {
         self.opening.is_busy() || self.giving.is_told(ctx.input(|it| it.time))
+    }
+
+    fn tell_no_thread(&mut self, ctx: &Context, path: &str) {
+        let why = text::NO_THREAD.get(self.language);
+        self.toast_bad(ctx, text::with_path(why, path, self.language));
     }
 
     /// What is on its way, how far it is, and the button that calls it off; in the status bar.

@@ -1,7 +1,7 @@
 //! Work that a window left behind when it ended before it was saved, and files that another window has open.
 
 use super::App;
-use super::dialogs::{Answer, Dialog, Then, buttons, title_ui};
+use super::dialogs::{Answer, Dialog, Then, buttons, list_ui, title_ui};
 use crate::disk::{Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::keeper::base_of;
@@ -152,17 +152,16 @@ impl App {
         title_ui(ui, text::FOUND_TITLE.get(self.language));
         ui.label(text::found(recovery.left.len(), self.language));
         ui.add_space(size::GRID);
-        for (at, left) in recovery.left.iter().enumerate() {
+        let line = |left: &Left| {
             let name = match left.work.document.as_deref().and_then(Path::file_name) {
                 Some(name) => name.to_string_lossy().into_owned(),
                 None => shell::SHIPPED_TRACKER.get(self.language).to_owned(),
             };
-            let line = text::left_line(&name, self.moment(left.work.written).as_deref(), self.language);
-            if recovery.left.len() == 1 {
-                ui.label(strong(line));
-            } else if ui.add(egui::Button::selectable(at == recovery.chosen, line).truncate()).clicked() {
-                recovery.chosen = at;
-            }
+            text::left_line(&name, self.moment(left.work.written).as_deref(), self.language)
+        };
+        match recovery.left.as_slice() {
+            [one] => drop(ui.label(strong(line(one)))),
+            several => drop(list_ui(ui, several.iter().map(line), &mut recovery.chosen)),
         }
         let Some(left) = recovery.left.get(recovery.chosen) else { return Answer::Cancel };
         if let Some(path) = &left.work.document {
