@@ -120,6 +120,11 @@ fn step(from: &Document, to: &Document, name: Batch) -> Edit {
     edits(changes(from, to), name)
 }
 
+/// Whether a tracker's file is so small that it is read between two frames; one that is not there is.
+pub fn is_small(path: &Path) -> bool {
+    std::fs::metadata(path).map_or(true, |it| it.len() < SMALL as u64)
+}
+
 /// How many records or parts of them could not be read.
 fn errors(problems: &[Problem], dropped: usize) -> usize {
     problems.iter().filter(|it| it.fault.severity() == Severity::Error).count() + dropped
@@ -135,6 +140,11 @@ impl Desk {
     /// without that, as when the file is gone.
     pub fn has_own_changes(&self) -> bool {
         self.is_modified() && *self.base.document() != self.document
+    }
+
+    /// What the file said when it was opened or saved last.
+    pub fn saved(&self) -> &Document {
+        self.base.document()
     }
 
     /// Our side of what is to be brought together.

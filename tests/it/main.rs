@@ -25,6 +25,8 @@ mod export;
 mod export_menu;
 #[cfg(feature = "gui")]
 mod faults;
+#[cfg(feature = "gui")]
+mod giving;
 mod import;
 #[cfg(feature = "gui")]
 mod indexed;
@@ -82,6 +84,10 @@ mod sizes;
 mod states;
 #[cfg(feature = "gui")]
 mod versions;
+#[cfg(feature = "gui")]
+mod waiting;
+#[cfg(feature = "gui")]
+mod watch;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

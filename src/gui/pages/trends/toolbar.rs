@@ -13,6 +13,7 @@ use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, WidgetText, vec2};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
 type Basis = (u64, u64, Option<Date>);
@@ -46,7 +47,14 @@ impl Toolbar {
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    pub(super) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Arc<Model>,
+        mode: Mode,
+        view: &mut View,
+    ) -> bool {
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
         let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
@@ -70,13 +78,13 @@ impl Toolbar {
         self.export.poll(cx);
     }
 
-    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
         let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
         ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
     }
 
-    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         self.switches(cx, ui, model);
         self.reset(cx, ui, view);
