@@ -150,6 +150,13 @@ pub const GOT_IT: Text = text("Got it", "知道了");
 pub const MODIFIED: Text = text("Modified", "已修改");
 /// The tracker is as saved.
 pub const SAVED: Text = text("Saved", "已保存");
+/// Something is typed that the tracker does not say yet.
+pub const UNFINISHED: Text = text("Typed, not taken yet", "有输入尚未采用");
+/// The same, in a sentence.
+pub const UNFINISHED_WHY: Text = text(
+    "On the Tracker page something is typed, filled in or pasted that is not in the tracker yet, and would not be saved with it.",
+    "“政策跟踪”页上有已输入、填写或粘贴的内容尚未进入跟踪表，保存时不会包括在内。",
+);
 /// The name of the data set that comes with the program.
 pub const SHIPPED_DATA: Text = text("china-2020 (shipped)", "china-2020（自带）");
 /// The name of the tracker that comes with the program.
@@ -170,11 +177,11 @@ pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存
 /// Dialog text.
 pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续，修改将丢失。");
 /// Title where nothing is modified, and something waits to be added.
-pub const UNFINISHED_TITLE: Text = text("Leave without adding what is filled in?", "离开而不添加已填写的内容？");
+pub const UNFINISHED_TITLE: Text = text("Leave without what is typed?", "离开而不采用已输入的内容？");
 /// What is lost even if the tracker is saved.
 pub const UNFINISHED_TEXT: Text = text(
-    "Something is filled in or pasted on the Tracker page and not added yet. It is lost if you go on; cancel to add it first.",
-    "“政策跟踪”页上有已填写或粘贴但尚未添加的内容。继续后这些内容将丢失；如需添加，请先取消。",
+    "Something is typed, filled in or pasted on the Tracker page and not in the tracker yet. It is lost if you go on; cancel to finish it first.",
+    "“政策跟踪”页上有已输入、填写或粘贴但尚未进入跟踪表的内容。继续后这些内容将丢失；如需处理，请先取消。",
 );
 /// Button.
 pub const DONT_SAVE: Text = text("Don't save", "不保存");

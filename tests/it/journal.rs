@@ -136,7 +136,7 @@ fn a_claim_that_is_not_added_yet_is_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     let (path, data) = (sample(&folder), folder.path().join("data"));
     let mut window = open(&data, Some(path));
-    let asks = "Leave without adding what is filled in?";
+    let asks = "Leave without what is typed?";
     click(&mut window, "Add claim");
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Q);
     window.step();

@@ -54,8 +54,13 @@ mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
 #[cfg(feature = "gui")]
+mod page_tracker_claims;
+#[cfg(feature = "gui")]
 mod page_tracker_figures;
+#[cfg(feature = "gui")]
 mod page_tracker_first_use;
+#[cfg(feature = "gui")]
+mod page_tracker_kept;
 #[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]

@@ -5,7 +5,7 @@ use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
 use crate::disk::LoadError;
 use crate::gui::desk::Consent;
 use crate::gui::tasks::{Later, Lost};
-use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three, is_small};
+use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, safety, shell};
@@ -141,7 +141,8 @@ impl App {
         self.commit_typed(ctx);
         let ours = self.desk.ours();
         let file = waiting.path.clone();
-        let quick = self.desk.is_small() && is_small(&file);
+        let theirs = std::fs::metadata(&file).map_or(0, |it| it.len());
+        let quick = self.desk.is_small_beside(usize::try_from(theirs).unwrap_or(usize::MAX));
         let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
         self.compare(ctx, quick, work, Some(waiting));
     }
@@ -158,7 +159,8 @@ impl App {
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
         self.commit_typed(ctx);
         let ours = self.desk.ours();
-        self.compare(ctx, self.desk.is_small(), move || Ok(Asked::new(ours, theirs)), waiting);
+        let quick = self.desk.is_small_beside(theirs.len());
+        self.compare(ctx, quick, move || Ok(Asked::new(ours, theirs)), waiting);
     }
 
     fn compare(
@@ -446,8 +448,9 @@ impl App {
             Answer::KeepMine => Choice::KeepMine,
             Answer::TakeTheirs => Choice::TakeTheirs,
         };
+        let quick = self.desk.is_small_beside(asked.theirs.len());
         let (three, chosen) = (asked.three.clone(), choice.clone());
-        let steps = later(ctx, self.desk.is_small(), move || three.steps(&chosen));
+        let steps = later(ctx, quick, move || three.steps(&chosen));
         merging.state = State::Settling(asked, choice, steps);
         self.dialog = self.advance(ctx, merging).map(Dialog::Merge);
     }
