@@ -67,9 +67,9 @@ impl ClaimTable {
                 .max_scroll_height(height - size::CONTROL)
                 .column(Column::exact(84.0))
                 .column(Column::remainder().at_least(100.0).clip(true))
-                .column(Column::exact(if narrow { 150.0 } else { 200.0 }).clip(true));
+                .column(Column::exact(if narrow || mode != Mode::Absolute { 150.0 } else { 220.0 }).clip(true));
             if mode != Mode::Absolute {
-                table = table.column(Column::exact(if narrow { 96.0 } else { 170.0 }).clip(true));
+                table = table.column(Column::exact(if narrow { 96.0 } else { 140.0 }).clip(true));
             }
             let wide: &[Text] = if narrow { &[] } else { &[text::STATED, text::SOURCE] };
             if !narrow {
@@ -191,7 +191,12 @@ fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
                     entry: *entry,
                     on: claim.on.to_string(),
                     shown: [curve.subject.as_str(), metric].join(" · "),
-                    figure: cx.full(claim.series, claim.figure),
+                    figure: text::marked(
+                        &cx.full(claim.series, claim.figure),
+                        claim.standing,
+                        entry.look.disputed,
+                        cx.language,
+                    ),
                     change,
                     stated: claim.stated.map(|it| it.to_string()).unwrap_or_default(),
                     source: cx.publisher(&claim).to_owned(),

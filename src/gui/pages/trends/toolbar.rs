@@ -17,6 +17,9 @@ use jiff::civil::Date;
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
 type Basis = (u64, u64, Option<Date>);
 
+/// The least room for the title beside the switches: with less it gets a line of its own.
+const TITLE: f32 = 260.0;
+
 /// The state of the switches.
 #[derive(Debug, Default)]
 pub(super) struct Toolbar {
@@ -47,10 +50,10 @@ impl Toolbar {
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+        // One line or two by the room alone: where it hung on the title, the switches would jump with what they choose.
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
-        let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
-        if ui.available_width() < whole.size().x + gap + self.width {
+        if ui.available_width() < TITLE + gap + self.width {
             truncated(ui, title);
             return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, mode, view)).inner;
         }
@@ -98,17 +101,19 @@ impl Toolbar {
         if ui.add(Button::selectable(setting.since, cx.t(text::CHANGE_SINCE))).clicked() {
             setting.since = true;
         }
-        if setting.since {
+        // The field keeps its place while it is of no use, so that nothing moves under the pointer.
+        let since = setting.since;
+        ui.add_enabled_ui(since, |ui| {
             let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
-            let (field, typed) = self.field.ui(ui, in_force, 108.0, || cx.usual_year());
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
+            let (field, typed) = self.field.ui(ui, in_force, 96.0, || cx.usual_year());
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, since, cx.t(text::BASE_DATE)));
             if self.field.is_unclear() {
                 field.on_hover_text(cx.t(shell::BAD_DAY));
             }
             if let Some(day) = typed {
                 setting.base = day;
             }
-        }
+        });
         // More than one switch is often changed in a row; a choice of one closes it.
         let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         MenuButton::new(cx.t(text::DISPLAY)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
