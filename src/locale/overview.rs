@@ -356,7 +356,7 @@ pub fn conflict(figures: &[String], day: Date, series: &str, language: Language)
     }
 }
 
-/// "over 200 bn yuan issued".
+/// "more than 200 bn yuan issued".
 pub fn issued(amount: &str, language: Language) -> String {
     match language {
         Language::English => format!("{amount} issued"),
@@ -364,7 +364,7 @@ pub fn issued(amount: &str, language: Language) -> String {
     }
 }
 
-/// "over 5 000 firms".
+/// "more than 5 000 firms".
 pub fn firms(count: &str, language: Language) -> String {
     match language {
         Language::English => format!("{count} firms"),
@@ -372,7 +372,7 @@ pub fn firms(count: &str, language: Language) -> String {
     }
 }
 
-/// "under 60 m yuan a firm".
+/// "less than 60 m yuan a firm".
 pub fn per_firm(amount: &str, language: Language) -> String {
     match language {
         Language::English => format!("{amount} a firm"),

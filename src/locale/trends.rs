@@ -209,7 +209,7 @@ pub fn in_other_units(series: usize, language: Language) -> String {
     }
 }
 
-/// "implied: under 49 % on 1 March".
+/// "implied: less than 49 % on 1 March".
 pub fn implied(bound: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("implied: {bound} on {}", day(on, language)),

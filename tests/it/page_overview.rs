@@ -239,7 +239,10 @@ fn chains_lead_to_what_was_said_of_them() {
 fn programmes_are_told_with_their_share_and_lead_to_the_tracker() {
     let mut window = window();
     let name = label_of(&window, "Re-lending and re-discount, 500 bn yuan,");
-    assert_eq!(name, "Re-lending and re-discount, 500 bn yuan, over 40 % used, rate under 4.55 % · no deadline");
+    assert_eq!(
+        name,
+        "Re-lending and re-discount, 500 bn yuan, more than 40 % used, rate less than 4.55 % · no deadline"
+    );
     let arrears = label_of(&window, "Clearing undisputed arrears");
     assert!(arrears.contains("at risk · due 31 December 2020, 184 days left"), "{arrears}");
     assert_eq!(follow(&mut window, "Clearing undisputed arrears"), "Tracker");

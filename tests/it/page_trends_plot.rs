@@ -379,7 +379,15 @@ fn a_view_that_shows_nothing_says_so_and_leads_back() {
 
 #[test]
 fn switches_stay_where_they_are() {
+    for size in [vec2(1280.0, 800.0), vec2(1500.0, 800.0), vec2(900.0, 600.0)] {
+        stay(size);
+    }
+}
+
+fn stay(size: egui::Vec2) {
     let mut harness = open();
+    harness.set_size(size);
+    harness.run();
     let places = |harness: &Harness<'_, App>| {
         ["Absolute", "Change since…", "Display", "Plot", "Both", "Table", "Reset view", "Export"]
             .map(|it| harness.get_by_label(it).rect())
@@ -388,7 +396,7 @@ fn switches_stay_where_they_are() {
     for switch in ["Change since…", "Both", "Table", "Absolute", "Plot"] {
         harness.get_by_label(switch).click();
         harness.run();
-        assert_eq!(places(&harness), before, "after {switch}");
+        assert_eq!(places(&harness), before, "{size}: after {switch}");
     }
 }
 

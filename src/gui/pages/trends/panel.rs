@@ -50,7 +50,7 @@ pub(super) struct ImpliedMark {
     pub(super) series: SeriesId,
     pub(super) entry: Entry,
     pub(super) range: Range,
-    /// "implied: under 49 % on 1 March".
+    /// "implied: less than 49 % on 1 March".
     pub(super) label: String,
     /// "76 % on 28 March − 27 days × more than 1 pp".
     pub(super) lineage: String,

@@ -85,7 +85,7 @@ impl Plots<'_> {
             pointer.and_then(|it| scene.target(it)).or(named.map(Target::Event))
         };
         scene.paint(ui, painted, self.stamp, target, pinned);
-        if let Some(pointer) = pointer {
+        if let Some(pointer) = pointer.filter(|_| !view.stepped) {
             frame::crosshair(self, ui, panel, &scene, pointer);
         }
         self.move_view(ui, &response, panel, at, view);
