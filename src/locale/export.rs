@@ -164,7 +164,7 @@ pub fn more_series(number: usize, language: Language) -> String {
     }
 }
 
-/// A bound with what it follows from: "implied: under 49 % on 1 March = 76 % on 28 March − …".
+/// A bound with what it follows from: "implied: less than 49 % on 1 March = 76 % on 28 March − …".
 pub fn implied(label: &str, lineage: &str) -> String {
     [label, lineage].join(" = ")
 }

@@ -68,6 +68,8 @@ mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
+mod page_trends_claims;
+#[cfg(feature = "gui")]
 mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;

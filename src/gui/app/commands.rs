@@ -47,6 +47,10 @@ impl App {
                 self.pages.sectors.show(series);
                 self.page = Page::Sectors;
             }
+            Command::ShowLeast(metric) => {
+                self.pages.sectors.show_least(metric);
+                self.page = Page::Sectors;
+            }
             Command::ShowSource(source, claim) => {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;

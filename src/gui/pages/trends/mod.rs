@@ -146,7 +146,9 @@ impl TrendsPage {
             let same = |(old, it): &(Key, Arc<Model>)| {
                 old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b)
             };
-            if !self.model.as_ref().is_some_and(same) {
+            let others = self.model.as_ref().is_none_or(|(it, _)| it.selection != key.selection);
+            // Other series may all lie beside what was zoomed into: an empty plot would say that there is nothing.
+            if !self.model.as_ref().is_some_and(same) || others && self.view.is_beside(&model, cx.tolerance()) {
                 self.view.reset();
             }
             self.model = Some((key, Arc::new(model)));
