@@ -221,3 +221,11 @@ fn the_numbers_of_a_figure_are_lit_up_in_its_sentence() {
     let lit: Vec<Vec<String>> = harness.output().shapes.iter().filter_map(lit).collect();
     assert_eq!(lit, [["90 %"]]);
 }
+
+#[test]
+fn what_is_against_a_figure_is_told_where_its_unit_leaves_no_room_for_a_mark() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "N95");
+    let rows = rows(&harness);
+    assert!(rows.iter().any(|it| it.contains("1.66") && it.contains("conflict")), "{rows:?}");
+}
