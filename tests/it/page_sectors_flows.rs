@@ -228,4 +228,23 @@ fn what_is_against_a_figure_is_told_where_its_unit_leaves_no_room_for_a_mark() {
     type_into(&mut harness, "Filter rows", "N95");
     let rows = rows(&harness);
     assert!(rows.iter().any(|it| it.contains("1.66") && it.contains("conflict")), "{rows:?}");
+    // Drawn, too, where a mark would have had a cross.
+    let text = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+        _ => None,
+    };
+    let drawn: Vec<String> = harness.output().shapes.iter().filter_map(text).collect();
+    assert!(drawn.windows(2).any(|it| it == ["1.66", "conflict"]), "{drawn:?}");
+}
+
+#[test]
+fn how_firmly_a_figure_stands_is_told_in_its_cell_and_where_the_pointer_rests() {
+    let mut harness = alone(SAMPLE);
+    let cell =
+        harness.get_by(|it| it.role() == Role::Cell && it.label().is_some_and(|it| it.contains(", provisional")));
+    cell.hover();
+    for _ in 0..60 {
+        harness.step();
+    }
+    assert_eq!(said(&harness, "provisional"), ["more than 95 % · 28 March 2020 · provisional"]);
 }

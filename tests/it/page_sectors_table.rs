@@ -366,6 +366,21 @@ fn of_many_rows_the_chart_shows_those_around_the_table_and_goes_with_it() {
     assert!(harness.query_by_label_contains("Chart of 259 rows").is_some());
 }
 
+#[test]
+fn a_sort_by_rate_puts_rates_first_and_a_chart_without_marks_says_why() {
+    let mut harness = app(options(Page::Sectors, Language::English, ThemeChoice::Light), (1280.0, 800.0));
+    for _ in 0..2 {
+        click(&mut harness, "Rate");
+        assert!(rows(&harness).iter().all(|it| it.contains(" per cent,")), "{:?}", rows(&harness));
+        assert_eq!(said(&harness, "No marks"), [""; 0]);
+        press(&mut harness, Key::End);
+        press(&mut harness, Key::Escape);
+        assert_eq!(said(&harness, "No marks").len(), 1, "{:?}", rows(&harness));
+        press(&mut harness, Key::Home);
+        press(&mut harness, Key::Escape);
+    }
+}
+
 fn wheel(points: f32) -> egui::Event {
     egui::Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,

@@ -99,7 +99,7 @@ impl<'a> Sheet<'a> {
     /// What there is against a figure, and how loudly that is told.
     fn doubts(&self, line: &Line<'_>) -> Vec<(&'static str, Color32)> {
         let (cx, tokens) = (self.cx, self.cx.tokens);
-        let disputed = cx.store.is_disputed(line.claim.id).then(|| (cx.t(CONFLICT), tokens.alarm));
+        let disputed = cx.is_disputed(&line.claim).then(|| (cx.t(CONFLICT), tokens.alarm));
         let standing = text::weak_standing(line.claim.standing).map(|it| (cx.t(it), tokens.secondary));
         disputed.into_iter().chain(standing).collect()
     }
@@ -191,8 +191,14 @@ impl<'a> Sheet<'a> {
         let is_cut = is_cut || galley.elided;
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
         let response = ui.interact(rect, Id::unique(("sectors-cell", line.at, col)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
-        if is_cut {
+        let doubts = if col == Col::Rate { self.doubts(line) } else { Vec::new() };
+        response.widget_info(|| {
+            let parts: Vec<&str> = [said.as_str()].into_iter().chain(doubts.iter().map(|it| it.0)).collect();
+            WidgetInfo::labeled(Role::Cell, true, parts.join(locale::comma(self.cx.language)))
+        });
+        if col == Col::Rate {
+            response.on_hover_ui(|ui| claim_tip(ui, self.cx, &line.claim, &[]));
+        } else if is_cut {
             response.on_hover_text(said);
         }
         width

@@ -8,7 +8,6 @@ use crate::chart::{Entry, Join};
 use crate::dataset::{ClaimId, Metric, MetricId, SeriesId, SourceId};
 use crate::figure::{Figure, Language, Range, Style};
 use crate::gui::context::ViewCtx;
-use crate::locale::claims::CONFLICT;
 use crate::locale::{self, trends as text};
 use crate::store::Store;
 use jiff::civil::Date;
@@ -172,9 +171,7 @@ impl Panel {
             let last = stated.clone().find(|it| !it.look.doubtful).or_else(|| stated.next());
             if let (Some(style), Some(last)) = (style, last) {
                 let absolute = key.mode == Mode::Absolute;
-                let figure = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
-                let disputed = last.look.disputed;
-                curve.latest = if disputed { format!("{figure} · {}", cx.t(CONFLICT)) } else { figure };
+                curve.latest = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
             } else if let Some(words) = curve.base.last_words() {
                 curve.latest = words.to_owned();
             }
