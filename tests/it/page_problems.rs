@@ -127,6 +127,8 @@ fn the_keyboard_goes_from_problem_to_problem() {
         window.run();
     };
     press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
+    assert_eq!(nth(&window), "1 of 4", "the first is shown before, and gone to now");
+    press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
     assert_eq!(nth(&window), "2 of 4");
     press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);
     press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);

@@ -23,6 +23,9 @@ use panel::{PANEL, Panel, Turn};
 /// More problems than this are counted at the end of a copied report.
 const REPORTED: usize = 10_000;
 
+/// Below this width of the page, the filters take as many lines as they need.
+const SLIM: f32 = 620.0;
+
 /// The state of the page.
 #[derive(Debug, Default)]
 pub struct ProblemsPage {
@@ -35,6 +38,8 @@ pub struct ProblemsPage {
     place: Option<(Item, u64, Option<usize>)>,
     /// Whether the chosen item is to be scrolled to.
     reveal: bool,
+    /// Whether somebody chose it: the first is shown before anybody does.
+    is_own: bool,
 }
 
 impl ProblemsPage {
@@ -42,7 +47,7 @@ impl ProblemsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if self.found.refresh(cx) {
             self.filter.restart();
-            (self.chosen, self.leads) = (None, None);
+            (self.chosen, self.leads, self.is_own) = (None, None, false);
         }
         if self.found.items().is_empty() {
             nothing(cx, ui, self.found.later());
@@ -55,6 +60,7 @@ impl ProblemsPage {
         }
         if self.place().is_none() {
             self.chosen = self.filter.passed().first().copied();
+            self.is_own = false;
         }
         self.take_keys(ui, in_field);
         let room = ui.available_height();
@@ -68,6 +74,8 @@ impl ProblemsPage {
             let place = self.place();
             let panel = Panel { item, leads: leads.as_ref(), place };
             if let Some(turn) = panel.ui(cx, ui, &self.found) {
+                // The button stands beside the item that is shown.
+                self.is_own = true;
                 self.turn(turn);
                 ui.ctx().request_repaint();
             }
@@ -96,12 +104,12 @@ impl ProblemsPage {
         let at = items.iter().position(|it| Some(*it) == self.chosen);
         let to = match (turn, at) {
             (_, None) => 0,
-            (Turn::Next, Some(at)) => at + 1,
+            (Turn::Next, Some(at)) => at + usize::from(self.is_own),
             (Turn::Previous, Some(at)) => at.saturating_sub(1),
         };
         if let Some(item) = items.get(to) {
             self.chosen = Some(*item);
-            self.reveal = true;
+            (self.reveal, self.is_own) = (true, true);
         }
     }
 
@@ -110,6 +118,10 @@ impl ProblemsPage {
         for (modifiers, turn) in [(Modifiers::SHIFT, Turn::Previous), (Modifiers::NONE, Turn::Next)] {
             if ui.input_mut(|it| it.consume_key(modifiers, Key::F8)) {
                 self.turn(turn);
+                // Where the keyboard is shows which it is, also where that is the first, which was there before.
+                if let Some(item) = self.chosen.filter(|_| !in_field) {
+                    ui.memory_mut(|it| it.request_focus(row::id(item)));
+                }
             }
         }
         let on_rows = self.chosen.is_some_and(|it| holds_arrows(ui, row::id(it)));
@@ -123,7 +135,7 @@ impl ProblemsPage {
         let page = rows_in(ui.available_height() - PANEL, row::ROW);
         let Some(item) = step(ui, keys, at, items.len(), page).and_then(|it| items.get(it)) else { return };
         self.chosen = Some(*item);
-        self.reveal = true;
+        (self.reveal, self.is_own) = (true, true);
         if on_rows {
             ui.memory_mut(|it| it.request_focus(row::id(*item)));
         }
@@ -154,35 +166,49 @@ impl ProblemsPage {
         }
         ui.add_space(6.0);
         let mut in_field = false;
-        ui.horizontal(|ui| {
-            in_field = self.field(cx, ui);
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.add_space(8.0);
-            let of = |class| Some((class, self.found.count(class)));
-            let choices = [
-                (None, text::ALL),
-                (of(Class::Error), text::ERRORS),
-                (of(Class::Warning), text::WARNINGS),
-                (of(Class::Finding), text::FINDINGS),
-            ];
-            for (choice, name) in choices {
-                let class = choice.map(|it| it.0);
-                let number = choice.map_or(self.found.items().len(), |it| it.1);
-                let chosen = self.filter.class == class;
-                let label = format!("{} {}", cx.t(name), crate::locale::count(number));
-                let response = ui.add_enabled(number > 0 || chosen, egui::Button::selectable(chosen, label));
-                if response.clicked() {
-                    self.filter.class = class;
-                }
-            }
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(cx.t(text::COPY_ALL)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
-                    cx.copy(self.report(cx));
-                }
+        if ui.available_width() < SLIM {
+            ui.horizontal_wrapped(|ui| {
+                in_field = self.filters(cx, ui);
+                self.copy_all(cx, ui);
             });
-        });
+        } else {
+            ui.horizontal(|ui| {
+                in_field = self.filters(cx, ui);
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| self.copy_all(cx, ui));
+            });
+        }
         ui.add_space(6.0);
         in_field
+    }
+
+    fn filters(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
+        let in_field = self.field(cx, ui);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.add_space(8.0);
+        let of = |class| Some((class, self.found.count(class)));
+        let choices = [
+            (None, text::ALL),
+            (of(Class::Error), text::ERRORS),
+            (of(Class::Warning), text::WARNINGS),
+            (of(Class::Finding), text::FINDINGS),
+        ];
+        for (choice, name) in choices {
+            let class = choice.map(|it| it.0);
+            let number = choice.map_or(self.found.items().len(), |it| it.1);
+            let chosen = self.filter.class == class;
+            let label = format!("{} {}", cx.t(name), crate::locale::count(number));
+            let response = ui.add_enabled(number > 0 || chosen, egui::Button::selectable(chosen, label));
+            if response.clicked() {
+                self.filter.class = class;
+            }
+        }
+        in_field
+    }
+
+    fn copy_all(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if ui.button(cx.t(text::COPY_ALL)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
+            cx.copy(self.report(cx));
+        }
     }
 
     fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
@@ -237,6 +263,7 @@ impl ProblemsPage {
                 // A finding has its place on another page; a fault of a file is looked at first, and then followed.
                 let follow = self.chosen == Some(item) || Found::in_file(cx, item).is_none();
                 self.chosen = Some(item);
+                self.is_own = true;
                 if let Some(command) = self.leads(cx, item).filter(|_| follow) {
                     cx.send(command);
                 }

@@ -360,10 +360,12 @@ fn turned(ui: &Ui, frame: &Frame) -> f64 {
     if delta.y == 0.0 {
         return 0.0;
     }
-    ui.input_mut(|it| it.smooth_scroll_delta = vec2(0.0, 0.0));
     let window = f64::from(frame.rect.height() / frame.pitch);
     let most = (frame.of as f64 - window).max(0.0);
-    (frame.top - f64::from(delta.y / frame.pitch)).clamp(0.0, most) - frame.top
+    let turned = (frame.top - f64::from(delta.y / frame.pitch)).clamp(0.0, most) - frame.top;
+    // What there is nothing more to scroll for is left to the page around.
+    ui.input_mut(|it| it.smooth_scroll_delta.y += turned as f32 * frame.pitch);
+    turned
 }
 
 /// The rows from where a press began to where the pointer is.
