@@ -525,10 +525,18 @@ fn the_data_set_is_read_anew() {
     std::fs::write(&path, &renamed).unwrap();
     wait(&mut window, |it| it.query_by_label_contains("Reloaded, changed on disk").is_some(), "the message");
     std::fs::write(&path, "not RON").unwrap();
-    wait(&mut window, |it| it.query_by_label("Data file not readable").is_some(), "the note");
+    let note =
+        |it: &Window| it.query_by_role_and_label(egui::accesskit::Role::Button, "Data file not readable").is_some();
+    wait(&mut window, note, "the note");
     assert_eq!(claims(&window), before, "what was read last is shown");
+    // The note leads to where it is told in full, and nothing says that all was read.
+    window.get_by_role_and_label(egui::accesskit::Role::Button, "Data file not readable").click();
+    wait(&mut window, |it| it.query_by_label_contains("What is shown is what was read last").is_some(), "the reason");
+    assert!(window.query_by_label_contains("Every record").is_none());
+    assert!(window.query_by_label_contains("Nothing is wrong").is_none());
     std::fs::write(&path, DATA).unwrap();
-    wait(&mut window, |it| it.query_by_label("Data file not readable").is_none(), "the end of the note");
+    wait(&mut window, |it| !note(it), "the end of the note");
+    wait(&mut window, |it| it.query_by_label_contains("What is shown is what was read last").is_none(), "its end");
 }
 
 #[test]

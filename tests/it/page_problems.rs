@@ -221,3 +221,11 @@ fn a_hundred_thousand_problems_are_counted_and_found_but_not_all_listed() {
     assert!(has(&window, "many.ron:100000:"), "the last but one is not found");
     assert!(!has(&window, "no-99997"));
 }
+
+#[test]
+fn a_file_that_was_not_opened_is_told_of_until_another_is() {
+    let mut window = window_on(Page::Problems, Language::English, Some(file("garbage.ron", "not RON")));
+    assert!(has(&window, "Not opened") && has(&window, "garbage.ron"));
+    assert!(!has(&window, "Every record of both files was read"));
+    crate::camera::shoot(&mut window, "problems-not-opened");
+}

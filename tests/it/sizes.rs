@@ -254,3 +254,14 @@ fn what_a_key_gives_the_keyboard_to_comes_into_view() {
     let list = window.ctx.memory(egui::Memory::focused).and_then(|it| window.ctx.read_response(it)).unwrap();
     assert!(list.interact_rect.height() > 100.0, "the list of series: {:?} of {:?}", list.interact_rect, list.rect);
 }
+
+#[test]
+fn what_a_command_gives_the_keyboard_to_comes_into_view() {
+    let mut window = window(Page::Tracker, Language::English, [427.0, 267.0]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    for _ in 0..12 {
+        window.step();
+    }
+    let field = window.ctx.memory(egui::Memory::focused).and_then(|it| window.ctx.read_response(it)).unwrap();
+    assert!(field.interact_rect.height() > 15.0, "{:?} of {:?}", field.interact_rect, field.rect);
+}

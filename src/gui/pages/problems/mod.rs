@@ -40,6 +40,8 @@ pub struct ProblemsPage {
     reveal: bool,
     /// Whether somebody chose it: the first is shown before anybody does.
     is_own: bool,
+    /// Files that are not what is shown: what is wrong in brief, and in full.
+    pub unread: Vec<(&'static str, String)>,
 }
 
 impl ProblemsPage {
@@ -49,8 +51,11 @@ impl ProblemsPage {
             self.filter.restart();
             (self.chosen, self.leads, self.is_own) = (None, None, false);
         }
+        self.unread_ui(cx, ui);
         if self.found.items().is_empty() {
-            nothing(cx, ui, self.found.later());
+            if self.unread.is_empty() {
+                nothing(cx, ui, self.found.later());
+            }
             return;
         }
         let in_field = self.head(cx, ui);
@@ -79,6 +84,19 @@ impl ProblemsPage {
                 self.turn(turn);
                 ui.ctx().request_repaint();
             }
+        }
+    }
+
+    /// The files that could not be read, before all that was found in those that could.
+    fn unread_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        for (brief, full) in &self.unread {
+            let frame = card_frame(cx.tokens).fill(cx.tokens.caution_soft).inner_margin(Margin::symmetric(16, 8));
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(strong(*brief).color(cx.tokens.caution));
+                ui.add(Label::new(full).wrap());
+            });
+            ui.add_space(size::GAP);
         }
     }
 
@@ -155,7 +173,11 @@ impl ProblemsPage {
         let count = |class| self.found.count(class);
         let (errors, warnings, findings) = (count(Class::Error), count(Class::Warning), count(Class::Finding));
         ui.heading(text::summary(errors, warnings, findings, cx.language));
-        let meaning = if errors > 0 { text::SOME_LEFT_OUT } else { text::ALL_READ };
+        let meaning = match (errors, self.unread.is_empty()) {
+            (0, true) => text::ALL_READ,
+            (0, false) => text::OF_WHAT_IS_SHOWN,
+            _ => text::SOME_LEFT_OUT,
+        };
         ui.label(secondary(cx.tokens, cx.t(meaning)));
         let dropped = cx.session.dropped + cx.desk.dropped;
         if dropped > 0 {
