@@ -89,6 +89,8 @@ pub const TRACKER_LOST: Text = text("Not on disk", "磁盘上没有");
 pub const TRACKER_UNREADABLE: Text = text("Not readable on disk", "磁盘上无法读取");
 /// In the status bar.
 pub const TRACKER_CHANGED: Text = text("Changed on disk", "磁盘上已改动");
+/// A file that was asked for is not what is shown.
+pub const NOT_OPENED: Text = text("Not opened", "未能打开");
 /// In the status bar.
 pub const DATA_LOST: Text = text("Data file not readable", "数据文件无法读取");
 

@@ -503,10 +503,18 @@ fn the_data_set_is_read_anew() {
     std::fs::write(&path, &renamed).unwrap();
     until(&mut window, |it| it.query_by_label_contains("Reloaded, changed on disk").is_some());
     std::fs::write(&path, "not RON").unwrap();
-    until(&mut window, |it| it.query_by_label("Data file not readable").is_some());
+    let note =
+        |it: &Window| it.query_by_role_and_label(egui::accesskit::Role::Button, "Data file not readable").is_some();
+    until(&mut window, note);
     assert_eq!(claims(&window), before, "what was read last is shown");
+    // The note leads to where it is told in full, and nothing says that all was read.
+    window.get_by_role_and_label(egui::accesskit::Role::Button, "Data file not readable").click();
+    until(&mut window, |it| it.query_by_label_contains("What is shown is what was read last").is_some());
+    assert!(window.query_by_label_contains("Every record").is_none());
+    assert!(window.query_by_label_contains("Nothing is wrong").is_none());
     std::fs::write(&path, DATA).unwrap();
-    until(&mut window, |it| it.query_by_label("Data file not readable").is_none());
+    until(&mut window, |it| !note(it));
+    until(&mut window, |it| it.query_by_label_contains("What is shown is what was read last").is_none());
 }
 
 #[test]

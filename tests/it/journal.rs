@@ -250,6 +250,10 @@ fn the_dialogs_are_drawn_in_both_languages() {
         crate::sizes::fits_everywhere(&mut window);
         drop(window);
         let holder = open(&data, Some(path.clone()));
+        let mut window = window_of(options(&data, Some(path.clone()), language), 800.0);
+        window.run_ok();
+        crate::sizes::fits_everywhere(&mut window);
+        drop(window);
         draw("taken", options(&data, Some(path.clone()), language), &|_| ());
         drop(holder);
     }

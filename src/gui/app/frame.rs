@@ -54,6 +54,9 @@ impl App {
                     self.tracker_banner_ui(ui);
                 }
                 self.tour_ui(ui);
+                if self.page == Page::Problems {
+                    self.pages.problems.unread = self.unread_files();
+                }
                 let page = self.page;
                 let (pages, cx) = self.pages();
                 pages.ui(page, &cx, ui);

@@ -26,6 +26,8 @@ pub(super) struct Opening {
     again: Option<Again>,
     /// Reading again was asked for; whether anything had changed.
     asked: Option<bool>,
+    /// Why the file that was asked for last is not what is shown.
+    pub(super) refused: Option<String>,
     /// How long a frame may wait for a tracker rather than show that it is on its way.
     patience: Duration,
 }
@@ -103,7 +105,7 @@ impl Opening {
 impl App {
     /// Starts to load a data set; what is shown stays until it is there.
     pub(super) fn open_data(&mut self, ctx: &Context, path: PathBuf) {
-        self.opening.asked = None;
+        (self.opening.asked, self.opening.refused) = (None, None);
         self.load_data(ctx, path);
     }
 
@@ -125,7 +127,7 @@ impl App {
         let is_first = is_first || self.opening.awaits_tracker();
         self.opening.let_go_of_tracker();
         if self.opening.data.is_none() {
-            self.opening.asked = None;
+            (self.opening.asked, self.opening.refused) = (None, None);
         }
         let wake = ctx.clone();
         let shown = path.display().to_string();
@@ -323,13 +325,21 @@ impl App {
 
     fn tell_unusable(&mut self, ctx: &Context, found: &[Problem], path: &Path) {
         let why = found.first().map(|it| problems::message(&it.fault, self.language)).unwrap_or_default();
-        self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
-        self.opening.asked = None;
+        self.tell_refused(ctx, &why, path);
     }
 
     fn tell_failed(&mut self, ctx: &Context, error: &LoadError, path: &Path) {
         let why = problems::load_error(error, self.language);
-        self.toast_bad(ctx, text::with_path(&why, &path.display().to_string(), self.language));
+        self.tell_refused(ctx, &why, path);
+    }
+
+    fn tell_refused(&mut self, ctx: &Context, why: &str, path: &Path) {
+        let told = text::with_path(why, &path.display().to_string(), self.language);
+        // Of a file that is shown, the watch tells.
+        let data = self.session.path.as_deref().filter(|_| self.session.generation != 0);
+        let is_shown = [data, self.desk.path.as_deref()].contains(&Some(path));
+        self.opening.refused = (!is_shown).then(|| told.clone());
+        self.toast_bad(ctx, told);
         self.opening.asked = None;
     }
 
