@@ -144,19 +144,29 @@ impl Desk {
         self.is_modified() && *self.base.document() != self.document
     }
 
+    /// What the file said when it was opened or saved last.
+    pub fn saved(&self) -> &Document {
+        self.base.document()
+    }
+
     /// Our side of what is to be brought together.
     pub fn ours(&self) -> Ours {
         let errors = errors(&self.problems, self.dropped);
         Ours { base: self.base.document().clone(), mine: self.document.clone(), errors }
     }
 
-    /// Whether the tracker is so small that it is compared between two frames with a file of `theirs` bytes. What was
-    /// added here since counts, too, whatever the text was that it was added to.
-    pub fn is_small_beside(&self, theirs: usize) -> bool {
+    /// Whether the tracker is so small that it is gone through between two frames. What was added here since it was
+    /// read counts, too, whatever the text was that it was added to.
+    pub fn is_small(&self) -> bool {
         let programmes = &self.document.programmes;
         let claims: usize = programmes.iter().map(|it| it.claims.len() + it.milestones.len()).sum();
         let mine = (claims + programmes.len() + self.document.sources.len()) * RECORD;
-        self.text.len().max(mine).max(theirs) < SMALL
+        self.text.len().max(mine) < SMALL
+    }
+
+    /// Whether it is compared between two frames with a file of `theirs` bytes.
+    pub fn is_small_beside(&self, theirs: usize) -> bool {
+        self.is_small() && theirs < SMALL
     }
 
     /// Goes over to what was chosen, by the steps that lead there; each can be taken back. The next save is written into

@@ -234,6 +234,21 @@ pub const REWRITE: Text = text("Write anew", "重新写出");
 pub const LOADING: Text = text("Loading", "正在加载");
 /// Opening was stopped.
 pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载，数据保持不变");
+/// Why a file was not read.
+pub const NO_THREAD: Text = text(
+    "not read: the system gives no thread for it; close other programs and open it again",
+    "未读取：系统无法为此分配线程；请关闭其他程序后重新打开",
+);
+/// Why no file can be named.
+pub const NO_FILE_DIALOG: Text = text(
+    "the file dialog was not opened: the system gives no thread for it; close other programs and try again",
+    "未能打开文件对话框：系统无法为此分配线程；请关闭其他程序后重试",
+);
+/// Why a change on disk is not noticed.
+pub const NOT_WATCHED: Text = text(
+    "files are not watched: the system gives no thread for it; what changes on disk is noticed when you save or reload",
+    "未监视文件：系统无法为此分配线程；磁盘上的修改将在保存或重新读取时发现",
+);
 /// Message: the loading of a tracker was cancelled.
 pub const TRACKER_STOPPED: Text = text("Loading stopped, the tracker is as it was", "已停止加载，跟踪表保持不变");
 /// Nothing fits what was typed into the palette.

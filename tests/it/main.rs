@@ -26,6 +26,8 @@ mod export;
 mod export_menu;
 #[cfg(feature = "gui")]
 mod faults;
+#[cfg(feature = "gui")]
+mod giving;
 mod import;
 #[cfg(feature = "gui")]
 mod indexed;
@@ -67,6 +69,8 @@ mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
 #[cfg(feature = "gui")]
+mod page_trends_claims;
+#[cfg(feature = "gui")]
 mod page_trends_marks;
 #[cfg(feature = "gui")]
 mod page_trends_picker;
@@ -88,6 +92,10 @@ mod sizes;
 mod states;
 #[cfg(feature = "gui")]
 mod versions;
+#[cfg(feature = "gui")]
+mod waiting;
+#[cfg(feature = "gui")]
+mod watch;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

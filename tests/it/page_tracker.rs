@@ -313,7 +313,7 @@ fn figures_are_computed_with_their_doubt() {
     let mut window = window();
     assert!(says(&window, "Used: 77.17 %") || says(&window, "Used: 77.16"), "231.5 of 300 bn");
     click(&mut window, "Re-lending and re-discount for small and agricultural firms");
-    assert!(says(&window, "Used: over 40 %"), "more than 200 of 500 bn");
+    assert!(says(&window, "Used: more than 40 %"), "more than 200 of 500 bn");
     click(&mut window, "Clearing arrears to private firms and SMEs");
     assert!(says(&window, "Cannot say"));
     assert!(says(&window, "no claim on the whole"), "the only claim has a scope of its own");
@@ -323,7 +323,7 @@ fn figures_are_computed_with_their_doubt() {
 fn a_computed_figure_tells_where_it_comes_from() {
     let mut window = window();
     click(&mut window, "Re-lending and re-discount for small and agricultural firms");
-    window.get_by_label("Used: over 40\u{a0}%").hover();
+    window.get_by_label("Used: more than 40\u{a0}%").hover();
     window.run();
     assert!(says(&window, "100 × more than 200 bn yuan ÷ 500 bn yuan"));
     assert!(says(&window, "Issued: more than 200 bn yuan (28 March 2020, State Council joint mechanism)"));

@@ -1,7 +1,8 @@
 //! What is pasted or filled in on the tracker page and not taken yet, where its window ends or its programme goes.
 
-use crate::journal::{Window, click, keeping, left, open, sample, wait_for};
+use crate::journal::{Window, click, keeping, left, open, sample};
 use crate::page_tracker::{document, says, type_into};
+use crate::waiting::wait_for;
 use egui::Event;
 use egui_kittest::kittest::Queryable as _;
 use resumption_monitor::disk::{Filled, Journal, Work};

@@ -54,6 +54,9 @@ impl App {
                     self.tracker_banner_ui(ui);
                 }
                 self.tour_ui(ui);
+                if self.page == Page::Problems {
+                    self.pages.problems.unread = self.unread_files();
+                }
                 let page = self.page;
                 let (pages, cx) = self.pages();
                 pages.ui(page, &cx, ui);
@@ -198,7 +201,10 @@ impl App {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let label = ui.label(text::DAY.get(self.language));
                 let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0, usual);
-                field.labelled_by(label.id);
+                let field = field.labelled_by(label.id);
+                if button.clicked() {
+                    field.request_focus();
+                }
                 chosen = date;
                 if self.known_on_field.is_unclear() {
                     ui.colored_label(self.tokens.caution, text::BAD_DAY.get(self.language));

@@ -157,11 +157,9 @@ impl Fields {
         // A popup is laid out unseen first, and is given the keyboard once it is there.
         let wanted = if ui.is_sizing_pass() { None } else { self.take_wanted(field.slot) };
         let gained = focused && !ui.memory(|it| it.had_focus_last_frame(id)) && field.rows == 1;
-        let composing = self.composing;
         // The popup would remember for good which text it was closed at, so it does not get to see the key.
-        let is_shut = self.popped == Some(field.slot)
-            && !composing
-            && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape));
+        let is_shut =
+            self.popped == Some(field.slot) && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape));
         if is_shut {
             self.opened = None;
             self.shut = Some((field.slot, self.text(field.slot).to_owned()));
@@ -193,9 +191,8 @@ impl Fields {
         };
         let edit = if locked { edit.text_color(cx.tokens.secondary) } else { edit };
         let edit = edit.id(id).desired_width(width).hint_text(field.hint.to_owned());
-        // A table sees to Tab and Escape by itself; an input method, to all keys while it composes.
-        let own = field.cell.is_some() || composing;
-        let edit = if own {
+        // A table sees to Tab and Escape by itself.
+        let edit = if field.cell.is_some() {
             edit.event_filter(EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true })
         } else {
             edit

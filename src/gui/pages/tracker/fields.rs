@@ -9,7 +9,7 @@ use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::tracker::Edit;
 use crate::tracker::history::Coalesce;
-use egui::{Event, ImeEvent, Key, Ui};
+use egui::Ui;
 use std::collections::BTreeMap;
 
 /// What a text comes to.
@@ -73,8 +73,6 @@ pub(super) struct Fields {
     pub(super) shut: Option<(Slot, String)>,
     /// A field of any sort had the keyboard in the frame before.
     pub(super) busy: bool,
-    /// An input method is composing: its keys are not ours.
-    pub(super) composing: bool,
 }
 
 impl Fields {
@@ -209,29 +207,5 @@ impl Fields {
                 Read::Refused(_) => {}
             }
         }
-    }
-
-    /// Leaves the keys to an input method while it composes: the Enter that ends a word ends no field.
-    pub(super) fn compose(&mut self, ui: &Ui) {
-        let mut composing = self.composing;
-        // Some systems send the key that ends the word, too, and in the same breath.
-        let mut within = composing;
-        let keys = [Key::Enter, Key::Tab, Key::Escape, Key::ArrowDown, Key::ArrowUp];
-        ui.input_mut(|input| {
-            input.events.retain(|event| match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    composing = !text.is_empty();
-                    within |= composing;
-                    true
-                }
-                Event::Ime(ImeEvent::Commit(_)) => {
-                    composing = false;
-                    true
-                }
-                Event::Key { key, pressed: true, .. } => !(within && keys.contains(key)),
-                _ => true,
-            });
-        });
-        self.composing = composing;
     }
 }

@@ -176,7 +176,6 @@ struct Parked {
 impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        self.fields.compose(ui);
         let mut view = View::fresh(self.view.take(), cx);
         view.look_for(&self.filter);
         let mut asked = Vec::new();
