@@ -89,6 +89,8 @@ pub const TRACKER_LOST: Text = text("Not on disk", "磁盘上没有");
 pub const TRACKER_UNREADABLE: Text = text("Not readable on disk", "磁盘上无法读取");
 /// In the status bar.
 pub const TRACKER_CHANGED: Text = text("Changed on disk", "磁盘上已改动");
+/// A file that was asked for is not what is shown.
+pub const NOT_OPENED: Text = text("Not opened", "未能打开");
 /// In the status bar.
 pub const DATA_LOST: Text = text("Data file not readable", "数据文件无法读取");
 
@@ -132,9 +134,15 @@ pub fn data_lost(why: &str, language: Language) -> String {
     }
 }
 
-/// Message: what was merged.
-pub fn merged(changes: usize, language: Language) -> String {
+/// Message: how many changes came from disk, and in how many places ours was kept.
+pub fn merged(changes: usize, kept: usize, language: Language) -> String {
     match language {
+        Language::English if changes == 0 && kept > 0 => {
+            format!("Kept {} of mine, took nothing from disk", count(kept))
+        }
+        Language::Chinese if changes == 0 && kept > 0 => format!("保留了我的{}处修改，未采用磁盘上的修改", count(kept)),
+        Language::English if kept > 0 => format!("{}, kept {} of mine", merged(changes, 0, language), count(kept)),
+        Language::Chinese if kept > 0 => format!("{}，保留了我的{}处修改", merged(changes, 0, language), count(kept)),
         Language::English if changes == 1 => "Merged 1 change from disk".to_owned(),
         Language::English => format!("Merged {} changes from disk", count(changes)),
         Language::Chinese => format!("已合并磁盘上的{}处修改", count(changes)),

@@ -123,6 +123,12 @@ pub const ALL_READ: Text = text(
     "两个文件的记录均已读入，但以下内容仍需留意。",
 );
 
+/// There are no errors in what is shown, and a file that is not shown.
+pub const OF_WHAT_IS_SHOWN: Text = text(
+    "These were found in what is shown; a file that could not be read is not.",
+    "以下内容来自当前显示的数据；另有文件无法读取，未显示。",
+);
+
 /// "9 000 more are not shown".
 pub fn not_shown(number: usize, language: Language) -> String {
     match language {

@@ -8,6 +8,9 @@ pub const EVERYWHERE: Text = text("Everywhere", "全局");
 /// Between keys that do the same.
 pub const OR: Text = text(" or ", " 或 ");
 
+/// What the key of commands is called in the keys below; the sheet calls it as the system does.
+pub const CTRL: &str = "Ctrl+";
+
 /// Keys, and what they do.
 pub type Keys = (Text, Text);
 

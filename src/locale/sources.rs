@@ -10,6 +10,8 @@ use jiff::civil::Date;
 
 /// Field: words of a source's title, publisher or id.
 pub const FIND: Text = text("Find a source", "查找来源");
+/// Where there is no room for both: back from a source to the list.
+pub const ALL_SOURCES: Text = text("‹ All sources", "‹ 所有来源");
 /// Before the orders of the list.
 pub const SORTED_BY: Text = text("Sorted by", "排序");
 /// An order of the list.

@@ -2,7 +2,7 @@
 
 use super::halves::{WORTH_A_THREAD, halves};
 use super::{Row, Store};
-use crate::dataset::{Category, Claim, SeriesId};
+use crate::dataset::{Category, Claim, Metric, SeriesId};
 use crate::figure::{Bound, Language};
 use crate::syntax::Name;
 use jiff::civil::Date;
@@ -21,11 +21,11 @@ pub enum Column {
     Size,
     /// The metric, in the order of the file: it puts first what matters, and that order is the same in any language.
     Metric,
-    /// The figure, by the end that is told.
+    /// The figure, by the end that is told, among those of its unit: of two units none is more.
     Figure(RateBy),
     /// The date that the claim describes.
     AsOf,
-    /// The change since the last claim, by its middle; one that rests on a bound has none.
+    /// The change since the last claim, by its middle, among those of its unit; one that rests on a bound has none.
     Change,
     /// How many claims of the series are known.
     Claims,
@@ -65,27 +65,29 @@ impl Store {
     pub fn sort(&self, rows: &mut [Row], orders: &[Order], language: Language, as_known_on: Option<Date>) {
         for order in orders.iter().rev() {
             let keys = self.keys(order.column, language, as_known_on);
-            let keyed = |row: &Row| match keys(row) {
-                Some(key) if order.descending => (!key, *row),
-                Some(key) => (key, *row),
-                None => (u64::MAX, *row),
-            };
-            let sorted = |part: Range<usize>| {
-                let mut keyed: Vec<(u64, Row)> = rows.get(part).unwrap_or(&[]).iter().map(keyed).collect();
-                keyed.sort_by_key(|(key, _)| *key);
-                keyed
-            };
-            let keyed = if rows.len() < WORTH_A_THREAD {
-                sorted(0..rows.len())
-            } else {
-                let mut all = halves(rows.len() / 2, rows.len(), sorted).concat();
-                all.sort_by_key(|(key, _)| *key); // finds the two runs and merges them
-                all
-            };
-            for (place, (_, row)) in rows.iter_mut().zip(keyed) {
-                *place = row;
+            sort_by_key(rows, |row| match keys(row) {
+                Some(key) if order.descending => !key,
+                Some(key) => key,
+                None => u64::MAX,
+            });
+            if matches!(order.column, Column::Figure(_) | Column::Change) {
+                let units = self.units();
+                let unit = |row: &Row| *units.get(self.data.series(row.series)?.key.metric.at())?;
+                let first = rows.first().and_then(unit);
+                if rows.iter().any(|it| unit(it) != first) {
+                    // The units keep their order in either direction, and what has no value is still the last.
+                    sort_by_key(rows, |row| keys(row).and_then(|_| unit(row)).unwrap_or(u64::MAX));
+                }
             }
         }
+    }
+
+    /// For each metric the place of its unit: that of rates is the first, the others come in the order of the file.
+    fn units(&self) -> Vec<Option<u64>> {
+        let metrics = &self.data.metrics;
+        let same = |a: &Metric, b: &Metric| (a.is_rate(), a.unit, &a.unit_name) == (b.is_rate(), b.unit, &b.unit_name);
+        let first = |it: &Metric| metrics.iter().position(|other| same(it, other));
+        metrics.iter().map(|it| if it.is_rate() { Some(0) } else { first(it).map(whole) }).collect()
     }
 
     /// Gives each row a number that sorts as its value in a column does, and is neither the least nor the most of all.
@@ -149,6 +151,25 @@ impl Store {
     fn rests_on_bound(&self, claim: &Claim<'_>, as_known_on: Option<Date>) -> bool {
         let rivals = || self.rivals(claim, as_known_on);
         claim.figure.is_bound() || (self.is_disputed(claim.id) && rivals().iter().any(|it| it.figure.is_bound()))
+    }
+}
+
+/// Sorts rows by their keys; ties stay.
+fn sort_by_key(rows: &mut [Row], key: impl Fn(&Row) -> u64 + Sync) {
+    let sorted = |part: Range<usize>| {
+        let mut keyed: Vec<(u64, Row)> = rows.get(part).unwrap_or(&[]).iter().map(|it| (key(it), *it)).collect();
+        keyed.sort_by_key(|(key, _)| *key);
+        keyed
+    };
+    let keyed = if rows.len() < WORTH_A_THREAD {
+        sorted(0..rows.len())
+    } else {
+        let mut all = halves(rows.len() / 2, rows.len(), sorted).concat();
+        all.sort_by_key(|(key, _)| *key); // finds the two runs and merges them
+        all
+    };
+    for (place, (_, row)) in rows.iter_mut().zip(keyed) {
+        *place = row;
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Column, Facet, Mode, Order, Query, RateBy, Store, fold};
 use crate::dataset;
-use crate::figure::{Answer, Bound, Figure, Interval, Language};
+use crate::figure::{Answer, Bound, Figure, Interval, Language, Unit};
 use std::ops::ControlFlow;
 
 /// What is shipped.
@@ -190,12 +190,21 @@ fn sorting_names_the_end_and_keeps_gaps_last() {
         store.sort(&mut rows, &[Order { column: Column::Figure(RateBy::Lower), descending }], Language::English, None);
         let last = rows.last().map(|it| store.data().claims.figure(it.claim));
         assert!(matches!(last, Some(Figure::Missing(_))), "{last:?}");
-        let lows: Vec<f64> = rows
+        // Of two units none is more: rates come first in either direction, then the others as the file has them.
+        let data = store.data();
+        let lows: Vec<((bool, Unit), f64)> = rows
             .iter()
-            .filter_map(|it| store.working(it.series, store.data().claims.figure(it.claim)))
-            .map(|it| it.lower().value().unwrap_or(f64::NEG_INFINITY))
+            .filter_map(|it| {
+                let metric = data.metric(data.series(it.series)?.key.metric)?;
+                let working = store.working(it.series, data.claims.figure(it.claim))?;
+                Some(((metric.is_rate(), metric.unit), working.lower().value().unwrap_or(f64::NEG_INFINITY)))
+            })
             .collect();
-        assert!(lows.windows(2).all(|it| if descending { it[0] >= it[1] } else { it[0] <= it[1] }), "{lows:?}");
+        let mut units = Vec::new();
+        for unit in lows.chunk_by(|a, b| a.0 == b.0 && if descending { a.1 >= b.1 } else { a.1 <= b.1 }) {
+            units.push((unit[0].0.1, unit.len()));
+        }
+        assert_eq!(units, [(Unit::Percent, 8), (Unit::Percent, 3), (Unit::Other, 3)], "{lows:?}");
     }
 }
 

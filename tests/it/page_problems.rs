@@ -127,6 +127,8 @@ fn the_keyboard_goes_from_problem_to_problem() {
         window.run();
     };
     press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
+    assert_eq!(nth(&window), "1 of 4", "the first is shown before, and gone to now");
+    press(&mut window, egui::Modifiers::NONE, egui::Key::F8);
     assert_eq!(nth(&window), "2 of 4");
     press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);
     press(&mut window, egui::Modifiers::SHIFT, egui::Key::F8);
@@ -218,4 +220,12 @@ fn a_hundred_thousand_problems_are_counted_and_found_but_not_all_listed() {
     }
     assert!(has(&window, "many.ron:100000:"), "the last but one is not found");
     assert!(!has(&window, "no-99997"));
+}
+
+#[test]
+fn a_file_that_was_not_opened_is_told_of_until_another_is() {
+    let mut window = window_on(Page::Problems, Language::English, Some(file("garbage.ron", "not RON")));
+    assert!(has(&window, "Not opened") && has(&window, "garbage.ron"));
+    assert!(!has(&window, "Every record of both files was read"));
+    crate::camera::shoot(&mut window, "problems-not-opened");
 }

@@ -225,7 +225,7 @@ fn a_threshold_has_three_answers_and_a_sentence() {
     // About 70 is 73.5 at most; it and what is no rate are left out.
     let expected = [
         "row 1, Industry, Above designated size, China, operating rate, 98.6 per cent, 28 March 2020",
-        "row 2, Industry, Above designated size, Hubei, operating rate, more than 95 per cent, 28 March 2020",
+        "row 2, Industry, Above designated size, Hubei, operating rate, more than 95 per cent, provisional, 28 March 2020",
         "row 3, Steel, China, employee return rate, more than 90 per cent, 28 March 2020",
         "row 4, Textile, China, employee return rate, between 70 and 90 per cent, 28 March 2020, possibly",
     ];
@@ -355,7 +355,7 @@ fn find_puts_the_cursor_into_the_filter() {
 #[test]
 fn details_tell_every_claim_the_conflict_and_where_each_comes_from() {
     let mut harness = alone(SAMPLE);
-    click(&mut harness, "row 6, All sectors, SMEs, China, resumption rate, 76.8 per cent, 28 March 2020");
+    click(&mut harness, "row 6, All sectors, SMEs, China, resumption rate, 76.8 per cent, conflict, 28 March 2020");
     let title = said(&harness, "resumption rate · China");
     assert_eq!(title, ["SMEs · resumption rate · China"]);
     let why = "Of 2 claims for 28 March 2020 that stand as firm, the one stated last.";
@@ -373,7 +373,7 @@ fn details_tell_every_claim_the_conflict_and_where_each_comes_from() {
     // A quote stands in quotation marks.
     click(
         &mut harness,
-        "row 2, Industry, Above designated size, Hubei, operating rate, more than 95 per cent, 28 March 2020",
+        "row 2, Industry, Above designated size, Hubei, operating rate, more than 95 per cent, provisional, 28 March 2020",
     );
     assert_eq!(said(&harness, "at present"), ["“at present”"]);
     assert_eq!(said(&harness, "dated by"), ["Note: dated by the briefing"]);

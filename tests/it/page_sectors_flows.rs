@@ -4,6 +4,7 @@
 use crate::page_sectors::{
     Alone, SAMPLE, alone, app, chosen, click, counted, english, keep, press, rows, said, type_into,
 };
+use crate::page_sectors_table::wheel;
 use crate::pages::options;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
@@ -220,4 +221,69 @@ fn the_numbers_of_a_figure_are_lit_up_in_its_sentence() {
     };
     let lit: Vec<Vec<String>> = harness.output().shapes.iter().filter_map(lit).collect();
     assert_eq!(lit, [["90 %"]]);
+}
+
+#[test]
+fn what_is_against_a_figure_is_told_where_its_unit_leaves_no_room_for_a_mark() {
+    let mut harness = english();
+    type_into(&mut harness, "Filter rows", "N95");
+    let rows = rows(&harness);
+    assert!(rows.iter().any(|it| it.contains("1.66") && it.contains("conflict")), "{rows:?}");
+    // Drawn, too, where a mark would have had a cross.
+    let text = |it: &egui::epaint::ClippedShape| match &it.shape {
+        egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+        _ => None,
+    };
+    let drawn: Vec<String> = harness.output().shapes.iter().filter_map(text).collect();
+    assert!(drawn.windows(2).any(|it| it == ["1.66", "conflict"]), "{drawn:?}");
+}
+
+#[test]
+fn how_firmly_a_figure_stands_is_told_in_its_cell_and_where_the_pointer_rests() {
+    let mut harness = alone(SAMPLE);
+    let cell =
+        harness.get_by(|it| it.role() == Role::Cell && it.label().is_some_and(|it| it.contains(", provisional")));
+    cell.hover();
+    for _ in 0..60 {
+        harness.step();
+    }
+    assert_eq!(said(&harness, "provisional"), ["more than 95 % · 28 March 2020 · provisional"]);
+}
+
+#[test]
+fn one_escape_closes_one_thing() {
+    let mut harness = english();
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    click(&mut harness, "Columns");
+    let details = |harness: &Harness<'static, App>| harness.query_by_label("Open in Trends").is_some();
+    let menu = |harness: &Harness<'static, App>| harness.query_by_role_and_label(Role::CheckBox, "Group").is_some();
+    assert!(details(&harness) && menu(&harness));
+    press(&mut harness, Key::Escape);
+    assert!(details(&harness) && !menu(&harness), "the menu goes first");
+    press(&mut harness, Key::Escape);
+    assert!(!details(&harness));
+}
+
+#[test]
+fn the_wheel_scrolls_the_page_where_the_rows_are_at_their_end() {
+    let mut harness = app(options(Page::Sectors, Language::English, ThemeChoice::Light), (427.0, 300.0));
+    let top =
+        |harness: &Harness<'static, App>| harness.get_by_role_and_label(Role::TextInput, "Filter rows").rect().top();
+    let turn = |harness: &mut Harness<'static, App>, points: f32| {
+        harness.hover_at(egui::pos2(200.0, 200.0));
+        harness.event(wheel(points));
+        harness.run_steps(30);
+    };
+    let first = top(&harness);
+    turn(&mut harness, -120.0);
+    let scrolled = top(&harness);
+    assert!(scrolled < first - 100.0, "{first} {scrolled}");
+    turn(&mut harness, -50.0);
+    assert!(!rows(&harness)[0].starts_with("row 1,"), "the pointer is over the rows now");
+    assert_eq!(top(&harness), scrolled);
+    turn(&mut harness, 50.0);
+    assert!(rows(&harness)[0].starts_with("row 1,"));
+    turn(&mut harness, 400.0);
+    assert_eq!(top(&harness), first);
 }

@@ -409,3 +409,30 @@ fn without_any_source_the_page_says_what_to_do() {
     let window = window_on(Page::Sources, Language::English, Some(data));
     assert!(has(&window, "Neither the data set nor the tracker names a source."));
 }
+
+#[test]
+fn without_room_for_both_a_source_lies_over_the_list_with_a_way_back() {
+    let mut window = window_sized(options(Page::Sources, Language::English, ThemeChoice::Light), [427.0, 600.0]);
+    let lists = |window: &Window| has(window, "Find a source");
+    assert!(lists(&window) && !has(&window, "All sources"));
+    write(&mut window, "Find a source", "");
+    window.key_press(egui::Key::ArrowDown);
+    window.run();
+    assert!(lists(&window), "the arrows go through the list");
+    for is_key in [false, true] {
+        let row = listed(&window).remove(1);
+        click(&mut window, &row);
+        assert!(!lists(&window) && has(&window, "Copy citation"));
+        if is_key {
+            window.key_press(egui::Key::Escape);
+            window.run();
+        } else {
+            click(&mut window, "All sources");
+        }
+        assert!(lists(&window) && !has(&window, "Copy citation"));
+    }
+    // With room for both, both are there.
+    window.set_size(egui::vec2(1280.0, 800.0));
+    window.run();
+    assert!(lists(&window) && has(&window, "Copy citation"));
+}

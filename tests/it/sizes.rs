@@ -5,7 +5,8 @@ use egui::accesskit::Role;
 use egui::{Key, LayerId, Modifiers, Rect, WidgetRect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::figure::Language;
-use resumption_monitor::gui::pages::Page;
+use resumption_monitor::gui::command::UiCommand;
+use resumption_monitor::gui::pages::{Page, TrackerCommand};
 
 /// A control, with the part of it that can be seen.
 struct Control {
@@ -92,9 +93,14 @@ fn turn_wheel(window: &mut Window, control: &Control) {
     };
     let x = by(whole.x_range(), seen.x_range(), screen.x_range());
     let y = by(whole.y_range(), seen.y_range(), screen.y_range());
+    wheel(window, egui::vec2(x, y));
+}
+
+/// Turns the wheel where the pointer is.
+fn wheel(window: &mut Window, delta: egui::Vec2) {
     window.event(egui::Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
-        delta: egui::vec2(x, y),
+        delta,
         phase: egui::TouchPhase::Move,
         source: egui::MouseWheelSource::Unknown,
         modifiers: Modifiers::NONE,
@@ -121,14 +127,24 @@ pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
         node.scroll_to_me();
         window.run_ok();
         let mut last = None;
-        for _ in 0..TURNS {
+        for turn in 0..TURNS {
             last = controls(window).into_iter().find(|it| it.role == *role && it.name == *name);
             match &last {
-                Some(it) if !it.is_whole() => turn_wheel(window, it),
-                _ => break,
+                Some(it) if it.is_whole() => break,
+                Some(it) => turn_wheel(window, it),
+                // A list draws the rows that are seen: it was scrolled past, by less than it shows.
+                None => {
+                    window.hover_at(window.ctx.content_rect().center());
+                    wheel(window, egui::vec2(0.0, if turn < TURNS / 2 { 100.0 } else { -60.0 }));
+                }
             }
         }
-        found.extend(last.filter(|it| !it.is_whole()).map(|it| it.told()));
+        // What is not there any more once it was asked for was not reached.
+        match last {
+            Some(it) if it.is_whole() => {}
+            Some(it) => found.push(it.told()),
+            None => found.push(format!("{role:?} {name:?} has gone")),
+        }
     }
     found
 }
@@ -201,6 +217,47 @@ fn dialogs_fit_into_every_window() {
 }
 
 #[test]
+fn the_dialog_of_unsaved_work_fits_into_every_window() {
+    for language in LANGUAGES {
+        let mut window = window(Page::Tracker, language, SIZES[0]);
+        command(&mut window, UiCommand::Tracker(TrackerCommand::DeleteProgramme), language);
+        press(&mut window, Key::Q, Modifiers::COMMAND);
+        window.run_ok();
+        assert!(window.query_by_label(resumption_monitor::locale::shell::UNSAVED_TITLE.get(language)).is_some());
+        fits_everywhere(&mut window);
+    }
+}
+
+#[test]
+fn the_dialog_of_a_file_that_is_there_fits_into_every_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a name that is quite long, as names of files in offices are.ron");
+    std::fs::write(&path, "(format: 1, programmes: [])").unwrap();
+    for language in LANGUAGES {
+        let mut window = window(Page::Tracker, language, SIZES[0]);
+        command(&mut window, UiCommand::SaveAs, language);
+        press(&mut window, Key::A, Modifiers::COMMAND);
+        window.event(egui::Event::Text(path.display().to_string()));
+        window.run_ok();
+        press(&mut window, Key::Enter, Modifiers::NONE);
+        window.run_ok();
+        assert!(window.query_by_label(resumption_monitor::locale::shell::EXISTS_TITLE.get(language)).is_some());
+        fits_everywhere(&mut window);
+    }
+}
+
+#[test]
+fn all_of_the_settings_is_seen_at_twice_the_size() {
+    for language in LANGUAGES {
+        let mut window = window(Page::Tracker, language, [450.0, 300.0]);
+        command(&mut window, UiCommand::Settings, language);
+        let cut: Vec<String> =
+            controls(&window).into_iter().filter(|it| it.seen != it.whole).map(|it| it.told()).collect();
+        assert_eq!(cut, Vec::<String>::new(), "{language:?}");
+    }
+}
+
+#[test]
 fn in_a_narrow_window_one_menu_has_all_commands() {
     for (size, menus) in [([427.0, 267.0], 1), ([900.0, 600.0], 5)] {
         let mut window = window(Page::Overview, Language::English, size);
@@ -253,4 +310,15 @@ fn what_a_key_gives_the_keyboard_to_comes_into_view() {
     }
     let list = window.ctx.memory(egui::Memory::focused).and_then(|it| window.ctx.read_response(it)).unwrap();
     assert!(list.interact_rect.height() > 100.0, "the list of series: {:?} of {:?}", list.interact_rect, list.rect);
+}
+
+#[test]
+fn what_a_command_gives_the_keyboard_to_comes_into_view() {
+    let mut window = window(Page::Overview, Language::English, [427.0, 267.0]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    for _ in 0..12 {
+        window.step();
+    }
+    let field = window.ctx.memory(egui::Memory::focused).and_then(|it| window.ctx.read_response(it)).unwrap();
+    assert!(field.interact_rect.height() > 15.0, "{:?} of {:?}", field.interact_rect, field.rect);
 }

@@ -190,7 +190,7 @@ impl App {
     /// Does it at once, or asks what is to become of unsaved work first.
     pub(super) fn or_ask_first(&mut self, ctx: &Context, then: Then) {
         if self.has_unsaved() {
-            self.dialog = Some(Dialog::Unsaved(then));
+            self.ask_unsaved(then);
         } else {
             self.proceed(ctx, then);
         }

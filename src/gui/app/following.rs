@@ -3,6 +3,10 @@
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{Context, Event, Id, RawInput, Ui};
 
+/// So many frames after a key, what it asked for is done: a command is carried out in the next, and what it opens is drawn
+/// and takes the keyboard in one or two more.
+const DONE: u8 = 4;
+
 /// So many frames later, what lies around has come to rest.
 const SETTLED: u8 = 3;
 
@@ -11,7 +15,8 @@ const SETTLED: u8 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Following {
     focused: Option<Id>,
-    pressed: bool,
+    /// For how many frames more what moves the keyboard is the doing of a key.
+    pressed: u8,
 }
 
 fn waiting() -> Id {
@@ -27,8 +32,8 @@ impl egui::Plugin for Following {
         let focused = ctx.memory(egui::Memory::focused);
         let moved = focused != self.focused;
         self.focused = focused;
-        // Only what a key itself has moved: a click that comes later is where the pointer is anyway.
-        if std::mem::take(&mut self.pressed)
+        // Only what a key has moved: a click is where the pointer is anyway.
+        if self.pressed > 0
             && moved
             && let Some(id) = focused
         {
@@ -40,11 +45,18 @@ impl egui::Plugin for Following {
             }));
             ctx.data_mut(|it| it.insert_temp(waiting(), SETTLED));
         }
-        self.pressed = input.events.iter().any(|it| matches!(it, Event::Key { pressed: true, .. }));
+        let any = |is_it: fn(&Event) -> bool| input.events.iter().any(is_it);
+        self.pressed = if any(|it| matches!(it, Event::Key { pressed: true, .. })) {
+            DONE
+        } else if any(|it| matches!(it, Event::PointerButton { pressed: true, .. })) {
+            0
+        } else {
+            self.pressed.saturating_sub(1)
+        };
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        if self.pressed && ui.memory(egui::Memory::focused) != self.focused {
+        if self.pressed > 0 && ui.memory(egui::Memory::focused) != self.focused {
             ui.ctx().request_repaint();
         }
     }

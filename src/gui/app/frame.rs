@@ -6,7 +6,7 @@ use crate::gui::pages::Page;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::{focus_ring, secondary, truncated};
-use crate::locale::{labelled, safety, shell as text};
+use crate::locale::{Text, labelled, safety, shell as text};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect,
@@ -54,6 +54,9 @@ impl App {
                     self.tracker_banner_ui(ui);
                 }
                 self.tour_ui(ui);
+                if self.page == Page::Problems {
+                    self.pages.problems.unread = self.unread_files();
+                }
                 let page = self.page;
                 let (pages, cx) = self.pages();
                 pages.ui(page, &cx, ui);
@@ -251,12 +254,17 @@ impl App {
                 let most = ui.available_width() * if small { 0.3 } else { 0.25 };
                 name(ui, self.data_name(), most);
                 name(ui, format!("· {}", self.desk.name(self.language)), most);
-                let (state, color) = if self.desk.is_modified() {
-                    (text::MODIFIED, tokens.caution)
-                } else {
-                    (text::SAVED, tokens.secondary)
-                };
-                ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                let unfinished = self.pages.tracker.has_unfinished();
+                let marked = |text: Text, color| RichText::new(text.get(self.language)).color(color).strong();
+                if self.desk.is_modified() {
+                    ui.label(marked(text::MODIFIED, tokens.caution));
+                } else if !unfinished {
+                    ui.label(marked(text::SAVED, tokens.secondary));
+                }
+                if unfinished {
+                    let why = text::UNFINISHED_WHY.get(self.language);
+                    ui.label(marked(text::UNFINISHED, tokens.caution)).on_hover_text(why);
+                }
                 self.file_notes_ui(ui);
                 if self.desk.read_only {
                     let why = safety::READ_ONLY_WHY.get(self.language);

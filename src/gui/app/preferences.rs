@@ -11,8 +11,8 @@ use egui::Ui;
 impl App {
     pub(super) fn settings_ui(&mut self, ui: &mut Ui) -> Answer {
         title_ui(ui, text::SETTINGS_TITLE.get(self.language));
-        let between = if super::frame::is_small(ui.ctx()) { 12.0 } else { 32.0 };
-        egui::Grid::new("settings").num_columns(2).spacing([between, 10.0]).show(ui, |ui| {
+        let between = if super::frame::is_small(ui.ctx()) { [12.0, 6.0] } else { [32.0, 10.0] };
+        egui::Grid::new("settings").num_columns(2).spacing(between).show(ui, |ui| {
             ui.label(text::LANGUAGE.get(self.language));
             self.choices(ui, &[UiCommand::English, UiCommand::Chinese]);
             ui.end_row();
@@ -23,13 +23,11 @@ impl App {
             });
             ui.end_row();
             ui.label(text::ZOOM.get(self.language));
-            ui.vertical(|ui| {
-                ui.horizontal(|ui| {
-                    self.zoom_button(ui, UiCommand::ZoomOut);
-                    self.zoom_button(ui, UiCommand::ZoomIn);
-                    ui.label(secondary(&self.tokens, format!("{:.0} %", ui.ctx().zoom_factor() * 100.0)));
-                });
+            ui.horizontal(|ui| {
+                self.zoom_button(ui, UiCommand::ZoomOut);
+                self.zoom_button(ui, UiCommand::ZoomIn);
                 self.zoom_button(ui, UiCommand::ZoomReset);
+                ui.label(secondary(&self.tokens, format!("{:.0} %", ui.ctx().zoom_factor() * 100.0)));
             });
             ui.end_row();
         });

@@ -8,13 +8,14 @@ use super::dialogs::Dialog;
 use crate::disk::{Fingerprint, LoadError, Noticed, Watch, Watched};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk;
+use crate::gui::pages::Page;
 use crate::gui::session::Session;
 use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
-use crate::gui::widgets::card_frame;
+use crate::gui::widgets::{card_frame, focus_ring};
 use crate::locale::{merge as text, problems, shell};
 use crate::syntax::Fault;
-use egui::{Align, Context, Label, Layout, RichText, Ui};
+use egui::{Align, Button, Context, Label, Layout, RichText, Ui};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -114,7 +115,7 @@ impl App {
                 self.watching = Watching { tracker: Some(tracker), data: Some(data), ..Watching::default() };
             }
             // Without threads a change is noticed when it is saved.
-            (Err(error), _) | (_, Err(error)) => self.toast_bad(ctx, error.to_string()),
+            (Err(_), _) | (_, Err(_)) => self.toast_bad(ctx, shell::NOT_WATCHED.get(self.language).to_owned()),
         }
         self
     }
@@ -245,25 +246,33 @@ impl App {
         })
     }
 
-    /// What is to be told about files, in the status bar.
-    pub(super) fn file_notes_ui(&self, ui: &mut Ui) {
-        let color = self.tokens.caution;
-        let mut tell = |brief: &str, full: &str| {
-            let label = Label::new(RichText::new(brief).color(color).strong());
-            ui.add(label).on_hover_text(full);
+    fn data_note(&self) -> Option<(&'static str, String)> {
+        let why = match self.watching.data_note.as_ref()? {
+            DataNote::Lost(error) => problems::load_error(error, self.language),
+            DataNote::Unusable(fault) => {
+                fault.as_ref().map(|it| problems::message(it, self.language)).unwrap_or_default()
+            }
         };
-        if let Some((brief, full)) = self.tracker_note() {
-            tell(brief, &full);
-        }
-        if let Some(note) = &self.watching.data_note {
-            let why = match note {
-                DataNote::Lost(error) => problems::load_error(error, self.language),
-                DataNote::Unusable(fault) => {
-                    fault.as_ref().map(|it| problems::message(it, self.language)).unwrap_or_default()
-                }
-            };
-            let full = text::data_lost(why.trim_end_matches(['.', '。']), self.language);
-            tell(text::DATA_LOST.get(self.language), &full);
+        let full = text::data_lost(why.trim_end_matches(['.', '。']), self.language);
+        Some((text::DATA_LOST.get(self.language), full))
+    }
+
+    /// Which files are not what is shown, and why: in brief, and in full.
+    pub(super) fn unread_files(&self) -> Vec<(&'static str, String)> {
+        let refused = self.opening.refused.clone().map(|it| (text::NOT_OPENED.get(self.language), it));
+        [self.tracker_note(), self.data_note(), refused].into_iter().flatten().collect()
+    }
+
+    /// What is to be told about files, in the status bar; it leads to where it is told in full.
+    pub(super) fn file_notes_ui(&self, ui: &mut Ui) {
+        for (brief, full) in [self.tracker_note(), self.data_note()].into_iter().flatten() {
+            let said = RichText::new(brief).color(self.tokens.caution).strong();
+            let note = ui.add(Button::new(said).frame(false));
+            focus_ring(ui, &self.tokens, &note);
+            if note.on_hover_text(full).clicked() {
+                self.queue.send(UiCommand::Show(Page::Problems));
+                ui.ctx().request_repaint();
+            }
         }
     }
 

@@ -85,9 +85,9 @@ impl Page {
         match self {
             Self::Overview => vec2(340.0, 360.0),
             Self::Trends | Self::Tracker => vec2(700.0, 480.0),
-            Self::Sectors => vec2(700.0, 440.0),
-            Self::Sources => vec2(620.0, 400.0),
-            Self::Problems => vec2(640.0, 420.0),
+            Self::Sectors => vec2(320.0, 480.0),
+            Self::Sources => vec2(320.0, 400.0),
+            Self::Problems => vec2(320.0, 420.0),
         }
     }
 

@@ -208,8 +208,19 @@ pub fn goal(number: &str, language: Language) -> String {
     }
 }
 
+/// What the marks of the chart are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// There are none, as no row states a number that stands on the axis.
+    None,
+    /// The latest claims alone.
+    Plain,
+    /// The claims before as well, which are pale.
+    WithBefore,
+}
+
 /// Below the chart: which rows it shows where it can't show all, as "rows 13 to 44 of 259", and what its marks are.
-pub fn chart_caption(window: Option<(usize, usize)>, of: usize, has_before: bool, language: Language) -> String {
+pub fn chart_caption(window: Option<(usize, usize)>, of: usize, marks: Marks, language: Language) -> String {
     let window = window.map(|(first, last)| {
         let (first, last, of) = (count(first), count(last), count(of));
         match language {
@@ -217,15 +228,18 @@ pub fn chart_caption(window: Option<(usize, usize)>, of: usize, has_before: bool
             Language::Chinese => format!("第{first}至{last}行，共{of}行。"),
         }
     });
-    let pale = match language {
-        Language::English => "Pale: the claim before.",
-        Language::Chinese => "浅色：上一条数据。",
+    let marks = match (marks, language) {
+        (Marks::Plain, _) => None,
+        (Marks::None, Language::English) => Some("No marks: none of them states a rate."),
+        (Marks::None, Language::Chinese) => Some("无标记：这些行均未给出比率。"),
+        (Marks::WithBefore, Language::English) => Some("Pale: the claim before."),
+        (Marks::WithBefore, Language::Chinese) => Some("浅色：上一条数据。"),
     };
     let drag = match language {
         Language::English => "Drag to select.",
         Language::Chinese => "拖动可选择。",
     };
-    let parts = [window.as_deref(), has_before.then_some(pale), Some(drag)];
+    let parts = [window.as_deref(), marks, Some(drag)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(between_sentences(language))
 }
 

@@ -23,6 +23,9 @@ use panel::{PANEL, Panel, Turn};
 /// More problems than this are counted at the end of a copied report.
 const REPORTED: usize = 10_000;
 
+/// Below this width of the page, the filters take as many lines as they need.
+const SLIM: f32 = 620.0;
+
 /// The state of the page.
 #[derive(Debug, Default)]
 pub struct ProblemsPage {
@@ -35,6 +38,10 @@ pub struct ProblemsPage {
     place: Option<(Item, u64, Option<usize>)>,
     /// Whether the chosen item is to be scrolled to.
     reveal: bool,
+    /// Whether somebody chose it: the first is shown before anybody does.
+    is_own: bool,
+    /// Files that are not what is shown: what is wrong in brief, and in full.
+    pub unread: Vec<(&'static str, String)>,
 }
 
 impl ProblemsPage {
@@ -42,10 +49,13 @@ impl ProblemsPage {
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
         if self.found.refresh(cx) {
             self.filter.restart();
-            (self.chosen, self.leads) = (None, None);
+            (self.chosen, self.leads, self.is_own) = (None, None, false);
         }
+        self.unread_ui(cx, ui);
         if self.found.items().is_empty() {
-            nothing(cx, ui, self.found.later());
+            if self.unread.is_empty() {
+                nothing(cx, ui, self.found.later());
+            }
             return;
         }
         let in_field = self.head(cx, ui);
@@ -55,6 +65,7 @@ impl ProblemsPage {
         }
         if self.place().is_none() {
             self.chosen = self.filter.passed().first().copied();
+            self.is_own = false;
         }
         self.take_keys(ui, in_field);
         let room = ui.available_height();
@@ -68,9 +79,24 @@ impl ProblemsPage {
             let place = self.place();
             let panel = Panel { item, leads: leads.as_ref(), place };
             if let Some(turn) = panel.ui(cx, ui, &self.found) {
+                // The button stands beside the item that is shown.
+                self.is_own = true;
                 self.turn(turn);
                 ui.ctx().request_repaint();
             }
+        }
+    }
+
+    /// The files that could not be read, before all that was found in those that could.
+    fn unread_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        for (brief, full) in &self.unread {
+            let frame = card_frame(cx.tokens).fill(cx.tokens.caution_soft).inner_margin(Margin::symmetric(16, 8));
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(strong(*brief).color(cx.tokens.caution));
+                ui.add(Label::new(full).wrap());
+            });
+            ui.add_space(size::GAP);
         }
     }
 
@@ -96,12 +122,12 @@ impl ProblemsPage {
         let at = items.iter().position(|it| Some(*it) == self.chosen);
         let to = match (turn, at) {
             (_, None) => 0,
-            (Turn::Next, Some(at)) => at + 1,
+            (Turn::Next, Some(at)) => at + usize::from(self.is_own),
             (Turn::Previous, Some(at)) => at.saturating_sub(1),
         };
         if let Some(item) = items.get(to) {
             self.chosen = Some(*item);
-            self.reveal = true;
+            (self.reveal, self.is_own) = (true, true);
         }
     }
 
@@ -110,6 +136,10 @@ impl ProblemsPage {
         for (modifiers, turn) in [(Modifiers::SHIFT, Turn::Previous), (Modifiers::NONE, Turn::Next)] {
             if ui.input_mut(|it| it.consume_key(modifiers, Key::F8)) {
                 self.turn(turn);
+                // Where the keyboard is shows which it is, also where that is the first, which was there before.
+                if let Some(item) = self.chosen.filter(|_| !in_field) {
+                    ui.memory_mut(|it| it.request_focus(row::id(item)));
+                }
             }
         }
         let on_rows = self.chosen.is_some_and(|it| holds_arrows(ui, row::id(it)));
@@ -123,7 +153,7 @@ impl ProblemsPage {
         let page = rows_in(ui.available_height() - PANEL, row::ROW);
         let Some(item) = step(ui, keys, at, items.len(), page).and_then(|it| items.get(it)) else { return };
         self.chosen = Some(*item);
-        self.reveal = true;
+        (self.reveal, self.is_own) = (true, true);
         if on_rows {
             ui.memory_mut(|it| it.request_focus(row::id(*item)));
         }
@@ -143,7 +173,11 @@ impl ProblemsPage {
         let count = |class| self.found.count(class);
         let (errors, warnings, findings) = (count(Class::Error), count(Class::Warning), count(Class::Finding));
         ui.heading(text::summary(errors, warnings, findings, cx.language));
-        let meaning = if errors > 0 { text::SOME_LEFT_OUT } else { text::ALL_READ };
+        let meaning = match (errors, self.unread.is_empty()) {
+            (0, true) => text::ALL_READ,
+            (0, false) => text::OF_WHAT_IS_SHOWN,
+            _ => text::SOME_LEFT_OUT,
+        };
         ui.label(secondary(cx.tokens, cx.t(meaning)));
         let dropped = cx.session.dropped + cx.desk.dropped;
         if dropped > 0 {
@@ -154,35 +188,49 @@ impl ProblemsPage {
         }
         ui.add_space(6.0);
         let mut in_field = false;
-        ui.horizontal(|ui| {
-            in_field = self.field(cx, ui);
-            ui.spacing_mut().item_spacing.x = 4.0;
-            ui.add_space(8.0);
-            let of = |class| Some((class, self.found.count(class)));
-            let choices = [
-                (None, text::ALL),
-                (of(Class::Error), text::ERRORS),
-                (of(Class::Warning), text::WARNINGS),
-                (of(Class::Finding), text::FINDINGS),
-            ];
-            for (choice, name) in choices {
-                let class = choice.map(|it| it.0);
-                let number = choice.map_or(self.found.items().len(), |it| it.1);
-                let chosen = self.filter.class == class;
-                let label = format!("{} {}", cx.t(name), crate::locale::count(number));
-                let response = ui.add_enabled(number > 0 || chosen, egui::Button::selectable(chosen, label));
-                if response.clicked() {
-                    self.filter.class = class;
-                }
-            }
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(cx.t(text::COPY_ALL)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
-                    cx.copy(self.report(cx));
-                }
+        if ui.available_width() < SLIM {
+            ui.horizontal_wrapped(|ui| {
+                in_field = self.filters(cx, ui);
+                self.copy_all(cx, ui);
             });
-        });
+        } else {
+            ui.horizontal(|ui| {
+                in_field = self.filters(cx, ui);
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| self.copy_all(cx, ui));
+            });
+        }
         ui.add_space(6.0);
         in_field
+    }
+
+    fn filters(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
+        let in_field = self.field(cx, ui);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.add_space(8.0);
+        let of = |class| Some((class, self.found.count(class)));
+        let choices = [
+            (None, text::ALL),
+            (of(Class::Error), text::ERRORS),
+            (of(Class::Warning), text::WARNINGS),
+            (of(Class::Finding), text::FINDINGS),
+        ];
+        for (choice, name) in choices {
+            let class = choice.map(|it| it.0);
+            let number = choice.map_or(self.found.items().len(), |it| it.1);
+            let chosen = self.filter.class == class;
+            let label = format!("{} {}", cx.t(name), crate::locale::count(number));
+            let response = ui.add_enabled(number > 0 || chosen, egui::Button::selectable(chosen, label));
+            if response.clicked() {
+                self.filter.class = class;
+            }
+        }
+        in_field
+    }
+
+    fn copy_all(&self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        if ui.button(cx.t(text::COPY_ALL)).on_hover_text(cx.t(text::COPY_HINT)).clicked() {
+            cx.copy(self.report(cx));
+        }
     }
 
     fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> bool {
@@ -237,6 +285,7 @@ impl ProblemsPage {
                 // A finding has its place on another page; a fault of a file is looked at first, and then followed.
                 let follow = self.chosen == Some(item) || Found::in_file(cx, item).is_none();
                 self.chosen = Some(item);
+                self.is_own = true;
                 if let Some(command) = self.leads(cx, item).filter(|_| follow) {
                     cx.send(command);
                 }

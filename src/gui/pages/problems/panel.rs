@@ -2,7 +2,7 @@
 
 use super::excerpt;
 use super::found::{Found, Item};
-use super::row;
+use super::{SLIM, row};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
@@ -55,35 +55,56 @@ impl Panel<'_> {
 
     fn head(&self, cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found) -> Option<Turn> {
         let mut turn = None;
-        ui.horizontal(|ui| {
+        let name = |ui: &mut Ui| {
             row::sign(cx, ui, self.item);
             let code = Found::code(cx, self.item);
             ui.label(strong([Found::word(cx, self.item), code].join(" ").trim()));
+        };
+        let place = |ui: &mut Ui| {
+            let place = Found::in_file(cx, self.item).map_or_else(String::new, |it| it.place());
+            ui.add(Label::new(secondary(cx.tokens, place)).truncate());
+        };
+        let slim = ui.available_width() < SLIM;
+        if slim {
+            // Where it stands has a line of its own.
+            ui.horizontal(|ui| {
+                name(ui);
+                place(ui);
+            });
+        }
+        ui.horizontal(|ui| {
+            if !slim {
+                name(ui);
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for (way, icon, name) in
-                    [(Turn::Next, Icon::Down, text::NEXT), (Turn::Previous, Icon::Up, text::PREVIOUS)]
-                {
-                    if icon_button(cx, ui, icon, cx.t(name)) {
-                        turn = Some(way);
-                    }
+                turn = self.ways(cx, ui, found);
+                if !slim {
+                    ui.with_layout(Layout::left_to_right(Align::Center), place);
                 }
-                if let Some((nth, of)) = self.place {
-                    ui.label(secondary(cx.tokens, text::nth(nth + 1, of, cx.language)));
-                }
-                if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {
-                    cx.copy(found.print(cx, self.item));
-                }
-                if let Some(command) = self.leads
-                    && link(ui, cx.tokens, cx.t(name_of(command))).clicked()
-                {
-                    cx.send(command.clone());
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let place = Found::in_file(cx, self.item).map_or_else(String::new, |it| it.place());
-                    ui.add(Label::new(secondary(cx.tokens, place)).truncate());
-                });
             });
         });
+        turn
+    }
+
+    /// The ways on, from the right to the left.
+    fn ways(&self, cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found) -> Option<Turn> {
+        let mut turn = None;
+        for (way, icon, name) in [(Turn::Next, Icon::Down, text::NEXT), (Turn::Previous, Icon::Up, text::PREVIOUS)] {
+            if icon_button(cx, ui, icon, cx.t(name)) {
+                turn = Some(way);
+            }
+        }
+        if let Some((nth, of)) = self.place {
+            ui.label(secondary(cx.tokens, text::nth(nth + 1, of, cx.language)));
+        }
+        if link(ui, cx.tokens, cx.t(text::COPY)).clicked() {
+            cx.copy(found.print(cx, self.item));
+        }
+        if let Some(command) = self.leads
+            && link(ui, cx.tokens, cx.t(name_of(command))).clicked()
+        {
+            cx.send(command.clone());
+        }
         turn
     }
 

@@ -19,6 +19,8 @@ use egui::{Align, Button, Layout as Along, Response, TextEdit, Ui};
 
 /// Below this width of the page, fields are narrow.
 const NARROW: f32 = 900.0;
+/// Below this one they take as many lines as they need.
+const SLIM: f32 = 700.0;
 
 /// What is filtered, and what is typed into the fields.
 #[derive(Debug, Default)]
@@ -102,37 +104,44 @@ impl Filters {
         }
     }
 
-    /// Draws the bar.
+    /// Draws the bar: two lines, or as many as it takes where there is little room.
     pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, below: &mut Below<'_>) -> Asked {
         let mut asked = Asked::default();
-        let narrow = ui.available_width() < NARROW;
-        ui.horizontal(|ui| {
-            asked.into_rows = self.text_field(cx, ui, if narrow { 150.0 } else { 220.0 });
-            self.choices(cx, ui, below.answers);
-            self.more(cx, ui, below.answers);
-            self.rate_field(cx, ui);
-            let found = below.answers.found();
-            let label = text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language);
-            let is_old = below.answers.is_working();
-            ui.with_layout(Along::right_to_left(Align::Center), |ui| {
-                ui.label(secondary(cx.tokens, label));
-                if is_old {
-                    ui.label(secondary(cx.tokens, cx.t(text::LOOKING)));
-                }
+        let room = ui.available_width();
+        let is_slim = room < SLIM;
+        let mut filters = |this: &mut Self, ui: &mut Ui, below: &mut Below<'_>| {
+            asked.into_rows = this.text_field(cx, ui, if room < NARROW { 150.0 } else { 220.0 });
+            this.choices(cx, ui, below.answers);
+            this.more(cx, ui, below.answers);
+            this.rate_field(cx, ui);
+        };
+        if is_slim {
+            ui.horizontal_wrapped(|ui| filters(self, ui, below));
+            rows_shown(cx, ui, below.answers);
+        } else {
+            ui.horizontal(|ui| {
+                filters(self, ui, below);
+                ui.with_layout(Along::right_to_left(Align::Center), |ui| rows_shown(cx, ui, below.answers));
             });
-        });
+        }
         if let Some(problem) = self.rate_problem(cx) {
             ui.colored_label(cx.tokens.caution, problem);
+        }
+        if is_slim {
+            ui.horizontal_wrapped(|ui| self.chips(cx, ui));
+            ui.horizontal_wrapped(|ui| {
+                asked.chart = chart_toggle(cx, ui, below);
+                menu::columns(cx, ui, below);
+                asked.out = out(cx, ui, below);
+            });
+            return asked;
         }
         ui.with_layout(Along::right_to_left(Align::Min), |ui| {
             // The row of chips is as high as a control, also while there is none.
             ui.set_min_height(24.0);
-            asked.out = export_menu(cx, ui, below);
-            if ui.button(cx.t(text::COPY_ROWS)).clicked() {
-                asked.out = Some(Out::Copy);
-            }
+            asked.out = out(cx, ui, below);
             menu::columns(cx, ui, below);
-            asked.chart = pieces::toggle(ui, cx, cx.t(text::CHART), below.has_chart).clicked();
+            asked.chart = chart_toggle(cx, ui, below);
             ui.with_layout(Along::left_to_right(Align::Min).with_main_wrap(true), |ui| self.chips(cx, ui));
         });
         asked
@@ -290,6 +299,26 @@ fn read_rate(typed: &str) -> Result<Option<f64>, Option<Refused>> {
         Ok(_) => Err(None),
         Err(refused) => Err(Some(refused)),
     }
+}
+
+/// How many rows there are, and that they are still looked for.
+fn rows_shown(cx: &ViewCtx<'_>, ui: &mut Ui, answers: &Answers) {
+    let found = answers.found();
+    ui.label(secondary(cx.tokens, text::rows_shown(found.rows.len(), found.of, found.possibly, cx.language)));
+    if answers.is_working() {
+        ui.label(secondary(cx.tokens, cx.t(text::LOOKING)));
+    }
+}
+
+fn chart_toggle(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> bool {
+    pieces::toggle(ui, cx, cx.t(text::CHART), below.has_chart).clicked()
+}
+
+/// The ways to take rows along.
+fn out(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> Option<Out> {
+    let exported = export_menu(cx, ui, below);
+    let copied = ui.button(cx.t(text::COPY_ROWS)).clicked().then_some(Out::Copy);
+    copied.or(exported)
 }
 
 fn export_menu(cx: &ViewCtx<'_>, ui: &mut Ui, below: &Below<'_>) -> Option<Out> {

@@ -121,16 +121,17 @@ impl Chart<'_> {
         let turned = turned(ui, &frame);
         let happened = Happened { lit, brushed: brushed(ui, &response, &frame), top: frame.top + turned, turned };
         let whole = self.cx.store.whole_region();
-        let mut has_before = false;
+        let mut marks = text::Marks::None;
         for at in frame.rows.clone() {
-            has_before |= self.bar(ui, axis, &frame, at, lit, whole);
+            let drawn = self.bar(ui, axis, &frame, at, lit, whole);
+            marks = if marks == text::Marks::WithBefore || drawn == text::Marks::None { marks } else { drawn };
         }
         self.lines(ui, axis, &frame);
         if let Some(row) = lit.and_then(|it| self.found.rows.get(it)) {
             response.on_hover_ui_at_pointer(|ui| self.tip(ui, row));
         }
         self.strip(ui, &frame);
-        self.caption(ui, &frame, area, has_before);
+        self.caption(ui, &frame, area, marks);
         happened
     }
 
@@ -171,7 +172,7 @@ impl Chart<'_> {
         ui.painter().hline(area.x_range(), area.top() + HEADER - 0.5, line);
     }
 
-    /// Draws the bar of a row; says whether the claim before it is there, too.
+    /// Draws the bar of a row; says what of it there is to see.
     fn bar(
         &self,
         ui: &Ui,
@@ -180,10 +181,10 @@ impl Chart<'_> {
         at: usize,
         lit: Option<usize>,
         whole: Option<RegionId>,
-    ) -> bool {
+    ) -> text::Marks {
         let (cx, tokens) = (self.cx, self.cx.tokens);
         let Some((row, claim)) = self.found.rows.get(at).and_then(|it| Some((it, self.claim(it)?))) else {
-            return false;
+            return text::Marks::None;
         };
         let rect = frame.row(at);
         let inside = ui.painter().with_clip_rect(ui.clip_rect().intersect(frame.rect));
@@ -203,7 +204,7 @@ impl Chart<'_> {
             inside.galley(pos2(rect.left() + 6.0, middle - galley.size().y / 2.0), galley, tokens.secondary);
         }
         if !self.carries(axis, row) {
-            return false;
+            return text::Marks::None;
         }
         let marks = inside.with_clip_rect(inside.clip_rect().intersect(rect.expand2(vec2(0.0, 2.0))));
         let before = self.before(row);
@@ -214,7 +215,11 @@ impl Chart<'_> {
         let range = cx.store.range(row.series);
         let items = mark(claim.figure, range, cx.tolerance(), look, frame.scale, Axis::Across, middle);
         paint(&marks, &items, tokens.accent, tokens);
-        before.is_some()
+        match before {
+            Some(_) => text::Marks::WithBefore,
+            None if items.is_empty() => text::Marks::None,
+            None => text::Marks::Plain,
+        }
     }
 
     fn claim(&self, row: &Row) -> Option<Claim<'_>> {
@@ -297,10 +302,10 @@ impl Chart<'_> {
     }
 
     /// Which rows are shown where these are not all, and what the marks are.
-    fn caption(&self, ui: &Ui, frame: &Frame, area: Rect, has_before: bool) {
+    fn caption(&self, ui: &Ui, frame: &Frame, area: Rect, marks: text::Marks) {
         let (cx, tokens) = (self.cx, self.cx.tokens);
         let window = (!frame.shows_all()).then_some((frame.rows.start + 1, frame.rows.end));
-        let said = text::chart_caption(window, frame.of, has_before, cx.language);
+        let said = text::chart_caption(window, frame.of, marks, cx.language);
         let font = text_style(AXIS).resolve(ui.style());
         let mut job = egui::text::LayoutJob::simple(said.clone(), font, tokens.secondary, area.width());
         job.wrap.max_rows = 2;
@@ -355,10 +360,12 @@ fn turned(ui: &Ui, frame: &Frame) -> f64 {
     if delta.y == 0.0 {
         return 0.0;
     }
-    ui.input_mut(|it| it.smooth_scroll_delta = vec2(0.0, 0.0));
     let window = f64::from(frame.rect.height() / frame.pitch);
     let most = (frame.of as f64 - window).max(0.0);
-    (frame.top - f64::from(delta.y / frame.pitch)).clamp(0.0, most) - frame.top
+    let turned = (frame.top - f64::from(delta.y / frame.pitch)).clamp(0.0, most) - frame.top;
+    // What there is nothing more to scroll for is left to the page around.
+    ui.input_mut(|it| it.smooth_scroll_delta.y += turned as f32 * frame.pitch);
+    turned
 }
 
 /// The rows from where a press began to where the pointer is.

@@ -195,9 +195,10 @@ pub(super) fn sentence(cx: &ViewCtx<'_>, ui: &Ui, claim: &Claim<'_>) -> Option<L
     Some(job)
 }
 
-/// Who said it and when, and how firmly it stands.
+/// How firmly it stands, who said it and when: what is cut where there is no room is the end.
 pub(super) fn provenance(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    let mut parts: Vec<String> =
+        text::weak_standing(claim.standing).map(|it| cx.t(it).to_owned()).into_iter().collect();
     let publisher = cx.publisher(claim);
     if !publisher.is_empty() {
         parts.push(publisher.to_owned());
@@ -205,7 +206,6 @@ pub(super) fn provenance(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
     if let Some(stated) = claim.stated {
         parts.push(text::stated(stated, cx.language));
     }
-    parts.extend(text::weak_standing(claim.standing).map(|it| cx.t(it).to_owned()));
     parts.join(" · ")
 }
 

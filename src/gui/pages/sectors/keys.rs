@@ -34,7 +34,9 @@ impl SectorsPage {
         ui.memory_mut(|it| it.set_focus_lock_filter(id, filter));
         let free = ui.memory(|it| it.focused().is_none_or(|it| it == id));
         let covered = egui::Popup::is_any_open(ui.ctx()) || ui.memory(|it| it.top_modal_layer().is_some());
-        if !free || covered {
+        // The key that closes what lay over the page closes nothing else.
+        let was_covered = std::mem::replace(&mut self.covered, covered);
+        if !free || covered || was_covered {
             return;
         }
         for key in MOVES {

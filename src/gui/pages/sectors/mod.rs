@@ -89,6 +89,8 @@ pub struct SectorsPage {
     /// The row at the top of the chart, and how much of it is above.
     chart_top: f64,
     typed: TypeAhead,
+    /// Whether a menu or a dialog lay over the page when it was drawn last.
+    covered: bool,
     /// A series to show, once it is known whether a filter hides it.
     wanted: Option<SeriesId>,
 }

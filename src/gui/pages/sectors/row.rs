@@ -13,6 +13,7 @@ use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, SECONDARY, STRONG, fonts, size, text_style};
 use crate::gui::widgets::{Spark, claim_tip, cut_name, paint};
+use crate::locale::claims::CONFLICT;
 use crate::locale::{self, sectors as text};
 use crate::store::Row;
 use egui::{
@@ -89,9 +90,18 @@ impl<'a> Sheet<'a> {
         };
         let parts =
             [Some(sector.unwrap_or(self.cx.t(text::ALL_SECTORS))), size, region, named.as_deref(), Some(&figure)];
-        let parts: Vec<&str> = parts.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        let parts = parts.into_iter().flatten().filter(|it| !it.is_empty());
+        let parts: Vec<&str> = parts.chain(self.doubts(line).into_iter().map(|it| it.0)).collect();
         let possibly = line.row.answer == Some(Answer::Possibly);
         text::row(line.at + 1, &parts, line.claim.on, possibly, language)
+    }
+
+    /// What there is against a figure, and how loudly that is told.
+    fn doubts(&self, line: &Line<'_>) -> Vec<(&'static str, Color32)> {
+        let (cx, tokens) = (self.cx, self.cx.tokens);
+        let disputed = cx.is_disputed(&line.claim).then(|| (cx.t(CONFLICT), tokens.alarm));
+        let standing = text::weak_standing(line.claim.standing).map(|it| (cx.t(it), tokens.secondary));
+        disputed.into_iter().chain(standing).collect()
     }
 
     /// What stands in a cell; nothing in those that are drawn.
@@ -181,8 +191,14 @@ impl<'a> Sheet<'a> {
         let is_cut = is_cut || galley.elided;
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
         let response = ui.interact(rect, Id::unique(("sectors-cell", line.at, col)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
-        if is_cut {
+        let doubts = if col == Col::Rate { self.doubts(line) } else { Vec::new() };
+        response.widget_info(|| {
+            let parts: Vec<&str> = [said.as_str()].into_iter().chain(doubts.iter().map(|it| it.0)).collect();
+            WidgetInfo::labeled(Role::Cell, true, parts.join(locale::comma(self.cx.language)))
+        });
+        if col == Col::Rate {
+            response.on_hover_ui(|ui| claim_tip(ui, self.cx, &line.claim, &[]));
+        } else if is_cut {
             response.on_hover_text(said);
         }
         width
@@ -195,11 +211,16 @@ impl<'a> Sheet<'a> {
     fn mark(&self, ui: &Ui, line: &Line<'_>, cell: Rect) {
         let (cx, tokens) = (self.cx, self.cx.tokens);
         let Some(axis) = self.axis.filter(|it| it.carries(cx.store.data(), line.key.metric)) else {
+            // No mark has a place here: what a mark would say of the figure is said in words.
             let unit = self.metric(line.key.metric).and_then(|it| it.unit_name.as_ref());
-            if let Some(unit) = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_))) {
-                let galley = cut(ui, unit.text(cx.language), &text_style(SECONDARY), tokens.secondary, cell.width());
-                let at = pos2(cell.left(), cell.center().y - galley.size().y / 2.0);
-                ui.painter().galley(at, galley, tokens.secondary);
+            let unit = unit.filter(|_| !matches!(line.claim.figure, Figure::Missing(_)));
+            let unit = unit.map(|it| (it.text(cx.language), tokens.secondary));
+            let mut left = cell.left();
+            for (word, color) in self.doubts(line).into_iter().chain(unit) {
+                let galley = cut(ui, word, &text_style(SECONDARY), color, cell.right() - left);
+                let (at, width) = (pos2(left, cell.center().y - galley.size().y / 2.0), galley.size().x);
+                ui.painter().galley(at, galley, color);
+                left += width + size::GRID * 1.5;
             }
             return;
         };

@@ -47,10 +47,12 @@ impl Scroll {
         self.top = self.top.clamp(0.0, extent.most());
     }
 
-    /// Scrolls down by a distance.
-    pub(super) fn by(&mut self, points: f32, extent: Extent) {
+    /// Scrolls down by a distance, as far as there are rows; says how far that was.
+    pub(super) fn by(&mut self, points: f32, extent: Extent) -> f32 {
+        let before = self.top;
         self.top += f64::from(points);
         self.clamp(extent);
+        (self.top - before) as f32
     }
 
     /// Scrolls down by a number of rows; how far that can go is seen when they are drawn.

@@ -121,13 +121,12 @@ impl Table<'_> {
         if !ui.rect_contains_pointer(area) {
             return;
         }
+        // What there is nothing more to scroll for is left to the page around.
         let delta = ui.input(egui::InputState::smooth_scroll_delta);
-        if delta != egui::Vec2::ZERO {
-            moving.scroll.by(-delta.y, extent);
-            *moving.sideways =
-                (*moving.sideways - delta.x).clamp(0.0, (self.layout.width - room(area.width())).max(0.0));
-            ui.input_mut(|it| it.smooth_scroll_delta = egui::Vec2::ZERO);
-        }
+        let before = *moving.sideways;
+        *moving.sideways = (before - delta.x).clamp(0.0, (self.layout.width - room(area.width())).max(0.0));
+        let used = vec2(before - *moving.sideways, -moving.scroll.by(-delta.y, extent));
+        ui.input_mut(|it| it.smooth_scroll_delta -= used);
     }
 
     fn rows(&self, ui: &mut Ui, body: Rect, span: Rangef, extent: Extent, moving: &mut Moving<'_>) -> Happened {

@@ -13,6 +13,8 @@ const AXIS_GOOD: f32 = 170.0;
 const AXIS_LEAST: f32 = 130.0;
 /// The width of the small curves.
 const TREND: f32 = 56.0;
+/// The sector is never made narrower to have the figure in sight.
+const SECTOR_LEAST: f32 = 90.0;
 /// No column is made narrower by hand.
 const LEAST: f32 = 28.0;
 
@@ -129,6 +131,15 @@ pub(super) fn fit(columns: &Columns, needless: &[Col], naturals: &Naturals, room
     }
     let has_size = says_size || cols.contains(&Col::Size);
     let mut widths = least(&cols);
+    if total(&widths) > room {
+        // It is scrolled sideways: what is in sight before that is the name with the figure.
+        cols.sort_by_key(|it| !matches!(it, Col::Sector | Col::Rate));
+        widths = least(&cols);
+        let left = room - SPACE - naturals.of(Col::Rate, has_size);
+        for (_, width) in cols.iter().zip(&mut widths).filter(|it| *it.0 == Col::Sector) {
+            *width = width.min(left.max(SECTOR_LEAST));
+        }
+    }
     let by_hand = |col: Col| columns.widths().iter().find(|(it, _)| *it == col).map(|(_, width)| *width);
     for (col, width) in cols.iter().zip(&mut widths) {
         if let Some(chosen) = by_hand(*col) {
@@ -227,7 +238,8 @@ mod tests {
         let narrow = fit(&Columns::default(), &[], &naturals(), 840.0);
         assert!(!narrow.shows(Col::Claims) && !narrow.shows(Col::Trend) && narrow.shows(Col::Metric));
         let hardly = fit(&Columns::default(), &[], &naturals(), 300.0);
-        assert_eq!(hardly.cols(), [Col::Sector, Col::Metric, Col::Rate, Col::Axis]);
+        assert_eq!(hardly.cols(), [Col::Sector, Col::Rate, Col::Metric, Col::Axis]);
+        assert!(hardly.places[1].left + hardly.places[1].width <= 300.0, "name and figure are in sight: {hardly:?}");
         assert!(hardly.width > 300.0, "it is scrolled sideways");
         assert_eq!(width(&hardly, Col::Axis), AXIS_LEAST);
     }

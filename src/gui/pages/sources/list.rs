@@ -84,9 +84,9 @@ impl List {
         }
     }
 
-    /// Draws the card. Says which source was chosen, if one was.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, chosen: Option<&Key>) -> Option<Key> {
-        let mut new = None;
+    /// Draws the card. Says which source was chosen, if one was, and whether that was by a click rather than in passing.
+    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, chosen: Option<&Key>) -> Option<(Key, bool)> {
+        let (mut new, mut clicked) = (None, false);
         let frame = card_frame(cx.tokens).inner_margin(egui::Margin { left: 0, right: 0, top: 12, bottom: 6 });
         frame.show(ui, |ui| {
             ui.set_min_size(ui.available_size());
@@ -99,9 +99,9 @@ impl List {
                 filter::chips(cx, ui, &mut self.filter, &self.entries);
             });
             self.refresh(cx);
-            self.body(cx, ui, chosen, &mut new);
+            clicked = self.body(cx, ui, chosen, &mut new);
         });
-        new
+        new.map(|it| (it, clicked))
     }
 
     fn field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) -> egui::Response {
@@ -174,7 +174,8 @@ impl List {
         self.rows.iter().position(|it| self.entries.get(*it).is_some_and(|it| it.key == *key))
     }
 
-    fn body(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, chosen: Option<&Key>, new: &mut Option<Key>) {
+    /// Draws the rows. Says whether one was clicked.
+    fn body(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, chosen: Option<&Key>, new: &mut Option<Key>) -> bool {
         if let Some(day) = cx.as_known_on.filter(|_| self.hidden > 0) {
             note(cx, ui, &text::hidden(self.hidden, day, cx.language));
             ui.horizontal(|ui| {
@@ -197,7 +198,7 @@ impl List {
                     }
                 });
             }
-            return;
+            return false;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().id_salt("sources").auto_shrink(false);
@@ -210,6 +211,7 @@ impl List {
                 area = area.vertical_scroll_offset((row as f32 * ROW - (room - ROW) / 2.0).max(0.0));
             }
         }
+        let mut clicked = false;
         area.show_rows(ui, ROW, self.rows.len(), |ui, range| {
             let seen = self.rows.get(range).unwrap_or(&[]);
             let is_chosen = |at: &usize| self.entries.get(*at).is_some_and(|it| chosen == Some(&it.key));
@@ -221,9 +223,11 @@ impl List {
                 let state = RowState { chosen: is_chosen(at), stop: stop == Some(*at) || is_next };
                 if entry_row::row(cx, ui, (*at, entry), state) {
                     *new = Some(entry.key.clone());
+                    clicked = true;
                 }
             }
         });
+        clicked
     }
 }
 

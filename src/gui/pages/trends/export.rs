@@ -17,6 +17,14 @@ use jiff::civil::Date;
 /// Where there are more claims than that, marks have no words of their own: the file would be words for the most part.
 const WORDED: usize = 2000;
 
+/// More claims than this are put into a table on a thread.
+const AT_ONCE: usize = 2000;
+
+/// Whether a table is made between two frames.
+pub(super) fn is_quick(model: &Model) -> bool {
+    model.claims() <= AT_ONCE
+}
+
 /// The plot with all that stands around it, as it is published.
 pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, view: &View, mode: Mode, events: bool) -> Plot {
     let data = cx.store.data();

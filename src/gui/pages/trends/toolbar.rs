@@ -13,6 +13,7 @@ use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, WidgetText, vec2};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
 type Basis = (u64, u64, Option<Date>);
@@ -51,7 +52,14 @@ impl Toolbar {
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    pub(super) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Arc<Model>,
+        mode: Mode,
+        view: &mut View,
+    ) -> bool {
         // One line or two by the room alone: where it hung on the title, the switches would jump with what they choose.
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
         let gap = ui.spacing().item_spacing.x;
@@ -75,13 +83,13 @@ impl Toolbar {
         self.export.poll(cx);
     }
 
-    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
         let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
         ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
     }
 
-    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
         let room = ui.max_rect().width();
         // Where there is room for it, the field for the day keeps its place while it is of no use; else it stands at the

@@ -17,7 +17,7 @@ const MOST: f64 = 20.0;
 pub(super) type Span = (f64, f64);
 
 /// What is looked at: throw-away state of the plots.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct View {
     /// The days in view; all of them where there are none.
     days: Option<Span>,
