@@ -327,6 +327,8 @@ fn a_small_window_at_three_times_the_size_is_drawn() {
     }
 }
 
+const LOST: &str = "Nothing is in view: reset";
+
 const FAR_APART: &str = r#"(format: 1, title: "t", regions: [(id: "r", name: "R"), (id: "s", name: "S")],
     metrics: [(id: "m", name: "Rate", unit: Percent, range: (min: 0, max: 100))],
     series: [
@@ -349,7 +351,6 @@ fn zoom_in(harness: &mut Harness<'_, App>) {
 fn a_view_that_shows_nothing_says_so_and_leads_back() {
     let (mut harness, _folder) = open_text(FAR_APART);
     let is_whole = |harness: &Harness<'_, App>| harness.get_by_label("Reset view").accesskit_node().is_disabled();
-    const LOST: &str = "Nothing is in view: reset";
     for region in ["R", "S"] {
         let name = format!("Rate · {region}");
         if !checked(&harness, Role::CheckBox, &name) {
