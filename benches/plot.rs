@@ -8,7 +8,7 @@
 #[expect(dead_code, reason = "`read` needs the JSON, too")]
 mod common;
 
-use common::{METRICS, Notation, POINTS, REGIONS, SECTORS, content, median, ms, told};
+use common::{METRICS, Notation, POINTS, REGIONS, SECTORS, content, in_turn, ms, told};
 use egui::{Pos2, Rect, vec2};
 use resumption_monitor::dataset::{self, SeriesId};
 use resumption_monitor::figure::Language;
@@ -88,38 +88,33 @@ impl Stage {
     }
 }
 
-/// The median of a frame in which nothing changes, and of one in which the pointer moves over the plot.
-fn measure(what: &str, stage: &mut Stage) -> [Duration; 2] {
-    for _ in 0..BEFORE {
-        stage.frame(Vec::new());
-    }
-    let still = (0..FRAMES).map(|_| stage.frame(Vec::new()).0).collect();
-    let moved = (0..FRAMES)
-        .map(|at| {
-            let pointer = Pos2::new(420.0 + 6.0 * at as f32, 300.0);
-            stage.frame(vec![egui::Event::PointerMoved(pointer)]).0
-        })
-        .collect();
-    stage.frame(vec![egui::Event::PointerGone]);
-    let triangles = stage.frame(Vec::new()).1;
-    let found = [median(still), median(moved)];
-    let claims = stage.session.store.data().claims.len();
-    println!(
-        "  {what}: {claims} points, {:.3} ms still, {:.3} ms pointed at, {triangles} triangles",
-        ms(found[0]),
-        ms(found[1])
-    );
-    found
+/// A frame in which nothing changes.
+fn still(stage: &mut Stage, _: usize) -> Duration {
+    stage.frame(Vec::new()).0
+}
+
+/// A frame in which the pointer moves over the plot.
+fn pointed(stage: &mut Stage, at: usize) -> Duration {
+    let pointer = Pos2::new(420.0 + 6.0 * at as f32, 300.0);
+    stage.frame(vec![egui::Event::PointerMoved(pointer)]).0
 }
 
 fn main() -> ExitCode {
     println!("plot: {SHOWN} series with all their points in view, {FRAMES} frames each");
     let mut small = Stage::new(&content(1000, Notation::Ron, None));
     let mut large = Stage::new(&content(POINTS, Notation::Ron, None));
-    let few = measure("a thousand", &mut small);
-    let many = measure("a million", &mut large);
-    let ratio = |at: usize| many[at].as_secs_f64() / few[at].as_secs_f64().max(f64::MIN_POSITIVE);
-    let still = told("a frame at a million points, to one at a thousand", ratio(0), 2.0, " times");
-    let moved = told("the same while the pointer moves over the plot", ratio(1), 2.0, " times");
-    if still && moved { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let mut holds = true;
+    in_turn(BEFORE, [&mut small, &mut large], still);
+    for moves in [false, true] {
+        let [few, many] = in_turn(FRAMES, [&mut small, &mut large], if moves { pointed } else { still });
+        let ratio = many.as_secs_f64() / few.as_secs_f64().max(f64::MIN_POSITIVE);
+        let what = if moves { "a frame while the pointer moves over the plot" } else { "a still frame" };
+        holds &= told(&format!("{what}: {:.2} ms beside {:.2} ms", ms(many), ms(few)), ratio, 2.0, " times");
+    }
+    for (what, stage) in [("a thousand", &mut small), ("a million", &mut large)] {
+        stage.frame(vec![egui::Event::PointerGone]);
+        let triangles = stage.frame(Vec::new()).1;
+        println!("  {what}: {} points, {triangles} triangles", stage.session.store.data().claims.len());
+    }
+    if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

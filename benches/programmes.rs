@@ -9,7 +9,7 @@ mod common;
 #[path = "common/frame.rs"]
 mod frame;
 
-use common::{Random, median, ms, told};
+use common::{Random, in_turn, ms, told};
 use egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 use frame::draw;
 use resumption_monitor::figure::Figure;
@@ -172,13 +172,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let (mut small, mut large) = (Stage::new(None), Stage::new(Some(path)));
-    // In turn, so that whatever else the machine does meets both.
-    let (mut shipped, mut many) = (Vec::new(), Vec::new());
-    for at in 0..FRAMES {
-        shipped.push(small.scroll(at));
-        many.push(large.scroll(at));
-    }
-    let (shipped, many) = (median(shipped), median(many));
+    let [shipped, many] = in_turn(FRAMES, [&mut small, &mut large], Stage::scroll);
     println!("scrolling the list, median of {FRAMES} frames:");
     println!("  shipped tracker: {:.2} ms, 2 000 programmes with 50 000 claims: {:.2} ms", ms(shipped), ms(many));
     let holds = told("ratio", many.as_secs_f64() / shipped.as_secs_f64(), 1.5, "");

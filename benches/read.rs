@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a bench tells what it finds")]
 
+#[expect(dead_code, reason = "the benches share a module, and each uses a part of it")]
 mod common;
 
 use common::{Notation, POINTS, content, median, ms, time, told};

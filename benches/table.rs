@@ -10,7 +10,7 @@
 #[expect(dead_code, reason = "`read` needs the JSON, too")]
 mod common;
 
-use common::{Notation, POINTS, content, median, ms, time, told};
+use common::{Notation, POINTS, content, in_turn, ms, time, told};
 use egui::{Context, Event, Key, Modifiers, RawInput, Rect, vec2};
 use resumption_monitor::dataset;
 use resumption_monitor::figure::Language;
@@ -24,7 +24,7 @@ use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::time::Duration;
 
-const FRAMES: usize = 60;
+const FRAMES: usize = 200;
 /// The limits of the issue.
 const RATIO: f64 = 1.5;
 const LONGEST: f64 = 50.0;
@@ -124,10 +124,6 @@ impl Stage {
         self.frame(vec![button(false)]);
         self.frame(vec![Event::PointerGone]);
     }
-
-    fn median(&mut self) -> Duration {
-        median((0..FRAMES).map(|_| self.frame(Vec::new())).collect())
-    }
 }
 
 /// A hundred claims, of series as long as those of the million: what is seen of both is alike.
@@ -177,7 +173,7 @@ fn main() -> ExitCode {
                 holds = false;
             }
         }
-        let (few, many) = (small.median(), large.median());
+        let [few, many] = in_turn(FRAMES, [&mut small, &mut large], |it, _| it.frame(Vec::new()));
         let ratio = many.as_secs_f64() / few.as_secs_f64();
         holds &= told(&format!("a frame {place}: {:.2} ms beside {:.2} ms", ms(many), ms(few)), ratio, RATIO, " times");
     }

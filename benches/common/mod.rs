@@ -209,6 +209,21 @@ pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
+/// The medians of what is measured so often of two things, in turn, so that whatever else the machine does meanwhile,
+/// and every change of its speed, meets both.
+pub(crate) fn in_turn<T>(
+    times: usize,
+    [few, many]: [&mut T; 2],
+    mut measure: impl FnMut(&mut T, usize) -> Duration,
+) -> [Duration; 2] {
+    let (mut of_few, mut of_many) = (Vec::with_capacity(times), Vec::with_capacity(times));
+    for at in 0..times {
+        of_few.push(measure(few, at));
+        of_many.push(measure(many, at));
+    }
+    [median(of_few), median(of_many)]
+}
+
 /// Milliseconds, for messages.
 pub(crate) fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3

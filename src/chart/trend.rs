@@ -165,9 +165,15 @@ impl Plane {
         (days.0 <= last && days.1 >= first).then_some(Item { shape, role: Role::Series })
     }
 
+    /// Where the mark of an entry stands: beside its day where others are on it, too, but never on another day.
+    pub fn place(self, entry: &Entry) -> f32 {
+        let half_a_day = (self.x.at(entry.day + 0.5) - self.x.at(entry.day)).abs();
+        self.x.at(entry.day) + entry.shift.clamp(-half_a_day, half_a_day)
+    }
+
     /// The mark of an entry.
     pub fn mark(self, entry: &Entry, range: Range, tolerance: f64) -> Vec<Item> {
-        mark(entry.figure, range, tolerance, entry.look, self.y, Axis::Up, self.x.at(entry.day) + entry.shift)
+        mark(entry.figure, range, tolerance, entry.look, self.y, Axis::Up, self.place(entry))
     }
 
     /// The least and the greatest height of an entry's mark; `None` where it has none in view.
@@ -282,6 +288,12 @@ mod tests {
         assert_eq!(extent(Figure::MoreThan(70.0)), Some((0.0, 30.0)));
         assert_eq!(extent(Figure::Exactly(70.0)), Some((30.0, 30.0)));
         assert_eq!(extent(Figure::Missing(Reason::Withheld)), None);
+    }
+
+    #[test]
+    fn a_mark_that_is_put_aside_stays_on_its_day() {
+        let place = |shift| PLANE.place(&Entry { shift, ..entry(5.0, Figure::Exactly(1.0)) });
+        assert_eq!([-40.0, -3.0, 0.0, 4.0, 30.0].map(place), [45.0, 47.0, 50.0, 54.0, 55.0], "a day is 10 wide");
     }
 
     #[test]

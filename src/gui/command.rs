@@ -1,7 +1,7 @@
 //! Everything that can be asked of the app.
 
 use super::pages::{Page, TrackerCommand as Tracker};
-use crate::dataset::{ClaimId, SeriesId, SourceId};
+use crate::dataset::{ClaimId, MetricId, SeriesId, SourceId};
 use crate::locale::{Text, shell as text};
 use crate::tracker::Edit;
 use crate::tracker::history::Coalesce;
@@ -224,6 +224,8 @@ pub enum Command {
     ShowInTrends(SeriesId),
     /// Show a series on Sectors, with its claims.
     ShowSeries(SeriesId),
+    /// Show all series of a metric on Sectors, those with the least first.
+    ShowLeast(MetricId),
     /// Show a source, with the sentence of a claim lit up.
     ShowSource(SourceId, Option<ClaimId>),
     /// Show a source, with a sentence of it lit up and all that was taken from that.

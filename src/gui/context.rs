@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::desk::Desk;
 use super::session::Session;
+use super::tasks::Later;
 use super::theme::Tokens;
 use crate::dataset::{Claim, ClaimId, Metric, SeriesId, SourceId};
 use crate::figure::{Figure, Interval, Language, Range, Style, Unit};
@@ -18,17 +19,54 @@ use std::cell::RefCell;
 
 /// Commands that were asked for while drawing; the app carries them out before the next frame.
 #[derive(Debug, Default)]
-pub struct Queue(RefCell<Vec<Command>>);
+pub struct Queue {
+    commands: RefCell<Vec<Command>>,
+    given: RefCell<Vec<Later<Vec<Command>>>>,
+}
 
 impl Queue {
     /// Asks for a command.
     pub fn send(&self, command: impl Into<Command>) {
-        self.0.borrow_mut().push(command.into());
+        self.commands.borrow_mut().push(command.into());
     }
 
     /// Takes what was asked for, in order.
     pub fn take(&self) -> Vec<Command> {
-        self.0.take()
+        self.commands.take()
+    }
+
+    /// Takes what is put together on threads, in order.
+    pub fn take_given(&self) -> Vec<Later<Vec<Command>>> {
+        self.given.take()
+    }
+}
+
+/// All that a page sees, for a thread to work on. Little of it is copied.
+#[derive(Debug)]
+pub struct Kept {
+    session: Session,
+    desk: Desk,
+    language: Language,
+    tokens: Tokens,
+    as_known_on: Option<Date>,
+    today: Date,
+    commands: Queue,
+}
+
+impl Kept {
+    /// The same as a page sees it.
+    pub fn view(&self) -> ViewCtx<'_> {
+        let Self { session, desk, language, tokens, as_known_on, today, commands } = self;
+        ViewCtx {
+            store: &session.store,
+            session,
+            desk,
+            language: *language,
+            tokens,
+            as_known_on: *as_known_on,
+            today: *today,
+            commands,
+        }
     }
 }
 
@@ -62,6 +100,36 @@ impl<'a> ViewCtx<'a> {
     /// Asks for a command.
     pub fn send(&self, command: impl Into<Command>) {
         self.commands.send(command);
+    }
+
+    /// All of this, for a thread to work on.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            session: self.session.clone(),
+            desk: self.desk.clone(),
+            language: self.language,
+            tokens: self.tokens.clone(),
+            as_known_on: self.as_known_on,
+            today: self.today,
+            commands: Queue::default(),
+        }
+    }
+
+    /// Has something put together that leaves the program, as a table: at once if that is `quick`, else on a thread.
+    /// What comes of it are commands; the app says how it gets on, and can call it off.
+    pub fn give(
+        &self,
+        ctx: &egui::Context,
+        quick: bool,
+        work: impl FnOnce(&ViewCtx<'_>) -> Vec<Command> + Send + 'static,
+    ) {
+        if quick {
+            self.commands.commands.borrow_mut().extend(work(self));
+            return;
+        }
+        let (kept, wake) = (self.kept(), ctx.clone());
+        let later = Later::start("export", move || work(&kept.view()), move || wake.request_repaint());
+        self.commands.given.borrow_mut().push(later);
     }
 
     /// Puts a text on the clipboard, and says so.

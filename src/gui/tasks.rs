@@ -8,9 +8,9 @@ use crate::disk::{self, Fingerprint, LoadError};
 use crate::tracker::{Base, Reading};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -200,6 +200,21 @@ pub struct Later<T> {
     done: Option<T>,
 }
 
+/// The thread ended without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lost;
+
+/// Wakes whoever waits, even where the work ends in a panic.
+struct Waking<W: FnOnce()>(Option<W>);
+
+impl<W: FnOnce()> Drop for Waking<W> {
+    fn drop(&mut self) {
+        if let Some(wake) = self.0.take() {
+            wake();
+        }
+    }
+}
+
 impl<T: Send + 'static> Later<T> {
     /// Has it worked out at once if that is `quick`, else on a thread, as by [`Self::start`].
     pub fn unless(
@@ -208,34 +223,79 @@ impl<T: Send + 'static> Later<T> {
         work: impl FnOnce() -> T + Send + 'static,
         wake: impl FnOnce() + Send + 'static,
     ) -> Self {
-        if quick {
-            let (_, wait) = channel();
-            return Self { wait, done: Some(work()) };
+        if quick { Self::here(work()) } else { Self::start(name, work, wake) }
+    }
+
+    fn here(done: T) -> Self {
+        Self { wait: channel().1, done: Some(done) }
+    }
+
+    /// Has it worked out on a thread, or here where there is none; `wake` is called when it is there. What nobody waits
+    /// for any more is dropped.
+    pub fn start(name: &str, work: impl FnOnce() -> T + Send + 'static, wake: impl FnOnce() + Send + 'static) -> Self {
+        let (send, wait) = channel();
+        // A thread that could not be had takes what it was given with it, but not what is shared.
+        let work = Arc::new(Mutex::new(Some(work)));
+        let given = Arc::clone(&work);
+        let take = |it: &Mutex<Option<_>>| it.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let _waking = Waking(Some(wake));
+            let send = send; // dropped before it wakes
+            if let Some(work) = take(&given) {
+                send.send(work()).ok(); // nobody waits any more: what it is for was closed
+            }
+        });
+        match spawned {
+            Ok(_) => Self { wait, done: None },
+            Err(_) => Self { wait, done: take(&work).map(|work| work()) },
         }
-        Self::start(name, work, wake)
     }
 
     /// What was worked out, once it is there and for good.
-    pub fn take(&mut self) -> Option<T> {
-        self.done.take().or_else(|| self.wait.try_recv().ok())
-    }
-
-    /// Has it worked out on a thread; `wake` is called when it is there. What nobody waits for any more is dropped.
-    pub fn start(name: &str, work: impl FnOnce() -> T + Send + 'static, wake: impl FnOnce() + Send + 'static) -> Self {
-        let (send, wait) = channel();
-        let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
-            send.send(work()).ok(); // nobody waits any more: what it is for was closed
-            wake();
-        });
-        drop(spawned); // where there is no thread it never comes, and what is waited for says so
-        Self { wait, done: None }
+    ///
+    /// # Errors
+    /// Where it will never come.
+    pub fn take(&mut self) -> Result<Option<T>, Lost> {
+        self.get()?;
+        Ok(self.done.take())
     }
 
     /// What was worked out, once it is there.
-    pub fn get(&mut self) -> Option<&T> {
+    ///
+    /// # Errors
+    /// Where it will never come.
+    pub fn get(&mut self) -> Result<Option<&T>, Lost> {
         if self.done.is_none() {
-            self.done = self.wait.try_recv().ok();
+            self.done = match self.wait.try_recv() {
+                Ok(done) => Some(done),
+                Err(TryRecvError::Empty) => None,
+                Err(TryRecvError::Disconnected) => return Err(Lost),
+            };
         }
-        self.done.as_ref()
+        Ok(self.done.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Later, Lost, channel};
+
+    #[test]
+    fn work_that_ends_in_a_panic_wakes_and_is_lost() {
+        let (send, woken) = channel();
+        let work = || -> u8 { std::panic::resume_unwind(Box::new("lost")) };
+        let mut later = Later::start("test", work, move || send.send(()).unwrap());
+        woken.recv().unwrap();
+        assert_eq!(later.get(), Err(Lost));
+        assert_eq!(later.take(), Err(Lost));
+    }
+
+    #[test]
+    fn what_was_worked_out_is_there_once_it_wakes() {
+        let (send, woken) = channel();
+        let mut later = Later::start("test", || 7, move || send.send(()).unwrap());
+        woken.recv().unwrap();
+        assert_eq!(later.get(), Ok(Some(&7)));
+        assert_eq!(later.take(), Ok(Some(7)));
     }
 }

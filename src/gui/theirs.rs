@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// Some thousand claims; ten times as many take longer to read and to compare than two frames.
 const SMALL: usize = 500_000;
+/// About so long is a record.
+const RECORD: usize = 120;
 
 /// The file on disk as somebody else wrote it.
 #[derive(Clone, Debug)]
@@ -32,6 +34,11 @@ impl Theirs {
     /// What was read.
     pub(super) fn read(base: Base, reading: Reading, fingerprint: Fingerprint) -> Self {
         Self { reading, fingerprint, base: Arc::new(base) }
+    }
+
+    /// How long the file is.
+    pub fn len(&self) -> usize {
+        self.base.text().len()
     }
 
     /// Reads the file as it is now.
@@ -137,15 +144,29 @@ impl Desk {
         self.is_modified() && *self.base.document() != self.document
     }
 
+    /// What the file said when it was opened or saved last.
+    pub fn saved(&self) -> &Document {
+        self.base.document()
+    }
+
     /// Our side of what is to be brought together.
     pub fn ours(&self) -> Ours {
         let errors = errors(&self.problems, self.dropped);
         Ours { base: self.base.document().clone(), mine: self.document.clone(), errors }
     }
 
-    /// Whether the tracker is so small that it is compared between two frames.
+    /// Whether the tracker is so small that it is gone through between two frames. What was added here since it was
+    /// read counts, too, whatever the text was that it was added to.
     pub fn is_small(&self) -> bool {
-        self.text.len() < SMALL
+        let programmes = &self.document.programmes;
+        let claims: usize = programmes.iter().map(|it| it.claims.len() + it.milestones.len()).sum();
+        let mine = (claims + programmes.len() + self.document.sources.len()) * RECORD;
+        self.text.len().max(mine) < SMALL
+    }
+
+    /// Whether it is compared between two frames with a file of `theirs` bytes.
+    pub fn is_small_beside(&self, theirs: usize) -> bool {
+        self.is_small() && theirs < SMALL
     }
 
     /// Goes over to what was chosen, by the steps that lead there; each can be taken back. The next save is written into

@@ -60,6 +60,12 @@ pub fn weak_standing(of: Standing) -> Option<Text> {
     (of != Standing::Firm).then(|| standing(of))
 }
 
+/// A figure in a few words with how it stands: "84.7 % · provisional · conflict".
+pub fn marked(figure: &str, of: Standing, disputed: bool, language: Language) -> String {
+    let said = [weak_standing(of), disputed.then_some(CONFLICT)].into_iter().flatten().map(|it| it.get(language));
+    std::iter::once(figure).chain(said).collect::<Vec<_>>().join(" · ")
+}
+
 /// "34 claims".
 pub fn claims(number: usize, language: Language) -> String {
     match language {

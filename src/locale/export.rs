@@ -45,9 +45,13 @@ pub const NOTES_HINT: Text = text(
 );
 /// While a picture is made.
 pub const DRAWING: Text = text("Drawing…", "正在绘制…");
+/// While a table is put together.
+pub const PUTTING_TOGETHER: Text = text("Putting the export together…", "正在生成导出内容…");
+/// It was called off.
+pub const STOPPED: Text = text("Export stopped, nothing was copied or saved", "已停止导出，未复制或保存任何内容");
 /// Why nothing was made.
-pub const NO_THREAD: Text =
-    text("the picture was not made: the system gives no thread; try again", "未能生成图片：系统无法分配线程；请重试");
+pub const NOT_MADE: Text =
+    text("nothing was exported: the work on it ended unexpectedly; try again", "未能导出：生成过程意外中断；请重试");
 
 /// Why a page is not drawn as SVG.
 pub const ONLY_TRENDS: Text = text(
@@ -160,7 +164,7 @@ pub fn more_series(number: usize, language: Language) -> String {
     }
 }
 
-/// A bound with what it follows from: "implied: under 49 % on 1 March = 76 % on 28 March − …".
+/// A bound with what it follows from: "implied: less than 49 % on 1 March = 76 % on 28 March − …".
 pub fn implied(label: &str, lineage: &str) -> String {
     [label, lineage].join(" = ")
 }

@@ -134,9 +134,15 @@ pub fn data_lost(why: &str, language: Language) -> String {
     }
 }
 
-/// Message: what was merged.
-pub fn merged(changes: usize, language: Language) -> String {
+/// Message: how many changes came from disk, and in how many places ours was kept.
+pub fn merged(changes: usize, kept: usize, language: Language) -> String {
     match language {
+        Language::English if changes == 0 && kept > 0 => {
+            format!("Kept {} of mine, took nothing from disk", count(kept))
+        }
+        Language::Chinese if changes == 0 && kept > 0 => format!("保留了我的{}处修改，未采用磁盘上的修改", count(kept)),
+        Language::English if kept > 0 => format!("{}, kept {} of mine", merged(changes, 0, language), count(kept)),
+        Language::Chinese if kept > 0 => format!("{}，保留了我的{}处修改", merged(changes, 0, language), count(kept)),
         Language::English if changes == 1 => "Merged 1 change from disk".to_owned(),
         Language::English => format!("Merged {} changes from disk", count(changes)),
         Language::Chinese => format!("已合并磁盘上的{}处修改", count(changes)),

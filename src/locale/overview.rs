@@ -20,6 +20,9 @@ pub const CHANGE_SINCE_HINT: Text = text(
 pub const TO_TRENDS: Text = text("Click to show it in Trends.", "点击在趋势页查看。");
 /// Where a row leads.
 pub const TO_SERIES: Text = text("Click to show all its claims.", "点击查看该序列的全部数据。");
+/// Where the name of a metric leads.
+pub const TO_LEAST: Text =
+    text("Click to show all its series in Sectors, the lowest first.", "点击在行业页查看全部序列，最低者在前。");
 /// Where a row leads.
 pub const TO_SOURCE: Text = text("Click to read the source.", "点击阅读来源。");
 /// Where a row leads.
@@ -102,6 +105,14 @@ pub fn against(part: &str, whole: &str, language: Language) -> String {
     match language {
         Language::English => format!("{part} against {whole}"),
         Language::Chinese => format!("{part}与{whole}对比"),
+    }
+}
+
+/// "All series of Operating rate, the lowest first": the way to those that lag.
+pub fn least_first(metric: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("All series of {metric}, the lowest first"),
+        Language::Chinese => format!("{metric}的全部序列，最低者在前"),
     }
 }
 
@@ -345,7 +356,7 @@ pub fn conflict(figures: &[String], day: Date, series: &str, language: Language)
     }
 }
 
-/// "over 200 bn yuan issued".
+/// "more than 200 bn yuan issued".
 pub fn issued(amount: &str, language: Language) -> String {
     match language {
         Language::English => format!("{amount} issued"),
@@ -353,7 +364,7 @@ pub fn issued(amount: &str, language: Language) -> String {
     }
 }
 
-/// "over 5 000 firms".
+/// "more than 5 000 firms".
 pub fn firms(count: &str, language: Language) -> String {
     match language {
         Language::English => format!("{count} firms"),
@@ -361,7 +372,7 @@ pub fn firms(count: &str, language: Language) -> String {
     }
 }
 
-/// "under 60 m yuan a firm".
+/// "less than 60 m yuan a firm".
 pub fn per_firm(amount: &str, language: Language) -> String {
     match language {
         Language::English => format!("{amount} a firm"),

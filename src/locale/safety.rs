@@ -23,6 +23,15 @@ pub const DISCARD: Text = text("Discard", "丢弃");
 pub const RESTORE: Text = text("Restore", "恢复");
 /// While two documents are compared.
 pub const COMPARING: Text = text("Comparing…", "正在比较…");
+/// Before the names of what was changed and is not saved.
+pub const CHANGED: Text = text("Changed", "已修改");
+/// Among what was changed.
+pub const LIST_OF_SOURCES: Text = text("the sources", "来源");
+/// Before the names of forms that wait to be added.
+pub const FILLED_IN: Text = text("Filled in", "已填写");
+/// The comparison will not come.
+pub const NOT_COMPARED: Text =
+    text("not compared: the comparison ended unexpectedly; try again", "未能比较：比较意外中断；请重试");
 /// The file is not what the work was done on, and what it was is known.
 pub const FILE_TO_MERGE: Text = text(
     "The file on disk has been changed since. Restoring brings both sets of changes together, and asks what both changed.",
@@ -48,6 +57,8 @@ pub const FILE_NO_TRACKER: Text = text(
 /// Work was restored.
 pub const RESTORED: Text =
     text("Unsaved work restored, not saved yet; undo takes it back", "已恢复未保存的工作，尚未保存；可撤销");
+/// Only what was filled in was brought back.
+pub const FILLED_AGAIN: Text = text("Filled in again, not added yet", "已重新填入表单，尚未添加");
 /// A version was restored.
 pub const VERSION_RESTORED: Text =
     text("Version restored, not saved yet; undo takes it back", "已恢复该版本，尚未保存；可撤销");
@@ -64,6 +75,9 @@ pub const NO_VERSIONS_OF_TEMPLATE: Text = text(
     "The template has no versions. Save it as a file of yours; each save then keeps one.",
     "模板没有历史版本。请先另存为您的文件；此后每次保存都会保留一个版本。",
 );
+/// Why a version can't be restored.
+pub const VERSION_NO_TRACKER: Text =
+    text("This version does not read as a tracker, so it can't be restored", "该版本无法读取为跟踪表，因此不能恢复");
 /// A version is what is shown.
 pub const SAME: Text = text("This is what is shown now", "与当前显示的内容相同");
 /// Above differences.
@@ -107,14 +121,14 @@ pub fn moment_to_the_second(at: DateTime, language: Language) -> String {
 pub fn found(number: usize, language: Language) -> String {
     match (language, number) {
         (Language::English, 1) => {
-            "The program ended before this was saved. Restored, it is one step on top of the file that can be undone."
+            "The program ended before this was saved. Restored, changes are one step that can be undone, and forms are filled in again."
                 .to_owned()
         }
         (Language::English, _) => format!(
-            "The program ended before these {number} were saved. Restored, each is one step on top of its file that can be undone."
+            "The program ended before these {number} were saved. Restored, the changes of each are one step that can be undone, and forms are filled in again."
         ),
-        (Language::Chinese, 1) => "程序在保存之前结束。恢复后作为文件之上可撤销的一步。".to_owned(),
-        (Language::Chinese, _) => format!("程序在保存这{number}份之前结束。恢复后各作为其文件之上可撤销的一步。"),
+        (Language::Chinese, 1) => "程序在保存之前结束。恢复后，修改作为可撤销的一步，表单重新填入。".to_owned(),
+        (Language::Chinese, _) => format!("程序在保存这{number}份之前结束。恢复后，每份的修改各作为可撤销的一步，表单重新填入。"),
     }
 }
 
@@ -131,6 +145,15 @@ pub fn file_unreadable(why: &str, language: Language) -> String {
     match language {
         Language::English => format!("What is restored is the whole tracker: {why}."),
         Language::Chinese => format!("将恢复整个跟踪表：{why}。"),
+    }
+}
+
+/// Names that are not listed: "2 others".
+pub fn others(number: usize, language: Language) -> String {
+    match (language, number) {
+        (Language::English, 1) => "1 other".to_owned(),
+        (Language::English, _) => format!("{} others", count(number)),
+        (Language::Chinese, _) => format!("另外{}项", count(number)),
     }
 }
 

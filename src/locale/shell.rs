@@ -150,6 +150,13 @@ pub const GOT_IT: Text = text("Got it", "知道了");
 pub const MODIFIED: Text = text("Modified", "已修改");
 /// The tracker is as saved.
 pub const SAVED: Text = text("Saved", "已保存");
+/// Something is typed that the tracker does not say yet.
+pub const UNFINISHED: Text = text("Typed, not taken yet", "有输入尚未采用");
+/// The same, in a sentence.
+pub const UNFINISHED_WHY: Text = text(
+    "On the Tracker page something is typed, filled in or pasted that is not in the tracker yet, and would not be saved with it.",
+    "“政策跟踪”页上有已输入、填写或粘贴的内容尚未进入跟踪表，保存时不会包括在内。",
+);
 /// The name of the data set that comes with the program.
 pub const SHIPPED_DATA: Text = text("china-2020 (shipped)", "china-2020（自带）");
 /// The name of the tracker that comes with the program.
@@ -170,11 +177,11 @@ pub const UNSAVED_TITLE: Text = text("Save the changes to the tracker?", "保存
 /// Dialog text.
 pub const UNSAVED_TEXT: Text = text("They are lost if you go on without saving.", "不保存就继续，修改将丢失。");
 /// Title where nothing is modified, and something waits to be added.
-pub const UNFINISHED_TITLE: Text = text("Leave without adding what is filled in?", "离开而不添加已填写的内容？");
+pub const UNFINISHED_TITLE: Text = text("Leave without what is typed?", "离开而不采用已输入的内容？");
 /// What is lost even if the tracker is saved.
 pub const UNFINISHED_TEXT: Text = text(
-    "Something is filled in or pasted on the Tracker page and not added yet. It is lost if you go on; cancel to add it first.",
-    "“政策跟踪”页上有已填写或粘贴但尚未添加的内容。继续后这些内容将丢失；如需添加，请先取消。",
+    "Something is typed, filled in or pasted on the Tracker page and not in the tracker yet. It is lost if you go on; cancel to finish it first.",
+    "“政策跟踪”页上有已输入、填写或粘贴但尚未进入跟踪表的内容。继续后这些内容将丢失；如需处理，请先取消。",
 );
 /// Button.
 pub const DONT_SAVE: Text = text("Don't save", "不保存");
@@ -227,6 +234,21 @@ pub const REWRITE: Text = text("Write anew", "重新写出");
 pub const LOADING: Text = text("Loading", "正在加载");
 /// Opening was stopped.
 pub const LOADING_STOPPED: Text = text("Loading stopped, the data is as it was", "已停止加载，数据保持不变");
+/// Why a file was not read.
+pub const NO_THREAD: Text = text(
+    "not read: the system gives no thread for it; close other programs and open it again",
+    "未读取：系统无法为此分配线程；请关闭其他程序后重新打开",
+);
+/// Why no file can be named.
+pub const NO_FILE_DIALOG: Text = text(
+    "the file dialog was not opened: the system gives no thread for it; close other programs and try again",
+    "未能打开文件对话框：系统无法为此分配线程；请关闭其他程序后重试",
+);
+/// Why a change on disk is not noticed.
+pub const NOT_WATCHED: Text = text(
+    "files are not watched: the system gives no thread for it; what changes on disk is noticed when you save or reload",
+    "未监视文件：系统无法为此分配线程；磁盘上的修改将在保存或重新读取时发现",
+);
 /// Message: the loading of a tracker was cancelled.
 pub const TRACKER_STOPPED: Text = text("Loading stopped, the tracker is as it was", "已停止加载，跟踪表保持不变");
 /// Nothing fits what was typed into the palette.

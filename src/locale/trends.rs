@@ -1,8 +1,8 @@
 //! Texts of the page trends.
 
 pub use super::claims::{
-    CHANGE, COPY_CITATION, DATE, FIGURE, NO_SOURCE, SHOW_IN_SOURCES, SOURCE, STATED, about, citation, cited, figure_on,
-    line, sentence_of, stated, weak_standing,
+    CHANGE, CONFLICT, COPY_CITATION, DATE, FIGURE, NO_SOURCE, SHOW_IN_SOURCES, SOURCE, STATED, about, citation, cited,
+    figure_on, line, marked, sentence_of, stated, weak_standing,
 };
 
 use super::claims::claims;
@@ -137,6 +137,8 @@ pub const COPY: Text = text("Copy", "复制");
 pub const COPY_HINT: Text = text("Copies the claims shown, as a table", "以表格形式复制所显示的数据");
 /// Button: back to all days and the natural range.
 pub const RESET: Text = text("Reset view", "重置视图");
+/// Button in a plot that shows none of its marks: back to all of them.
+pub const NOTHING_IN_VIEW: Text = text("Nothing is in view: reset", "当前视图内没有数据：重置");
 /// How to move about in the plot.
 pub const HOW_TO_MOVE: Text = text(
     "Drag to move, Ctrl and scroll to zoom, drag with Shift or the right button to zoom into a box, double-click to reset. Keys: arrows step through the claims, Shift and arrows move, + and − zoom, 0 resets",
@@ -207,7 +209,7 @@ pub fn in_other_units(series: usize, language: Language) -> String {
     }
 }
 
-/// "implied: under 49 % on 1 March".
+/// "implied: less than 49 % on 1 March".
 pub fn implied(bound: &str, on: Date, language: Language) -> String {
     match language {
         Language::English => format!("implied: {bound} on {}", day(on, language)),

@@ -93,6 +93,18 @@ impl Table {
         line.claims(usual)
     }
 
+    /// The table as text with tabs, which reads as the same table again; `name` is what a heading says.
+    pub fn text(&self, name: impl Fn(&Column) -> String) -> String {
+        let mut writer = csv::WriterBuilder::new().delimiter(b'\t').flexible(true).from_writer(Vec::new());
+        // A table of one column has no tab in it, and would be taken for one with commas.
+        let room = (self.columns.len() == 1).then(String::new);
+        let headings: Vec<String> = self.columns.iter().map(name).chain(room).collect();
+        let written =
+            writer.write_record(&headings).and_then(|()| self.rows.iter().try_for_each(|it| writer.write_record(it)));
+        let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
     /// Sets what a column holds; another that held the same field holds nothing any more.
     pub fn set_column(&mut self, at: usize, new: Column) {
         if matches!(new, Column::Field(_)) {

@@ -103,7 +103,7 @@ fn summary_names_the_latest_claims() {
     assert_eq!(exit, Exit::Ok);
     assert!(out.starts_with("2020年中国复工复产\n"), "{out}");
     let (_, out, _) = shell(&["summary"]);
-    assert!(out.contains("  Re-lending and re-discount, 500 bn yuan: over 40\u{a0}% used; "), "{out}");
+    assert!(out.contains("  Re-lending and re-discount, 500 bn yuan: more than 40\u{a0}% used; "), "{out}");
     assert!(out.contains("(about: ±5\u{a0}%)"), "a change that rests on a band names it: {out}");
     let (exit, out, err) = shell(&["summary", "no-such.ron"]);
     assert_eq!((exit, out), (Exit::Unusable, String::new()));

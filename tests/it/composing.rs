@@ -101,3 +101,57 @@ fn enter_in_a_composition_commits_nothing_to_the_tracker() {
         press(&mut window, Key::Escape, Modifiers::NONE);
     }
 }
+
+/// The end of a word, and the key that ended it, all in one frame.
+fn ends(window: &mut Window, word: &str) {
+    let enter = |pressed| {
+        let (key, modifiers) = (Key::Enter, Modifiers::NONE);
+        Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+    };
+    window.input_mut().events.extend([
+        Event::Ime(ImeEvent::Preedit { text: String::new(), active_range_chars: None }),
+        Event::Ime(ImeEvent::Commit(word.to_owned())),
+        enter(true),
+        enter(false),
+    ]);
+    window.run_ok();
+    window.run_ok();
+}
+
+#[test]
+fn the_enter_that_ends_a_word_confirms_nothing_though_it_comes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    std::fs::write(&path, include_str!("samples/tracker-small.ron")).unwrap();
+    let options = crate::pages::options(Page::Tracker, Language::English, ThemeChoice::Light);
+    let mut window = window_of(Options { tracker: Some(path), ..options }, [1280.0, 1800.0]);
+    field(&window, "Agency").focus();
+    window.run_ok();
+    preedit(&mut window, "hu");
+    ends(&mut window, "湖");
+    assert!(value(&window, "Agency").contains('湖'));
+    assert!(!window.state().desk().is_modified(), "nothing is committed");
+    press(&mut window, Key::Enter, Modifiers::NONE);
+    assert!(window.state().desk().is_modified(), "the next Enter is the field's again");
+    press(&mut window, Key::K, Modifiers::COMMAND);
+    preedit(&mut window, "abou");
+    ends(&mut window, "About");
+    assert!(palette(&window, Language::English).is_focused(), "the palette runs nothing");
+    press(&mut window, Key::Escape, Modifiers::NONE);
+    command(&mut window, UiCommand::SaveAs, Language::English);
+    preedit(&mut window, "biao");
+    ends(&mut window, "表");
+    assert!(field(&window, "File name").is_focused(), "nothing is saved");
+}
+
+#[test]
+fn a_composition_that_nobody_ends_ends_with_the_field() {
+    let mut window = window(Page::Overview, Language::English, [1280.0, 800.0]);
+    press(&mut window, Key::K, Modifiers::COMMAND);
+    preedit(&mut window, "she'zhi");
+    window.ctx.memory_mut(|it| it.stop_text_input());
+    window.run_ok();
+    press(&mut window, Key::Escape, Modifiers::NONE);
+    let name = UiCommand::Palette.text().get(Language::English);
+    assert!(window.query_by_role_and_label(Role::TextInput, name).is_none(), "Escape is the palette's again");
+}

@@ -73,6 +73,7 @@ fn whether_to_save_is_answered_from_the_keyboard() {
     let mut window = edited(folder.path());
     press(&mut window, Modifiers::COMMAND, Key::Q);
     assert!(window.query_by_label(ASKS).is_some());
+    assert!(window.query_by_label("Changed: Special re-lending (copy)").is_some(), "what would be lost");
     crate::changed::picture(&window, "unsaved");
     assert_eq!(way(&mut window), ["Save", "Cancel", "Don't save"]);
     press(&mut window, Modifiers::NONE, Key::Escape);

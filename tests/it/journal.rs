@@ -1,5 +1,6 @@
 //! Unsaved work in journals; `recovery` has what becomes of it when a window ends before it is saved.
 
+use crate::waiting::wait_for;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use resumption_monitor::disk::{Filled, Journal, Left, Work};
 use resumption_monitor::figure::{Figure, Language};
@@ -10,7 +11,7 @@ use resumption_monitor::tracker::Edit;
 use resumption_monitor::tracker::edit::ClaimValue;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 pub(crate) const SAMPLE: &str = include_str!("samples/tracker-small.ron");
@@ -35,15 +36,6 @@ pub(crate) fn issued(at: usize, figure: f64) -> Edit {
 
 pub(crate) fn left(data: &Path) -> Vec<Left> {
     Journal::open(data).unwrap().left_behind()
-}
-
-pub(crate) fn wait_for(what: impl Fn() -> bool) -> Duration {
-    let began = Instant::now();
-    while !what() {
-        assert!(began.elapsed() < Duration::from_secs(5), "it does not come");
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    began.elapsed()
 }
 
 pub(crate) fn journals(data: &Path) -> usize {
@@ -144,7 +136,7 @@ fn a_claim_that_is_not_added_yet_is_asked_about() {
     let folder = tempfile::tempdir().unwrap();
     let (path, data) = (sample(&folder), folder.path().join("data"));
     let mut window = open(&data, Some(path));
-    let asks = "Leave without adding what is filled in?";
+    let asks = "Leave without what is typed?";
     click(&mut window, "Add claim");
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Q);
     window.step();

@@ -25,6 +25,8 @@ mod export;
 mod export_menu;
 #[cfg(feature = "gui")]
 mod faults;
+#[cfg(feature = "gui")]
+mod giving;
 mod import;
 #[cfg(feature = "gui")]
 mod indexed;
@@ -53,14 +55,21 @@ mod page_sources;
 #[cfg(feature = "gui")]
 mod page_tracker;
 #[cfg(feature = "gui")]
+mod page_tracker_claims;
+#[cfg(feature = "gui")]
 mod page_tracker_figures;
+#[cfg(feature = "gui")]
 mod page_tracker_first_use;
+#[cfg(feature = "gui")]
+mod page_tracker_kept;
 #[cfg(feature = "gui")]
 mod page_tracker_sheets;
 #[cfg(feature = "gui")]
 mod page_tracker_table;
 #[cfg(feature = "gui")]
 mod page_trends;
+#[cfg(feature = "gui")]
+mod page_trends_claims;
 #[cfg(feature = "gui")]
 mod page_trends_marks;
 #[cfg(feature = "gui")]
@@ -83,6 +92,10 @@ mod sizes;
 mod states;
 #[cfg(feature = "gui")]
 mod versions;
+#[cfg(feature = "gui")]
+mod waiting;
+#[cfg(feature = "gui")]
+mod watch;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window;
 mod words;

@@ -1,6 +1,7 @@
 //! Files on their way: what is shown meanwhile, calling them off, and reading again what is open.
 
 use crate::pages::options;
+use crate::waiting::wait_for;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::{
@@ -11,7 +12,7 @@ use resumption_monitor::figure::Language;
 use resumption_monitor::gui::{app::App, app::Options, app::ThemeChoice, pages::Page};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 type Window = Harness<'static, App>;
 
@@ -94,12 +95,10 @@ fn says(window: &Window, text: &str) -> bool {
 }
 
 fn loaded(window: &mut Window) {
-    let began = Instant::now();
-    while window.state().is_loading() {
-        assert!(began.elapsed() < Duration::from_mins(1), "it is never read");
-        std::thread::sleep(Duration::from_millis(5));
+    wait_for(|| {
         window.step();
-    }
+        !window.state().is_loading()
+    });
     window.run_ok();
 }
 

@@ -145,6 +145,28 @@ fn every_number_is_a_stop_of_the_keyboard() {
 }
 
 #[test]
+fn a_metric_leads_to_the_series_that_lag() {
+    for by_key in [false, true] {
+        let mut window = window();
+        if by_key {
+            starting(&window, "All series of Resumption rate").focus();
+            window.run();
+            window.key_press(egui::Key::Enter);
+        } else {
+            starting(&window, "All series of Resumption rate").click();
+        }
+        window.run();
+        assert_eq!(page(&window), "Sectors");
+        let rows: Vec<String> = window
+            .query_all_by_role(egui::accesskit::Role::Row)
+            .filter_map(|it| it.accesskit_node().label().map(|it| plain(&it)))
+            .collect();
+        assert!(rows.len() > 5 && rows.iter().all(|it| it.contains("resumption rate")), "{rows:#?}");
+        assert!(rows[0].contains("less than 60 per cent, 11 March 2020"), "{rows:#?}");
+    }
+}
+
+#[test]
 fn sources_lead_to_the_sources() {
     let mut window = window();
     assert_eq!(follow(&mut window, "Daily Management Review"), "Sources");
@@ -217,7 +239,10 @@ fn chains_lead_to_what_was_said_of_them() {
 fn programmes_are_told_with_their_share_and_lead_to_the_tracker() {
     let mut window = window();
     let name = label_of(&window, "Re-lending and re-discount, 500 bn yuan,");
-    assert_eq!(name, "Re-lending and re-discount, 500 bn yuan, over 40 % used, rate under 4.55 % · no deadline");
+    assert_eq!(
+        name,
+        "Re-lending and re-discount, 500 bn yuan, more than 40 % used, rate less than 4.55 % · no deadline"
+    );
     let arrears = label_of(&window, "Clearing undisputed arrears");
     assert!(arrears.contains("at risk · due 31 December 2020, 184 days left"), "{arrears}");
     assert_eq!(follow(&mut window, "Clearing undisputed arrears"), "Tracker");

@@ -101,7 +101,7 @@ fn all(window: &Window) -> Vec<String> {
 fn on_the_day_of_the_briefing_it_shows_what_was_known_then() {
     let mut window = shipped(Language::English);
     as_of(&mut window, "30 March");
-    for said in ["Firms: over 5 000", "A firm: under 60 m yuan", "Used: 60.7 %", "Verdict: cannot say"] {
+    for said in ["Firms: more than 5 000", "A firm: less than 60 m yuan", "Used: 60.7 %", "Verdict: cannot say"] {
         assert!(says(&window, said), "{said}: {:#?}", all(&window));
     }
     assert!(
@@ -156,7 +156,7 @@ fn a_verdict_goes_stale() {
     as_of(&mut window, "30 August");
     assert!(says(&window, "Cannot say: no figure since 30 June 2020."), "{:#?}", all(&window));
     // From the day of asking on it can be less: something may have come since June.
-    assert!(says(&window, "Pace needed: under 753.26 m yuan a day"), "{:#?}", all(&window));
+    assert!(says(&window, "Pace needed: less than 753.26 m yuan a day"), "{:#?}", all(&window));
 }
 
 #[test]

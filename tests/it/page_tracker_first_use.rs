@@ -101,6 +101,14 @@ fn a_source_that_could_be_several_is_asked_about() {
     assert_eq!(source(&window), Some("cgtn-0330"));
     assert!(row(&window, "31 March 2020, Issued").is_focused());
 
+    // By a name in the other language, the list shows as many as are told.
+    ctrl(&mut window, Key::Z);
+    type_source(&mut window, "国国际");
+    assert!(says(&window, "Did you mean: CGTN · Lending picks up (cgtn-0328); CGTN · A briefing (cgtn-0330)"));
+    assert!(says(&window, "2 sources fit"));
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+
     // Two of a title are as many; what is no name at all is refused with what is near.
     ctrl(&mut window, Key::Z);
     type_source(&mut window, "A briefing");
@@ -387,4 +395,15 @@ fn what_has_the_keyboard_is_in_sight() {
         let Some(rect) = focused.map(|it| it.rect()) else { continue };
         assert!(rect.top() >= 0.0 && rect.bottom() <= 556.0, "after {step} times Tab: {rect}");
     }
+}
+
+#[test]
+fn a_measure_is_not_said_to_lack_a_quota() {
+    let records =
+        r#"programmes: [Measure(id: "m", name: "Passes", milestones: [(done: "2020-02-10", text: "Rules out")])]"#;
+    let (_file, options) = tracker(records);
+    let window = window_of(options, 800.0);
+    assert!(says(&window, "1 of 1 milestone"));
+    assert!(says(&window, "It is followed by its milestones."));
+    assert!(!says(&window, "no quota"));
 }

@@ -255,7 +255,7 @@ fn sources_are_edited_renamed_added_and_deleted() {
     type_into(&mut window, "Id in the file", "press");
     press(&mut window, Key::Enter);
     assert!(says(&window, "The id “press” is in use already."));
-    assert_eq!(document(&window).sources[1].id, "new-source");
+    assert_eq!(document(&window).sources[1].id, "source-2");
     press(&mut window, Key::Escape);
 
     click_containing(&mut window, "Press briefing");

@@ -343,6 +343,31 @@ fn all_choices_are_a_key_away() {
     press(&mut window, Key::Enter);
     assert_eq!(value(&window, "Source"), "State Council joint mechanism · Briefing of 30 March");
     assert_eq!(focused(&window), "Source");
+    // Closed, they come back by the same key, at a text as at none, and by a click.
+    let offered = |window: &Window| {
+        let fits = |it: &str| it.ends_with("· Briefing of 30 March");
+        window.query_by(|it| it.role() == Role::Button && it.label().is_some_and(|it| fits(&it))).is_some()
+    };
+    for typed in ["", "brief"] {
+        ctrl(&mut window, Key::A);
+        press(&mut window, Key::Backspace);
+        if !typed.is_empty() {
+            text(&mut window, typed);
+        }
+        press(&mut window, Key::ArrowDown);
+        assert!(offered(&window), "{typed:?}");
+        for _ in 0..2 {
+            press(&mut window, Key::Escape);
+            assert!(!offered(&window), "{typed:?}");
+            assert_eq!(focused(&window), "Source");
+            press(&mut window, Key::ArrowDown);
+            assert!(offered(&window), "{typed:?}");
+        }
+        press(&mut window, Key::Escape);
+    }
+    field(&window, "Source").click();
+    window.run();
+    assert!(offered(&window));
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn an_implied_bound_says_what_it_rests_on_and_can_be_left_out() {
     let mut harness = open();
     let label = |harness: &Harness<'_, App>| texts(harness).into_iter().find(|it| it.0.starts_with("implied: "));
     let (said, place) = label(&harness).expect("the bound that the daily increase implies");
-    assert_eq!(said, "implied: under 49 % on 1 March");
+    assert_eq!(said, "implied: less than 49 % on 1 March");
     // Its mark stands beside the words; pointing at it tells the lineage.
     let plot = harness.get_by_label(PLOT).rect();
     let mut told = Vec::new();
@@ -269,4 +269,23 @@ fn what_changes_are_counted_from_is_no_change() {
     harness.get_by_label(bound);
     assert!(labels(&harness, "0 pp").is_empty());
     harness.get_by_label("base");
+}
+
+#[test]
+fn an_axis_reaches_what_a_bound_fades_to_and_the_whole_of_a_level_in_per_cent() {
+    let ticks = |range: &str, value: &str| {
+        let (harness, _folder) = open_text(&format!(
+            "(format: 1, title: \"t\", regions: [(id: \"r\", name: \"R\")],
+            metrics: [(id: \"m\", name: \"M\", unit: Percent, range: ({range}))],
+            series: [(metric: \"m\", region: \"r\", points: [(on: \"2020-02-01\", value: {value})])])"
+        ));
+        texts(&harness).into_iter().map(|it| it.0).collect::<Vec<_>>()
+    };
+    let has = |all: &[String], tick: &str| all.iter().any(|it| it == tick);
+    let level = ticks("min: 0", "Exactly(70)");
+    assert!(has(&level, "100 %"), "normal is 100: {level:?}");
+    let past = ticks("min: 0", "Exactly(180)");
+    assert!(has(&past, "100") || has(&past, "150"), "{past:?}");
+    let bound = ticks("max: 50", "MoreThan(20)");
+    assert!(has(&bound, "50 %"), "where it ends: {bound:?}");
 }

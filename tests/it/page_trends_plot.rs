@@ -281,6 +281,7 @@ fn nothing_runs_out_of_the_window_in_any_mode() {
         ("regions-small", None, format!("{many},split:\"region\""), small),
         ("since", None, "since:true,base:Some(\"2020-02-26\")".to_owned(), large),
         ("both", None, "shown:\"both\"".to_owned(), large),
+        ("both-since", None, "shown:\"both\",since:true,base:Some(\"2020-02-26\")".to_owned(), large),
         ("table", None, "shown:\"table\"".to_owned(), small),
         ("log", Some(&masks), String::new(), large),
         ("crowded", Some(&daily), String::new(), large),
@@ -324,4 +325,85 @@ fn a_small_window_at_three_times_the_size_is_drawn() {
             harness.run();
         }
     }
+}
+
+const FAR_APART: &str = r#"(format: 1, title: "t", regions: [(id: "r", name: "R"), (id: "s", name: "S")],
+    metrics: [(id: "m", name: "Rate", unit: Percent, range: (min: 0, max: 100))],
+    series: [
+        (metric: "m", region: "r", points: [(on: "2020-02-01", value: Exactly(40)), (on: "2020-05-01", value: Exactly(60))]),
+        (metric: "m", region: "s", points: [(on: "2020-03-15", value: Exactly(90))]),
+    ])"#;
+
+/// Zooms far into the first claim.
+fn zoom_in(harness: &mut Harness<'_, App>) {
+    let plot = plot_names(harness)[0].clone();
+    harness.get_by_label(&plot).focus();
+    harness.run();
+    for key in [Key::ArrowLeft, Key::Home].into_iter().chain([Key::Plus; 12]) {
+        harness.key_press(key);
+        harness.run();
+    }
+}
+
+#[test]
+fn a_view_that_shows_nothing_says_so_and_leads_back() {
+    let (mut harness, _folder) = open_text(FAR_APART);
+    let is_whole = |harness: &Harness<'_, App>| harness.get_by_label("Reset view").accesskit_node().is_disabled();
+    const LOST: &str = "Nothing is in view: reset";
+    for region in ["R", "S"] {
+        let name = format!("Rate · {region}");
+        if !checked(&harness, Role::CheckBox, &name) {
+            harness.get_by_role_and_label(Role::CheckBox, &name).click();
+            harness.run();
+        }
+    }
+    harness.get_by_role_and_label(Role::CheckBox, "Rate · S").click();
+    harness.run();
+    zoom_in(&mut harness);
+    assert!(!is_whole(&harness) && harness.query_by_label(LOST).is_none());
+    for _ in 0..30 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        harness.run();
+    }
+    harness.get_by_label(LOST).click();
+    harness.run();
+    assert!(is_whole(&harness) && harness.query_by_label(LOST).is_none());
+    zoom_in(&mut harness);
+    harness.get_by_role_and_label(Role::CheckBox, "Rate · S").click();
+    harness.run();
+    assert!(!is_whole(&harness), "one of the series is still in view");
+    harness.get_by_role_and_label(Role::CheckBox, "Rate · R").click();
+    harness.run();
+    assert!(is_whole(&harness) && harness.query_by_label(LOST).is_none(), "the other lies beside it");
+}
+
+#[test]
+fn switches_stay_where_they_are() {
+    for size in [vec2(1280.0, 800.0), vec2(1500.0, 800.0), vec2(900.0, 600.0)] {
+        stay(size);
+    }
+}
+
+fn stay(size: egui::Vec2) {
+    let mut harness = open();
+    harness.set_size(size);
+    harness.run();
+    let places = |harness: &Harness<'_, App>| {
+        ["Absolute", "Change since…", "Display", "Plot", "Both", "Table", "Reset view", "Export"]
+            .map(|it| harness.get_by_label(it).rect())
+    };
+    let before = places(&harness);
+    for switch in ["Change since…", "Both", "Table", "Absolute", "Plot"] {
+        harness.get_by_label(switch).click();
+        harness.run();
+        assert_eq!(places(&harness), before, "{size}: after {switch}");
+    }
+}
+
+#[test]
+fn the_day_of_knowledge_can_be_typed_as_soon_as_it_is_asked_for() {
+    let mut harness = open();
+    harness.get_by_role_and_label(Role::Button, "as known on").click();
+    harness.run();
+    assert!(harness.query_all_by_role(Role::TextInput).any(|it| it.is_focused()), "the field has the keyboard");
 }

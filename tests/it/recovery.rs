@@ -1,6 +1,7 @@
 //! Work that a window left behind when it ended before it was saved: what of it is offered, and what becomes of it.
 
-use crate::journal::{SAMPLE, Window, click, journals, left, open, options, sample, wait_for, window_of};
+use crate::journal::{SAMPLE, Window, click, journals, left, open, options, sample, window_of};
+use crate::waiting::{until_said, wait_for};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::disk::Work;
 use resumption_monitor::figure::Language;
@@ -27,18 +28,6 @@ fn left_by_all(data: &Path) -> Vec<Work> {
     left(copy.path()).into_iter().map(|it| it.work).collect()
 }
 
-/// Waits for what a thread of the window works out.
-fn until(window: &mut Window, name: &str) {
-    for _ in 0..300 {
-        window.run_ok();
-        if window.query_by_label(name).is_some() {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{name:?} does not come");
-}
-
 #[test]
 fn work_that_was_left_behind_is_offered_and_restored_as_one_step() {
     let folder = tempfile::tempdir().unwrap();
@@ -52,7 +41,7 @@ fn work_that_was_left_behind_is_offered_and_restored_as_one_step() {
     let mut window = open(&data, None);
     assert!(window.query_by_label("Unsaved work was found").is_some());
     assert!(window.query_by_label("mine.ron, 30 March 2020, 08:00").is_some(), "which and when");
-    until(&mut window, "1 difference");
+    until_said(&mut window, "1 difference");
     assert!(window.query_by_label("Special re-lending (copy)").is_some());
     assert!(window.query_by_label("added: 5 claims").is_some());
     click(&mut window, "Restore");
@@ -121,21 +110,21 @@ fn a_file_that_has_changed_or_gone_since_is_said_to_have() {
     drop(window);
     fs::write(&path, SAMPLE.replace("PBOC", "Central bank")).unwrap();
     let mut window = open(&data, None);
-    until(
+    until_said(
         &mut window,
         "The file on disk has been changed since. Restoring brings both sets of changes together, and asks what both changed.",
     );
     drop(window);
     fs::remove_dir_all(data.join("versions")).unwrap();
     let mut window = open(&data, None);
-    until(
+    until_said(
         &mut window,
         "The file on disk has been changed since. Restoring also takes those changes back; one undo brings them in again.",
     );
     drop(window);
     fs::remove_file(&path).unwrap();
     let mut window = open(&data, None);
-    until(
+    until_said(
         &mut window,
         "The file is not there any more. What is restored is the whole tracker; save it to have the file again.",
     );
@@ -156,7 +145,7 @@ fn changed_since(folder: &TempDir, is_open: bool) -> (Window, Document) {
     drop(window);
     fs::write(&path, SAMPLE.replace("\"PBOC\"", "\"Central bank\"")).unwrap();
     let mut window = open(&data, is_open.then_some(path));
-    until(&mut window, "1 difference");
+    until_said(&mut window, "1 difference");
     click(&mut window, "Restore");
     assert!(window.query_by_label("The file on disk has changed").is_some());
     assert!(window.query_by_label("PBOC → Central bank").is_some(), "their change is not taken back unasked");
@@ -218,7 +207,7 @@ fn what_is_in_a_form_is_put_back_into_it() {
     drop(window); // the window goes, and nobody was asked
 
     let mut window = open_tall(&data, None);
-    until(&mut window, "Filled in, not added yet");
+    until_said(&mut window, "Filled in, not added yet");
     crate::changed::picture(&window, "recovered-forms");
     for said in ["New claim: Special re-lending", "Figure: 280bn", "Title: Weekly report", "Step: 所有 cleared, 100 %"]
     {
@@ -226,7 +215,7 @@ fn what_is_in_a_form_is_put_back_into_it() {
     }
     click(&mut window, "Restore");
     assert_eq!(window.state().desk().path.as_deref(), Some(path.as_path()));
-    assert!(window.query_by_label("Saved").is_some(), "nothing was added");
+    assert!(window.query_by_label("Typed, not taken yet").is_some() && !window.state().desk().is_modified());
     let both = |window: &mut Window| {
         window.get_by_label("Clearing arrears to private firms and SMEs").click();
         window.run_ok();
@@ -243,11 +232,11 @@ fn what_is_in_a_form_is_put_back_into_it() {
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
     window.run_ok();
     window.run_ok();
-    assert!(window.query_by_label("Saved").is_some());
+    assert!(!window.state().desk().is_modified());
     drop(window);
     // Its programme is shown already.
     let mut window = open_tall(&data, Some(path));
-    until(&mut window, "Filled in, not added yet");
+    until_said(&mut window, "Filled in, not added yet");
     click(&mut window, "Restore");
     both(&mut window);
     // Of the source, and of the claim.
@@ -302,7 +291,7 @@ fn the_dialog_stays_until_it_is_answered_and_can_be_had_again() {
         click(&mut window, "Recovered work…");
         assert!(asks(&window));
     }
-    until(&mut window, "1 difference");
+    until_said(&mut window, "1 difference");
     click(&mut window, "Discard");
     click(&mut window, "File");
     assert!(!item(&window), "it is done with");

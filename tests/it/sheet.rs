@@ -185,7 +185,7 @@ fn the_small_sheet_is_the_svg_that_was_looked_at() {
     let text = svg(&sheet(&plot, (600.0, 360.0), &measure), &|ink| match ink {
         Ink::Ground => [255, 255, 255],
         Ink::Series(_) => [11, 107, 127],
-        Ink::Alarm => [181, 56, 29],
+        Ink::Goal => [43, 122, 75],
         _ => [97, 107, 117],
     });
     check_xml(&text);

@@ -1,6 +1,8 @@
 //! Former versions of a document.
 
-use crate::journal::{issued, keeping};
+use crate::journal::{click, issued, keeping};
+use crate::states::press;
+use crate::waiting::until;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::disk::{KEPT, keep, versions};
@@ -59,29 +61,6 @@ fn the_version_before_our_first_save_is_kept_before_it_is_replaced() {
 }
 
 type Window = Harness<'static, App>;
-
-fn press(window: &mut Window, key: egui::Key, modifiers: egui::Modifiers) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-    window.run_ok();
-}
-
-fn click(window: &mut Window, name: &str) {
-    window.get_by_role_and_label(egui::accesskit::Role::Button, name).click();
-    window.run_ok();
-    window.run_ok();
-}
-
-fn until(window: &mut Window, found: impl Fn(&Window) -> bool) {
-    for _ in 0..300 {
-        window.run_ok();
-        if found(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("it does not come");
-}
 
 fn menu(window: &mut Window, item: &str) {
     click(window, "File");
@@ -178,4 +157,31 @@ fn what_was_put_off_is_asked_again_when_a_version_is_restored() {
     restore_first(&mut window);
     window.run_ok();
     assert!(asks(&window));
+}
+
+#[test]
+fn a_version_that_is_no_tracker_says_so_and_is_not_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = saved(folder.path(), false);
+    let before = window.state().desk().document.clone();
+    let kept = versions(&folder.path().join("data"), &folder.path().join("a.ron"));
+    fs::write(kept.last().unwrap().file(), "(format: 9)").unwrap();
+    menu(&mut window, "Versions…");
+    until(&mut window, |it| it.query_by_label("This is what is shown now").is_some());
+    assert!(focused(&window).contains("on disk"), "the list has the keyboard");
+    press(&mut window, egui::Key::ArrowDown, egui::Modifiers::NONE);
+    assert!(focused(&window).contains(" kB") && !focused(&window).contains("on disk"), "the arrow chooses the next");
+    let why = "This version does not read as a tracker, so it can't be restored";
+    until(&mut window, |it| it.query_by_label(why).is_some());
+    let restore = window.get_by_role_and_label(egui::accesskit::Role::Button, "Restore");
+    assert!(restore.accesskit_node().is_disabled());
+    press(&mut window, egui::Key::ArrowUp, egui::Modifiers::NONE);
+    assert!(focused(&window).contains("on disk"));
+    assert_eq!(window.state().desk().document, before);
+}
+
+/// The name of the button that has the keyboard.
+fn focused(window: &Window) -> String {
+    let node = window.query_all_by(|it| it.is_focused() && it.role() == egui::accesskit::Role::Button).next();
+    node.and_then(|it| it.accesskit_node().label()).unwrap_or_default()
 }

@@ -131,6 +131,8 @@ pub enum Ink {
     Caution,
     /// What conflicts; the goal.
     Alarm,
+    /// A goal.
+    Goal,
     /// What was worked out.
     Derived,
 }

@@ -95,12 +95,12 @@ impl Drawn<'_> {
         let Some((goal, text)) = self.panel.goal.as_ref().filter(|(it, _)| plane.y.shows(*it)) else { return };
         let y = plane.y.at(*goal);
         let item = line(Point::new(frame.min.x, y), Point::new(frame.max.x, y), Dash::Dashed, 1.0);
-        sheet.shapes(Ink::Alarm, None, text.as_str(), vec![item]);
+        sheet.shapes(Ink::Goal, None, text.as_str(), vec![item]);
         // Above the line, else below it; at the right end, else farther in.
         let ends = [frame.max.x - 4.0, frame.max.x - 90.0, frame.max.x - 180.0, frame.min.x + 90.0];
         let at: Vec<_> = ends.iter().flat_map(|x| [(*x, y - 5.0), (*x, y + 13.0)]).collect();
         let at: Vec<_> = at.into_iter().map(|(x, y)| (Point::new(x, y), Anchor::End)).collect();
-        places.write(sheet, text, (Face::Small, Ink::Alarm), &at);
+        places.write(sheet, text, (Face::Small, Ink::Goal), &at);
     }
 
     /// The marks of a series, each a piece of its own where it has words.
@@ -176,7 +176,7 @@ impl Drawn<'_> {
 /// The place of a mark.
 fn extent(plane: Plane, entry: &Entry, range: Range, tolerance: f64) -> Option<Frame> {
     let (top, bottom) = plane.extent(entry, range, tolerance)?;
-    let (x, half) = (plane.x.at(entry.day) + entry.shift, MARK / 2.0);
+    let (x, half) = (plane.place(entry), MARK / 2.0);
     let frame = Frame::new(x - half, top, x + half, bottom);
     Some(if bottom - top < MARK { frame.grown(0.0, half) } else { frame })
 }

@@ -16,7 +16,7 @@ pub struct Style<'a> {
     pub unit: Unit,
     /// The name of a unit that is [`Unit::Other`], in the language; empty for none.
     pub unit_name: &'a str,
-    /// Short, for tables: "over 90 %", "70–90 %"; otherwise in full: "more than 90 %", "between 70 % and 90 %".
+    /// Short, for tables: "70–90 %"; otherwise in full: "between 70 % and 90 %".
     pub short: bool,
 }
 

@@ -166,11 +166,10 @@ impl Words<'_> {
     }
 
     pub(super) fn bound(&self, side: Side, open: bool, number: &str) -> String {
-        let short = self.style.short && !self.spoken;
         match (self.english(), side, open) {
-            (true, Side::Above, true) => format!("{} {number}", if short { "over" } else { "more than" }),
+            (true, Side::Above, true) => format!("more than {number}"),
             (true, Side::Above, false) => format!("at least {number}"),
-            (true, Side::Below, true) => format!("{} {number}", if short { "under" } else { "less than" }),
+            (true, Side::Below, true) => format!("less than {number}"),
             (true, Side::Below, false) => format!("at most {number}"),
             (false, Side::Above, true) => format!("超过{number}"),
             (false, Side::Above, false) => format!("至少{number}"),

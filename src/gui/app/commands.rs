@@ -47,6 +47,10 @@ impl App {
                 self.pages.sectors.show(series);
                 self.page = Page::Sectors;
             }
+            Command::ShowLeast(metric) => {
+                self.pages.sectors.show_least(metric);
+                self.page = Page::Sectors;
+            }
             Command::ShowSource(source, claim) => {
                 self.pages.sources.show(source, claim);
                 self.page = Page::Sources;
@@ -186,7 +190,7 @@ impl App {
     /// Does it at once, or asks what is to become of unsaved work first.
     pub(super) fn or_ask_first(&mut self, ctx: &Context, then: Then) {
         if self.has_unsaved() {
-            self.dialog = Some(Dialog::Unsaved(then));
+            self.ask_unsaved(then);
         } else {
             self.proceed(ctx, then);
         }

@@ -3,6 +3,7 @@
 use super::App;
 use super::merge::Merging;
 use super::recovery::Recovery;
+use super::unsaved::Unsaved;
 use super::versions::Versions;
 use crate::disk::{Holder, Left};
 use crate::gui::command::{Command, Export};
@@ -11,7 +12,8 @@ use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{self, secondary, trailing};
 use crate::locale::{Text, safety, shell as text};
 use egui::{
-    Context, CornerRadius, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
+    Context, CornerRadius, EventFilter, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind,
+    TextEdit, Ui,
 };
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -51,7 +53,7 @@ impl Purpose {
 #[derive(Debug)]
 pub(super) enum Dialog {
     /// Save, don't save, or cancel.
-    Unsaved(Then),
+    Unsaved(Box<Unsaved>),
     /// A path is asked for, without the system's dialog.
     Path { purpose: Purpose, path: String, fresh: bool },
     /// Something stands against saving to a file, and the user can say what is to be done.
@@ -161,7 +163,7 @@ impl App {
         });
         match spawned {
             Ok(_) => self.picking = Some(Picking { purpose, picked }),
-            Err(error) => self.toast_bad(ctx, error.to_string()),
+            Err(_) => self.toast_bad(ctx, text::NO_FILE_DIALOG.get(self.language).to_owned()),
         }
     }
 
@@ -206,6 +208,8 @@ impl App {
 
     /// A file was named. `asked` says that the user knows that there is a file of that name already.
     fn picked(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf, asked: bool) {
+        // It may have been typed on while the system's dialog was open.
+        self.commit_typed(ctx);
         match purpose {
             Purpose::OpenData => self.run(ctx, Command::OpenDataSet(path)),
             Purpose::OpenTracker => self.run(ctx, Command::OpenTracker(path)),
@@ -247,7 +251,7 @@ impl App {
                 _ => 460.0,
             };
             widgets::in_dialog(ui, width, |ui| match &mut dialog {
-                Dialog::Unsaved(_) => answer = self.unsaved_ui(ui),
+                Dialog::Unsaved(unsaved) => answer = self.unsaved_ui(ui, unsaved),
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
                 Dialog::Unreadable { why, path, .. } => answer = self.unreadable_ui(ui, why, path),
@@ -272,13 +276,13 @@ impl App {
         }
         match (answer, dialog) {
             (Answer::Stay, dialog) => self.dialog = Some(dialog),
-            (Answer::Yes, Dialog::Unsaved(then)) => match self.desk.path.clone() {
-                Some(path) => self.picked(ctx, Purpose::Save(Some(then)), path, false),
-                None => self.ask_for_file(ctx, Purpose::Save(Some(then))),
+            (Answer::Yes, Dialog::Unsaved(unsaved)) => match self.desk.path.clone() {
+                Some(path) => self.picked(ctx, Purpose::Save(Some(unsaved.then)), path, false),
+                None => self.ask_for_file(ctx, Purpose::Save(Some(unsaved.then))),
             },
-            (Answer::No, Dialog::Unsaved(then)) => {
+            (Answer::No, Dialog::Unsaved(unsaved)) => {
                 self.keeper.discard();
-                self.proceed(ctx, then);
+                self.proceed(ctx, unsaved.then);
             }
             (Answer::Yes, Dialog::Recovery(recovery)) => self.recover(ctx, *recovery),
             (Answer::No, Dialog::Recovery(recovery)) => self.discard_left(ctx, *recovery),
@@ -301,38 +305,6 @@ impl App {
             (Answer::No, Dialog::ExportExists { export, .. }) => self.ask_for_file(ctx, Purpose::Export(export)),
             (Answer::Cancel | Answer::Yes | Answer::No, _) => {}
         }
-    }
-
-    fn unsaved_ui(&self, ui: &mut Ui) -> Answer {
-        let is_modified = self.desk.is_modified();
-        let title = if is_modified { text::UNSAVED_TITLE } else { text::UNFINISHED_TITLE };
-        title_ui(ui, title.get(self.language));
-        if is_modified {
-            ui.label(text::UNSAVED_TEXT.get(self.language));
-        }
-        if self.pages.tracker.has_unfinished() {
-            ui.label(text::UNFINISHED_TEXT.get(self.language));
-        }
-        ui.add_space(size::GRID * 2.0);
-        buttons(ui, |ui| {
-            if !is_modified {
-                // There is nothing to save.
-                if ui.button(safety::DISCARD.get(self.language)).clicked() {
-                    return Answer::No;
-                }
-                return match self.main_button(ui, text::CANCEL.get(self.language)) {
-                    Answer::Yes => Answer::Cancel,
-                    other => other,
-                };
-            }
-            if ui.button(text::CANCEL.get(self.language)).clicked() {
-                return Answer::Cancel;
-            }
-            if ui.button(text::DONT_SAVE.get(self.language)).clicked() {
-                return Answer::No;
-            }
-            self.main_button(ui, text::SAVE.get(self.language))
-        })
     }
 
     fn path_ui(&self, ui: &mut Ui, purpose: &Purpose, path: &mut String, fresh: &mut bool) -> Answer {
@@ -428,6 +400,33 @@ pub(super) fn default_button(ui: &mut Ui, tokens: &Tokens, name: &str, enabled: 
         ui.painter().rect_stroke(button.rect.expand(2.0), corner, stroke, StrokeKind::Outside);
     }
     button
+}
+
+/// A list to choose from, by pointer or with the arrow keys.
+pub(super) fn list_ui(ui: &mut Ui, lines: impl Iterator<Item = String>, chosen: &mut usize) -> Vec<Response> {
+    let items: Vec<Response> =
+        lines.enumerate().map(|(at, it)| ui.add(egui::Button::selectable(at == *chosen, it).truncate())).collect();
+    *chosen = items.iter().position(Response::clicked).unwrap_or(*chosen);
+    if let Some(at) = items.iter().position(Response::has_focus)
+        && let Some(item) = items.get(at)
+    {
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|it| it.set_focus_lock_filter(item.id, filter));
+        let pressed = |key| ui.input_mut(|it| it.consume_key(Modifiers::NONE, key));
+        let next = if pressed(Key::ArrowDown) {
+            at + 1
+        } else if pressed(Key::ArrowUp) {
+            at.saturating_sub(1)
+        } else {
+            at
+        };
+        if let Some(item) = items.get(next).filter(|_| next != at) {
+            item.request_focus();
+            *chosen = next;
+            ui.ctx().request_repaint();
+        }
+    }
+    items
 }
 
 /// Whether Escape was pressed in a dialog.

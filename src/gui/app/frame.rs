@@ -6,7 +6,7 @@ use crate::gui::pages::Page;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
 use crate::gui::widgets::{focus_ring, secondary, truncated};
-use crate::locale::{labelled, safety, shell as text};
+use crate::locale::{Text, labelled, safety, shell as text};
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
     Align, Align2, CentralPanel, CornerRadius, FontId, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect,
@@ -201,7 +201,10 @@ impl App {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let label = ui.label(text::DAY.get(self.language));
                 let (field, date) = self.known_on_field.ui(ui, self.as_known_on, 120.0, usual);
-                field.labelled_by(label.id);
+                let field = field.labelled_by(label.id);
+                if button.clicked() {
+                    field.request_focus();
+                }
                 chosen = date;
                 if self.known_on_field.is_unclear() {
                     ui.colored_label(self.tokens.caution, text::BAD_DAY.get(self.language));
@@ -251,12 +254,17 @@ impl App {
                 let most = ui.available_width() * if small { 0.3 } else { 0.25 };
                 name(ui, self.data_name(), most);
                 name(ui, format!("· {}", self.desk.name(self.language)), most);
-                let (state, color) = if self.desk.is_modified() {
-                    (text::MODIFIED, tokens.caution)
-                } else {
-                    (text::SAVED, tokens.secondary)
-                };
-                ui.label(RichText::new(state.get(self.language)).color(color).strong());
+                let unfinished = self.pages.tracker.has_unfinished();
+                let marked = |text: Text, color| RichText::new(text.get(self.language)).color(color).strong();
+                if self.desk.is_modified() {
+                    ui.label(marked(text::MODIFIED, tokens.caution));
+                } else if !unfinished {
+                    ui.label(marked(text::SAVED, tokens.secondary));
+                }
+                if unfinished {
+                    let why = text::UNFINISHED_WHY.get(self.language);
+                    ui.label(marked(text::UNFINISHED, tokens.caution)).on_hover_text(why);
+                }
                 self.file_notes_ui(ui);
                 if self.desk.read_only {
                     let why = safety::READ_ONLY_WHY.get(self.language);

@@ -1,7 +1,7 @@
 //! The work of a frame that draws nothing: results of threads, shortcuts, commands, quitting.
 
 use super::App;
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Then;
 use crate::gui::command::{Command, UiCommand};
 use crate::locale::shell as text;
 use egui::{Context, Key, Modifiers, ViewportCommand};
@@ -21,6 +21,7 @@ impl App {
         self.poll_opening(ctx);
         self.poll_watch(ctx);
         self.poll_keeper(ctx);
+        self.poll_giving(ctx);
         self.poll_picking(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);
@@ -38,7 +39,8 @@ impl App {
             return;
         }
         // Escape belongs to whatever has the keyboard; where nothing has, to what can be stopped.
-        let is_free = self.opening.is_busy() && ctx.memory(|it| it.focused().is_none());
+        let is_held = ctx.memory(|it| it.focused().is_some()) || egui::Popup::is_any_open(ctx);
+        let is_free = self.has_progress(ctx) && !is_held;
         if is_free && ctx.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
             self.queue.send(Command::CancelLoading);
         }
@@ -65,7 +67,7 @@ impl App {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        self.dialog = Some(Dialog::Unsaved(Then::Quit));
+        self.ask_unsaved(Then::Quit);
     }
 
     fn set_title(&mut self, ctx: &Context) {

@@ -4,14 +4,14 @@ use super::App;
 use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
 use crate::disk::LoadError;
 use crate::gui::desk::Consent;
-use crate::gui::tasks::Later;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, safety, shell};
 use crate::tracker::Edit;
 use crate::tracker::merge::{Change, Conflict, Said, Side};
-use egui::{Align, Context, Label, Layout, RadioButton, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Label, Layout, RadioButton, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
@@ -27,6 +27,8 @@ pub(super) struct Waiting {
     path: PathBuf,
     consent: Consent,
     then: Option<Then>,
+    /// What can't be read is to be written over.
+    over_unreadable: bool,
 }
 
 /// The dialog.
@@ -57,6 +59,8 @@ struct Asked {
     choices: Vec<Option<Side>>,
     /// The places of those of `asked` that are drawn.
     listed: Vec<usize>,
+    /// Nothing of it has had the keyboard yet.
+    fresh: bool,
 }
 
 /// What was clicked.
@@ -87,7 +91,7 @@ impl Asked {
         let three = ours.beside(&theirs);
         let compared = three.compare();
         let choices = vec![None; compared.asked.len()];
-        Box::new(Self { theirs, three, compared, choices, listed: Vec::new() })
+        Box::new(Self { theirs, three, compared, choices, listed: Vec::new(), fresh: true })
     }
 
     /// What was chosen in places where the same is asked again stays chosen.
@@ -124,18 +128,23 @@ impl Asked {
 impl App {
     /// A save found a file that somebody else has written.
     pub(super) fn ask_at_save(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
-        let ours = self.desk.ours();
-        let file = path.clone();
-        let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
-        self.compare(ctx, work, Some(Waiting { path, consent, then }));
+        self.read_at_save(ctx, Waiting { path, consent, then, over_unreadable: false });
     }
 
     /// Saves over a file that can't be read, unless it can be by now.
     pub(super) fn save_over_unreadable(&mut self, ctx: &Context, path: PathBuf, consent: Consent, then: Option<Then>) {
-        match Theirs::load(&path) {
-            Ok(theirs) => self.ask_to_merge(ctx, Box::new(theirs), Some(Waiting { path, consent, then })),
-            Err(_) => self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then),
-        }
+        self.read_at_save(ctx, Waiting { path, consent, then, over_unreadable: true });
+    }
+
+    /// Reads what somebody else has written, and compares it.
+    fn read_at_save(&mut self, ctx: &Context, waiting: Waiting) {
+        self.commit_typed(ctx);
+        let ours = self.desk.ours();
+        let file = waiting.path.clone();
+        let theirs = std::fs::metadata(&file).map_or(0, |it| it.len());
+        let quick = self.desk.is_small_beside(usize::try_from(theirs).unwrap_or(usize::MAX));
+        let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
+        self.compare(ctx, quick, work, Some(waiting));
     }
 
     /// Opens the dialog again that was put off.
@@ -148,13 +157,16 @@ impl App {
 
     /// Opens the dialog.
     pub(super) fn ask_to_merge(&mut self, ctx: &Context, theirs: Box<Theirs>, waiting: Option<Waiting>) {
+        self.commit_typed(ctx);
         let ours = self.desk.ours();
-        self.compare(ctx, move || Ok(Asked::new(ours, theirs)), waiting);
+        let quick = self.desk.is_small_beside(theirs.len());
+        self.compare(ctx, quick, move || Ok(Asked::new(ours, theirs)), waiting);
     }
 
     fn compare(
         &mut self,
         ctx: &Context,
+        quick: bool,
         work: impl FnOnce() -> Result<Box<Asked>, LoadError> + Send + 'static,
         waiting: Option<Waiting>,
     ) {
@@ -163,37 +175,44 @@ impl App {
             waits = waits.or_else(|| dialog.waiting.clone());
             before = dialog.chosen();
         }
-        let state = State::Comparing(self.later(ctx, work));
+        let state = State::Comparing(later(ctx, quick, work));
         self.dialog = Some(Dialog::Merge(Box::new(Merging { state, before, waiting: waits })));
         ctx.request_repaint();
-    }
-
-    /// Has something worked out of the tracker: at once if it is small.
-    fn later<T: Send + 'static>(&self, ctx: &Context, work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
-        let wake = ctx.clone();
-        Later::unless(self.desk.is_small(), "compare", work, move || wake.request_repaint())
     }
 
     /// Takes what was worked out; none where the dialog is done with.
     fn advance(&mut self, ctx: &Context, mut merging: Box<Merging>) -> Option<Box<Merging>> {
         merging.state = match merging.state {
             State::Comparing(mut later) => match later.take() {
-                None => State::Comparing(later),
-                Some(Ok(mut asked)) => {
+                Err(Lost) => {
+                    self.toast_bad(ctx, safety::NOT_COMPARED.get(self.language).to_owned());
+                    return None;
+                }
+                Ok(None) => State::Comparing(later),
+                Ok(Some(Ok(mut asked))) => {
                     asked.recall(&merging.before);
                     State::Asked(asked)
                 }
-                Some(Err(error)) => {
+                Ok(Some(Err(error))) => {
                     let why = crate::locale::problems::load_error(&error, self.language);
-                    let Waiting { path, consent, then } = merging.waiting?;
+                    let Waiting { path, consent, then, over_unreadable } = merging.waiting?;
+                    if over_unreadable {
+                        self.save_to(ctx, path, Consent { overwrite: true, ..consent }, then);
+                        return None;
+                    }
                     self.dialog = Some(Dialog::Unreadable { why, path, consent, then });
                     ctx.request_repaint();
                     return None;
                 }
             },
             State::Settling(asked, choice, mut later) => match later.take() {
-                None => State::Settling(asked, choice, later),
-                Some(steps) => {
+                Err(Lost) => {
+                    self.toast_bad(ctx, safety::NOT_COMPARED.get(self.language).to_owned());
+                    self.put_off(asked.theirs);
+                    return None;
+                }
+                Ok(None) => State::Settling(asked, choice, later),
+                Ok(Some(steps)) => {
                     self.settle(ctx, *asked, &choice, steps, merging.waiting);
                     return None;
                 }
@@ -287,10 +306,15 @@ impl App {
         });
         let complete = asked.three.complete;
         asked.list();
+        // Where nothing can be merged yet, the first choice is what has to be made first.
+        let mut to_begin = std::mem::take(&mut asked.fresh) && asked.decided().is_none();
         for at in &asked.listed {
             if let (Some(conflict), Some(choice)) = (asked.compared.asked.get(*at), asked.choices.get_mut(*at)) {
                 ui.separator();
-                self.conflict_ui(ui, conflict, choice, complete);
+                let first = self.conflict_ui(ui, conflict, choice, complete);
+                if std::mem::take(&mut to_begin) {
+                    first.inspect(Response::request_focus);
+                }
             }
         }
         if all > asked.listed.len() {
@@ -301,7 +325,15 @@ impl App {
     }
 
     /// One place: what stood there, and what each side made of it, to choose from.
-    fn conflict_ui(&self, ui: &mut Ui, conflict: &Conflict, choice: &mut Option<Side>, complete: bool) {
+    /// Gives the first of the choices.
+    fn conflict_ui(
+        &self,
+        ui: &mut Ui,
+        conflict: &Conflict,
+        choice: &mut Option<Side>,
+        complete: bool,
+    ) -> Option<Response> {
+        let mut first = None;
         let place = text::place(&conflict.place, self.language);
         ui.label(RichText::new(&place).text_style(text_style(MEDIUM)));
         columns(ui, |ui, at| {
@@ -326,7 +358,9 @@ impl App {
             if radio.clicked() {
                 *choice = Some(side);
             }
+            first.get_or_insert(radio);
         });
+        first
     }
 
     fn clean_ui(&self, ui: &mut Ui, asked: &Asked) {
@@ -366,11 +400,11 @@ impl App {
             }
         };
         let keep = if asked.usable() { text::KEEP_MINE_HINT } else { text::KEEP_MINE_BROKEN_HINT };
-        let mut merge = false;
+        let mut main = None;
         trailing(ui, |ui| {
             offer(ui, shell::CANCEL, None, Answer::Cancel);
-            offer(ui, shell::SAVE_AS, None, Answer::SaveAs);
             if asked.usable() {
+                offer(ui, shell::SAVE_AS, None, Answer::SaveAs);
                 offer(ui, text::TAKE_THEIRS, Some(text::TAKE_THEIRS_HINT), Answer::TakeTheirs);
             }
             offer(ui, text::KEEP_MINE, Some(keep), Answer::KeepMine);
@@ -378,10 +412,14 @@ impl App {
                 let button =
                     default_button(ui, &self.tokens, text::MERGE.get(self.language), asked.decided().is_some());
                 let button = button.on_disabled_hover_text(text::MERGE_WAITS.get(self.language));
-                merge = button.on_hover_text(text::MERGE_HINT.get(self.language)).clicked();
+                let button = button.on_hover_text(text::MERGE_HINT.get(self.language));
+                main = button.clicked().then_some(Answer::Merge);
+            } else {
+                let button = default_button(ui, &self.tokens, shell::SAVE_AS.get(self.language), true);
+                main = button.clicked().then_some(Answer::SaveAs);
             }
         });
-        if merge { Answer::Merge } else { answer }
+        main.unwrap_or(answer)
     }
 
     fn answer_merge(&mut self, ctx: &Context, answer: Answer, mut merging: Box<Merging>) {
@@ -410,8 +448,9 @@ impl App {
             Answer::KeepMine => Choice::KeepMine,
             Answer::TakeTheirs => Choice::TakeTheirs,
         };
+        let quick = self.desk.is_small_beside(asked.theirs.len());
         let (three, chosen) = (asked.three.clone(), choice.clone());
-        let steps = self.later(ctx, move || three.steps(&chosen));
+        let steps = later(ctx, quick, move || three.steps(&chosen));
         merging.state = State::Settling(asked, choice, steps);
         self.dialog = self.advance(ctx, merging).map(Dialog::Merge);
     }
@@ -424,7 +463,9 @@ impl App {
             return self.put_off(asked.theirs);
         }
         if matches!(choice, Choice::Merge(_)) {
-            self.toast(ctx, text::merged(asked.compared.clean.len(), self.language));
+            let kept = asked.choices.iter().filter(|it| **it != Some(Side::Theirs)).count();
+            let taken = asked.compared.clean.len() + asked.choices.len() - kept;
+            self.toast(ctx, text::merged(taken, kept, self.language));
         }
         self.go_on(ctx, waiting);
     }
@@ -436,7 +477,9 @@ impl App {
         match waiting {
             // What was to be saved is what is on disk.
             Some(Waiting { then: Some(then), .. }) if !self.desk.is_modified() => self.proceed(ctx, then),
-            Some(Waiting { path, consent, then }) if self.desk.is_modified() => self.save_to(ctx, path, consent, then),
+            Some(Waiting { path, consent, then, .. }) if self.desk.is_modified() => {
+                self.save_to(ctx, path, consent, then)
+            }
             _ => {}
         }
     }
@@ -445,6 +488,12 @@ impl App {
     fn put_off(&mut self, theirs: Box<Theirs>) {
         self.watching.tracker_note = Some(super::watch::TrackerNote::Changed { theirs, fresh: false });
     }
+}
+
+/// Has something worked out: at once if that is `quick`.
+fn later<T: Send + 'static>(ctx: &Context, quick: bool, work: impl FnOnce() -> T + Send + 'static) -> Later<T> {
+    let wake = ctx.clone();
+    Later::unless(quick, "compare", work, move || wake.request_repaint())
 }
 
 /// Three cells side by side, each as wide as the others.

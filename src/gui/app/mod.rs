@@ -8,6 +8,7 @@ mod drops;
 mod following;
 mod frame;
 mod fuzzy;
+mod giving;
 mod help;
 mod logic;
 mod menu;
@@ -22,6 +23,7 @@ mod recovery;
 mod settings;
 mod start;
 mod tour;
+mod unsaved;
 mod versions;
 mod watch;
 
@@ -101,6 +103,8 @@ pub struct App {
     queue: Queue,
     /// What is being read.
     opening: opening::Opening,
+    /// What is put together for the clipboard or a file.
+    giving: giving::Giving,
     /// How many data sets there have been in this run.
     generations: u64,
     dialog: Option<Dialog>,
@@ -149,6 +153,7 @@ impl App {
             native_dialogs: options.native_dialogs,
             queue: Queue::default(),
             opening: opening::Opening::new(options.patience),
+            giving: giving::Giving::default(),
             generations: 1,
             dialog: None,
             keyboard: frame::Keyboard::default(),

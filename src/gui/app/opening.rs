@@ -2,7 +2,7 @@
 //! shown stays in its place until the other is whole.
 
 use super::App;
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Then;
 use crate::disk::{Filled, Fingerprint, LoadError};
 use crate::figure::Language;
 use crate::gui::command::{Command, UiCommand};
@@ -11,7 +11,7 @@ use crate::gui::session::Session;
 use crate::gui::tasks::{Load, Loaded, let_go};
 use crate::gui::theirs::Theirs;
 use crate::gui::widgets::secondary;
-use crate::locale::{problems, shell as text};
+use crate::locale::{export, problems, shell as text};
 use crate::syntax::{Fault, LineIndex, Problem};
 use egui::{Context, ProgressBar, Ui};
 use std::path::{Path, PathBuf};
@@ -116,7 +116,7 @@ impl App {
         let shown = path.display().to_string();
         match Load::data_set(path, self.next_generation(), move || wake.request_repaint()) {
             Ok(load) => self.opening.data = Some(load),
-            Err(error) => self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language)),
+            Err(_) => self.tell_no_thread(ctx, &shown),
         }
         self.opening.data.is_some()
     }
@@ -137,8 +137,8 @@ impl App {
                 self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
                 self.poll_tracker(ctx);
             }
-            Err(error) => {
-                self.toast_bad(ctx, text::with_path(&error.to_string(), &shown, self.language));
+            Err(_) => {
+                self.tell_no_thread(ctx, &shown);
                 self.offer_after_first(is_first);
             }
         }
@@ -160,12 +160,13 @@ impl App {
         }
         if let Some(path) = self.desk.path.clone().filter(|_| self.opening.tracker.is_none()) {
             let wake = ctx.clone();
+            let shown = path.display().to_string();
             match Load::theirs(path, move || wake.request_repaint()) {
                 Ok(load) => {
                     self.opening.again = Some(Again { load, known: self.desk.fingerprint().copied() });
                     is_begun = true;
                 }
-                Err(error) => self.toast_bad(ctx, error.to_string()),
+                Err(_) => self.tell_no_thread(ctx, &shown),
             }
         }
         if is_begun {
@@ -176,6 +177,9 @@ impl App {
     /// Calls off what is being read. What is shown stays; at the start, that is what is shipped.
     pub(super) fn cancel_loading(&mut self, ctx: &Context) {
         self.opening.asked = None;
+        if self.giving.stop() {
+            self.toast(ctx, export::STOPPED.get(self.language).to_owned());
+        }
         let tracker = self.opening.tracker.take();
         if tracker.is_some() | self.opening.again.take().is_some() {
             self.toast(ctx, text::TRACKER_STOPPED.get(self.language).to_owned());
@@ -255,7 +259,7 @@ impl App {
                 self.commit_typed(ctx);
                 if self.has_unsaved() && self.work_at() != left {
                     // It was worked on while the other was on its way.
-                    self.dialog = Some(Dialog::Unsaved(Then::Open(path)));
+                    self.ask_unsaved(Then::Open(path));
                 } else {
                     self.show_tracker(ctx, *desk, &path);
                 }
@@ -339,10 +343,24 @@ impl App {
         self.opening.asked = None;
     }
 
+    /// Whether anything is under way that is told of and can be called off.
+    pub(super) fn has_progress(&self, ctx: &Context) -> bool {
+        self.opening.is_busy() || self.giving.is_told(ctx.input(|it| it.time))
+    }
+
+    fn tell_no_thread(&mut self, ctx: &Context, path: &str) {
+        let why = text::NO_THREAD.get(self.language);
+        self.toast_bad(ctx, text::with_path(why, path, self.language));
+    }
+
     /// What is on its way, how far it is, and the button that calls it off; in the status bar.
     pub(super) fn progress_ui(&self, ui: &mut Ui) {
-        if !self.opening.is_busy() {
+        if !self.has_progress(ui.ctx()) {
             return;
+        }
+        if self.giving.is_told(ui.input(|it| it.time)) {
+            ui.add_space(12.0);
+            ui.label(secondary(&self.tokens, export::PUTTING_TOGETHER.get(self.language)));
         }
         for (name, share) in self.opening.each() {
             ui.add_space(12.0);

@@ -20,7 +20,7 @@ impl Place {
         let page = match command {
             Command::Ui(UiCommand::Show(page)) => return Some(Self { page: *page, shown: None }),
             Command::ShowInTrends(_) => Page::Trends,
-            Command::ShowSeries(_) => Page::Sectors,
+            Command::ShowSeries(_) | Command::ShowLeast(_) => Page::Sectors,
             Command::ShowSource(..) => Page::Sources,
             Command::ShowProgramme(_) => Page::Tracker,
             _ => return None,

@@ -1,12 +1,12 @@
 //! Work that a window left behind when it ended before it was saved, and files that another window has open.
 
 use super::App;
-use super::dialogs::{Answer, Dialog, Then, buttons, title_ui};
+use super::dialogs::{Answer, Dialog, Then, buttons, list_ui, title_ui};
 use crate::disk::{Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::keeper::base_of;
 use crate::gui::pages::{Page, filled_labels};
-use crate::gui::tasks::Later;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theirs::Theirs;
 use crate::gui::theme::size;
 use crate::gui::widgets::{secondary, strong, truncated};
@@ -152,17 +152,16 @@ impl App {
         title_ui(ui, text::FOUND_TITLE.get(self.language));
         ui.label(text::found(recovery.left.len(), self.language));
         ui.add_space(size::GRID);
-        for (at, left) in recovery.left.iter().enumerate() {
+        let line = |left: &Left| {
             let name = match left.work.document.as_deref().and_then(Path::file_name) {
                 Some(name) => name.to_string_lossy().into_owned(),
                 None => shell::SHIPPED_TRACKER.get(self.language).to_owned(),
             };
-            let line = text::left_line(&name, self.moment(left.work.written).as_deref(), self.language);
-            if recovery.left.len() == 1 {
-                ui.label(strong(line));
-            } else if ui.add(egui::Button::selectable(at == recovery.chosen, line).truncate()).clicked() {
-                recovery.chosen = at;
-            }
+            text::left_line(&name, self.moment(left.work.written).as_deref(), self.language)
+        };
+        match recovery.left.as_slice() {
+            [one] => drop(ui.label(strong(line(one)))),
+            several => drop(list_ui(ui, several.iter().map(line), &mut recovery.chosen)),
         }
         let Some(left) = recovery.left.get(recovery.chosen) else { return Answer::Cancel };
         if let Some(path) = &left.work.document {
@@ -182,8 +181,9 @@ impl App {
         ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
             ui.set_min_height(COMPARED);
             match seen.get() {
-                None => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
-                Some(seen) => self.seen_ui(ui, seen),
+                Err(Lost) => drop(ui.colored_label(self.tokens.alarm, text::NOT_COMPARED.get(self.language))),
+                Ok(None) => drop(ui.label(secondary(&self.tokens, text::COMPARING.get(self.language)))),
+                Ok(Some(seen)) => self.seen_ui(ui, seen),
             }
         });
         ui.add_space(size::GRID * 2.0);
@@ -279,7 +279,11 @@ impl App {
         match theirs {
             _ if self.dialog.is_some() => {} // the watch tells of the file, and so does the save
             Some(theirs) => self.ask_to_merge(ctx, theirs, None),
-            None => self.toast(ctx, text::RESTORED.get(self.language).to_owned()),
+            None => {
+                // Where only a form came back, there is no step that could be undone.
+                let said = if self.desk.is_modified() { text::RESTORED } else { text::FILLED_AGAIN };
+                self.toast(ctx, said.get(self.language).to_owned());
+            }
         }
     }
 

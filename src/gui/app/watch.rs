@@ -115,7 +115,7 @@ impl App {
                 self.watching = Watching { tracker: Some(tracker), data: Some(data), ..Watching::default() };
             }
             // Without threads a change is noticed when it is saved.
-            (Err(error), _) | (_, Err(error)) => self.toast_bad(ctx, error.to_string()),
+            (Err(_), _) | (_, Err(_)) => self.toast_bad(ctx, shell::NOT_WATCHED.get(self.language).to_owned()),
         }
         self
     }

@@ -26,6 +26,7 @@ pub fn ink_color(ink: Ink, tokens: &Tokens) -> Color32 {
         Ink::Series(slot) => tokens.series_color(slot),
         Ink::Caution => tokens.caution,
         Ink::Alarm => tokens.alarm,
+        Ink::Goal => tokens.good,
         Ink::Derived => tokens.derived,
     }
 }

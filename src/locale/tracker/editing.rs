@@ -37,6 +37,19 @@ pub const PASTE_HOW: Text = text(
 );
 /// In the empty field.
 pub const PASTE_HERE: Text = text("Paste here", "粘贴到此处");
+/// Button: what waits for a programme that is gone is copied.
+pub const COPY_TEXT: Text = text("Copy text", "复制文本");
+/// Button: it is given up.
+pub const GIVE_UP: Text = text("Discard", "放弃");
+
+/// What waits for programmes that are gone, by their ids.
+pub fn left_over(ids: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("Filled in for a programme that is not in the tracker any more: {ids}"),
+        Language::Chinese => format!("为已不在跟踪表中的政策填写的内容：{ids}"),
+    }
+}
+
 /// Name of the field.
 pub const ROWS: Text = text("Rows", "行");
 /// What a column holds: nothing that is taken.

@@ -93,6 +93,8 @@ pub fn verdict(verdict: Verdict) -> Text {
         Verdict::Overdue => text("overdue", "已逾期"),
         Verdict::Done => text("done", "已完成"),
         Verdict::NoQuota => text("no quota", "无额度"),
+        Verdict::ByMilestones => text("by milestones", "按节点"),
+        Verdict::NoTarget => text("no target", "无目标"),
         Verdict::Planned => text("planned", "计划中"),
         Verdict::Closed => text("closed", "已结束"),
         Verdict::CannotSay(_) => CANNOT_SAY,
@@ -111,6 +113,8 @@ pub fn verdict_sentence(verdict: Verdict, language: Language) -> String {
         Verdict::Overdue => text("The deadline has passed, and it was not met.", "期限已过，未完成。"),
         Verdict::Done => text("All of it is issued or cleared.", "已全部发放或清偿。"),
         Verdict::NoQuota => text("There is no quota to measure it against.", "没有可比照的额度。"),
+        Verdict::ByMilestones => text("It is followed by its milestones.", "按节点跟踪。"),
+        Verdict::NoTarget => text("There is no target to measure it against.", "没有可比照的目标。"),
         Verdict::Planned => text("It has not begun.", "尚未开始。"),
         Verdict::Closed => text("It is over or was given up.", "已结束或取消。"),
         Verdict::CannotSay(reason) => {

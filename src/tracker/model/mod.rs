@@ -82,6 +82,12 @@ impl Document {
         fresh(name, "programme", self.programmes.len() + 1, |id| self.position(id).is_some())
     }
 
+    /// An id for a new programme that has no name of its own yet: its kind and a number, as `loan-3`.
+    pub fn fresh_numbered_id(&self, kind: &Kind) -> String {
+        let number = self.programmes.iter().filter(|it| it.kind.name() == kind.name()).count() + 1;
+        fresh("", &kind.name().to_lowercase(), number, |id| self.position(id).is_some())
+    }
+
     /// An id for a new source that no other has, made as for a programme.
     pub fn fresh_source_id(&self, title: &str) -> String {
         fresh(title, "source", self.sources.len() + 1, |id| self.source(id).is_some())

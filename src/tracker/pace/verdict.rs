@@ -33,8 +33,12 @@ pub enum Verdict {
     Overdue,
     /// All is issued or cleared.
     Done,
-    /// There is nothing to measure against: a measure, or a loan programme without a quota.
+    /// There is nothing to measure against: a loan programme without a quota.
     NoQuota,
+    /// There is nothing to measure against, but there are milestones: a measure.
+    ByMilestones,
+    /// There is nothing to measure against: a measure without milestones.
+    NoTarget,
     /// It has not begun.
     Planned,
     /// It is over or was given up.
@@ -47,8 +51,12 @@ pub enum Verdict {
 pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
     let programme = known.programme;
     let measured = match programme.kind {
-        Kind::Loan { quota: None, .. } | Kind::Measure => Err(None),
-        _ => remaining(known, total).map(|(it, on)| (it.interval.compare(Comparison::AtMost(0.0)), on)).map_err(Some),
+        Kind::Loan { quota: None, .. } => Err(Verdict::NoQuota),
+        Kind::Measure if programme.milestones.is_empty() => Err(Verdict::NoTarget),
+        Kind::Measure => Err(Verdict::ByMilestones),
+        _ => remaining(known, total)
+            .map(|(it, on)| (it.interval.compare(Comparison::AtMost(0.0)), on))
+            .map_err(Verdict::CannotSay),
     };
     let closed = programme.closes.is_some_and(|it| it < known.as_of) && programme.deadline.is_none();
     let ahead = programme.opened.is_some_and(|it| it > known.as_of);
@@ -63,8 +71,7 @@ pub(super) fn verdict(known: &Known<'_>, total: &Total) -> Verdict {
     }
     let (done, last) = match measured {
         Ok(measured) => measured,
-        Err(None) => return Verdict::NoQuota,
-        Err(Some(why)) => return Verdict::CannotSay(why),
+        Err(verdict) => return verdict,
     };
     let Some(deadline) = deadline(programme) else { return Verdict::CannotSay(Why::NoDeadline) };
     match (last >= deadline, done) {

@@ -4,7 +4,7 @@ use super::SHIPPED;
 use crate::figure::{Bound, Figure, Interval, Unit};
 use crate::syntax::{Name, Standing};
 use crate::tracker::pace::{Assumption, What, headline_claims};
-use crate::tracker::{Claim, Computed, Coverage, Kind, Measure, Programme, Verdict, Why, compute, read};
+use crate::tracker::{Claim, Computed, Coverage, Kind, Measure, Milestone, Programme, Verdict, Why, compute, read};
 use jiff::civil::{Date, date};
 
 fn shipped(id: &str) -> Programme {
@@ -144,6 +144,10 @@ fn verdicts() {
     let mut none = loan(Figure::Exactly(100.0), &[]);
     none.kind = Kind::LOAN;
     assert_eq!(compute(&none, half, 0.05).verdict, Verdict::NoQuota);
+    none.kind = Kind::Measure;
+    assert_eq!(compute(&none, half, 0.05).verdict, Verdict::NoTarget);
+    none.milestones.push(Milestone { done: Some(half), text: Name::plain("Rules out"), ..Milestone::default() });
+    assert_eq!(compute(&none, half, 0.05).verdict, Verdict::ByMilestones);
     let mut owed = shipped("arrears-2020");
     owed.kind = Kind::ARREARS;
     assert_eq!(compute(&owed, date(2020, 7, 1), 0.05).verdict, Verdict::CannotSay(Why::OwedNotStated));

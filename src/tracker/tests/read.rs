@@ -88,6 +88,8 @@ fn fresh_ids() {
     assert_eq!(document.fresh_id("Docking"), "docking-2");
     assert_eq!(document.fresh_id("专项再贷款"), "programme-5");
     assert_eq!(document.fresh_id(""), "programme-5");
+    assert_eq!(document.fresh_numbered_id(&Kind::LOAN), "loan-3");
+    assert_eq!(document.fresh_numbered_id(&Kind::Measure), "measure-2");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn urgency(verdict: Verdict) -> u8 {
         Verdict::Overdue => 0,
         Verdict::Behind => 1,
         Verdict::AtRisk => 2,
-        Verdict::OnPace | Verdict::CannotSay(_) | Verdict::NoQuota => 3,
+        Verdict::OnPace | Verdict::CannotSay(_) | Verdict::NoQuota | Verdict::ByMilestones | Verdict::NoTarget => 3,
         Verdict::Done | Verdict::Planned | Verdict::Closed => 4,
     }
 }
@@ -108,7 +108,7 @@ impl ProgrammeRow {
                 None
             }
             Verdict::CannotSay(why) => Some(text::why(why, language)),
-            Verdict::NoQuota => None,
+            Verdict::NoQuota | Verdict::ByMilestones | Verdict::NoTarget => None,
             _ if right == verdict => None,
             _ => Some(verdict.to_owned()),
         };

@@ -2,7 +2,7 @@
 
 use super::headlines::MOST;
 use crate::chart::ticks;
-use crate::dataset::{Claim, ClaimId, RegionId, SeriesId};
+use crate::dataset::{Claim, ClaimId, MetricId, RegionId, SeriesId};
 use crate::figure::{Figure, Range, Unit};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, overview as text};
@@ -27,6 +27,7 @@ pub(super) struct Regions {
 /// A metric: the whole, below it the part, below that all others.
 #[derive(Debug)]
 pub(super) struct MetricRows {
+    pub(super) of: MetricId,
     pub(super) metric: String,
     /// The date, where it is not that of the card or not the same for both.
     pub(super) date: String,
@@ -89,8 +90,10 @@ fn against(cx: &ViewCtx<'_>, whole: RegionId, chosen: Option<RegionId>) -> Optio
             let others = store.elsewhere(series, cx.as_known_on);
             let mut others: Vec<_> = others.into_iter().filter(|it| Some(it.series) != pair.part).collect();
             sort_by_lower_end(cx, &mut others);
-            let metric = store.data().metric_of(series)?.name.text(language);
+            let of = store.data().series(series)?.key.metric;
+            let metric = store.data().metric(of)?.name.text(language);
             Some(MetricRows {
+                of,
                 metric: metric.to_owned(),
                 date: dates(&[it.whole, it.part], common, cx),
                 sides: vec![
@@ -128,7 +131,8 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         let own = store.latest(series, cx.as_known_on).map(|it| it.claim);
         let mut all = store.elsewhere(series, cx.as_known_on);
         all.extend(own.filter(|it| !matches!(it.figure, Figure::Missing(_))));
-        let metric = store.data().metric_of(series)?.name.text(language);
+        let of = store.data().series(series)?.key.metric;
+        let metric = store.data().metric(of)?.name.text(language);
         if all.len() < 2 {
             continue;
         }
@@ -136,7 +140,7 @@ fn side_by_side(cx: &ViewCtx<'_>) -> Option<Regions> {
         days.extend(all.iter().map(|it| it.on));
         let (sides, date) = if metrics.is_empty() { ends(cx, &all) } else { (Vec::new(), String::new()) };
         let others = Others::new(cx, metric, &all, text::all_regions, text::all_regions);
-        metrics.push(MetricRows { metric: metric.to_owned(), date, sides, others });
+        metrics.push(MetricRows { of, metric: metric.to_owned(), date, sides, others });
     }
     let card = Regions {
         part: None,

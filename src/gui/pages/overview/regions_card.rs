@@ -66,22 +66,27 @@ pub(super) fn ui(cx: &ViewCtx<'_>, ui: &mut Ui, rect: Rect, card: &Regions) -> O
     let mut y = body.top();
     for (at, metric) in card.metrics.iter().enumerate() {
         let label = columns.metric.translate(vec2(0.0, y - body.top())).with_max_y(y + step);
-        let row = |nth: usize| {
+        let place = |nth: usize| {
             let top = y + step * nth as f32;
             Rect::from_min_max(pos2(body.left(), top), pos2(body.right(), top + step))
         };
         for (which, side) in metric.sides.iter().enumerate() {
-            side_ui(cx, ui, row(which), &columns, card.axis, side, (at, which));
+            side_ui(cx, ui, place(which), &columns, card.axis, side, (at, which));
         }
         if let Some(others) = &metric.others {
             // Below two regions nothing stands where the name of the metric is.
             let dates = if metric.sides.len() > 1 { columns.metric.union(columns.region) } else { columns.region };
-            others_ui(cx, ui, row(metric.sides.len()), (&columns, dates), card.axis, others, at);
+            others_ui(cx, ui, place(metric.sides.len()), (&columns, dates), card.axis, others, at);
         }
-        let painted = line(ui, label, &metric.metric, TextStyle::Body, tokens.text, Align::Min);
-        if painted.width() + 1.0 < width_of(ui, &metric.metric, TextStyle::Body) {
-            ui.interact(label, ui.scope_id().with(("metric", at)), Sense::hover()).on_hover_text(&metric.metric);
+        // Over the date below it, too, where there is one.
+        let named = label.with_max_y(y + step * metric.sides.len().clamp(1, 2) as f32);
+        let name = text::least_first(&metric.metric, cx.language);
+        let response = row(ui, tokens, named, ui.scope_id().with(("metric", at)), &name);
+        if response.clicked() {
+            cx.send(Command::ShowLeast(metric.of));
         }
+        response.on_hover_text([metric.metric.as_str(), cx.t(text::TO_LEAST)].join("\n"));
+        line(ui, label, &metric.metric, TextStyle::Body, tokens.text, Align::Min);
         aside(ui, tokens, label.translate(vec2(0.0, step)), &metric.date);
         y += rows_of(metric) as f32 * step + BETWEEN;
     }

@@ -34,10 +34,10 @@ mod widths;
 
 pub use memory::SectorsMemory;
 
-use crate::dataset::SeriesId;
+use crate::dataset::{MetricId, SeriesId};
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
-use crate::store::{Query, Row};
+use crate::store::{Query, RateBy, Row};
 use answers::{Answers, New};
 use bar::{Below, Filters, Out};
 use chosen::Chosen;
@@ -152,6 +152,17 @@ impl SectorsPage {
     /// Shows a series with its claims.
     pub fn show(&mut self, series: SeriesId) {
         self.wanted = Some(series);
+    }
+
+    /// Shows all series of a metric and no others, those with the least first.
+    pub fn show_least(&mut self, metric: MetricId) {
+        self.filters.clear();
+        self.filters.query.metric = Some(metric);
+        self.sorting.by = RateBy::Lower;
+        self.sorting.only(columns::Col::Rate, false);
+        self.chosen.clear();
+        (self.wanted, self.is_open) = (None, false);
+        self.scroll_up();
     }
 
     /// Puts the cursor into the filter.

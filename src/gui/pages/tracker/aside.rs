@@ -4,6 +4,7 @@ use super::TrackerPage;
 use super::controls::icon_button;
 use super::detail::At;
 use super::history::HistoryList;
+use super::named::NamedSources;
 use super::paste::PasteSheet;
 use super::sources::SourceSheet;
 use crate::gui::context::ViewCtx;
@@ -12,6 +13,7 @@ use crate::gui::theme::size;
 use crate::gui::widgets::{in_dialog, strong};
 use crate::locale::{Text, tracker as text};
 use egui::{Align, Id, Key, Layout, Modal, Ui};
+use std::sync::Arc;
 
 /// What lies over the page.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,16 @@ impl Aside {
         Self::Paste(Box::new(PasteSheet::of(at, text)))
     }
 
+    /// Rows that were kept, to be taken or given up as before.
+    pub(super) fn pasted_again(at: &At<'_>, text: &str) -> Self {
+        Self::Paste(Box::new(PasteSheet::restored(at, text)))
+    }
+
+    /// The programme that pasted rows are for, and the rows as text.
+    pub(super) fn rows(&self) -> Option<(&str, &str)> {
+        if let Self::Paste(paste) = self { paste.kept() } else { None }
+    }
+
     /// Whether pasted rows wait to be taken.
     pub(super) fn holds_rows(&self) -> bool {
         matches!(self, Self::Paste(paste) if paste.has_rows())
@@ -43,11 +55,16 @@ impl Aside {
 }
 
 impl TrackerPage {
-    pub(super) fn aside_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui) {
+    pub(super) fn aside_ui(&mut self, cx: &ViewCtx<'_>, ui: &Ui, named: &Arc<NamedSources>) {
         let mut aside = std::mem::take(&mut self.aside);
         // Escape in a field takes back what was typed there, and no more.
         let typing = std::mem::replace(&mut self.fields.busy, ui.ctx().text_edit_focused());
         let held = Held { escape: typing, click: typing };
+        // Rows for a programme that somebody else has taken away meanwhile wait until it is back, or are given up.
+        if let Some((id, rows)) = aside.rows().filter(|it| cx.desk.document.position(it.0).is_none()) {
+            self.rows.push((id.to_owned(), rows.to_owned()));
+            return;
+        }
         let open = match &mut aside {
             Aside::Nothing => return,
             Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), held, |ui| list.ui(cx, ui)),
@@ -55,7 +72,7 @@ impl TrackerPage {
                 // Rows that were mended are not lost by a click beside them, nor by the key that leaves a cell.
                 let rows = paste.has_rows();
                 let held = Held { escape: typing && rows, click: rows };
-                sheet(cx, ui, (text::PASTE_TITLE, 1000.0), held, |ui| self.paste_ui(cx, ui, paste))
+                sheet(cx, ui, (text::PASTE_TITLE, 1000.0), held, |ui| self.paste_ui(cx, ui, paste, named))
             }
             Aside::Sources(sources) => {
                 sheet(cx, ui, (text::SOURCES_TITLE, 820.0), held, |ui| self.sources_ui(cx, ui, sources))

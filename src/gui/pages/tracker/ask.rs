@@ -9,7 +9,7 @@ use super::fields::Caret;
 use super::milestones::OpenStep;
 use super::row::COLUMNS;
 use super::slot::Slot;
-use super::view::{View, usual_year};
+use super::view::View;
 use super::{Open, Reveal, Shows, TrackerCommand, TrackerPage};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::context::ViewCtx;
@@ -46,6 +46,8 @@ pub(super) enum Ask {
     LeaveCell(usize, ClaimField, Exit),
     /// Look at rows to be pasted.
     Paste(String),
+    /// The same of rows that were kept.
+    PasteAgain(String),
     Aside(Aside),
     EditSource(usize),
     AddClaim,
@@ -76,6 +78,7 @@ impl Ask {
             | Self::NewClaim
             | Self::EditCell(..)
             | Self::Paste(_)
+            | Self::PasteAgain(_)
             | Self::EditSource(_)
             | Self::AddClaim
             | Self::DuplicateClaim(_)
@@ -185,11 +188,9 @@ impl TrackerPage {
             Ask::Aside(aside) => self.aside = aside,
             Ask::EditSource(at) => self.aside = Aside::sources(Some(at)),
             other => {
-                if let Some(place) = self.place
-                    && let Some(programme) = programmes.get(place)
-                {
-                    let year = usual_year(&cx.desk.document, programme, cx.today);
-                    self.within(&At { cx: *cx, programme, place, year }, ui, &other);
+                let sources = self.view.as_ref().map(|it| std::sync::Arc::clone(&it.sources)).unwrap_or_default();
+                if let Some(at) = self.place.and_then(|it| At::new(cx, it, &sources)) {
+                    self.within(&at, ui, &other);
                 }
             }
         }
@@ -210,6 +211,7 @@ impl TrackerPage {
             Ask::EditCell(place, field, ref typed) => self.edit_cell(at, (place, field), typed.as_deref()),
             Ask::LeaveCell(place, field, exit) => self.leave_cell(at, (place, field), exit),
             Ask::Paste(ref text) => self.aside = Aside::paste(at, text),
+            Ask::PasteAgain(ref text) => self.aside = Aside::pasted_again(at, text),
             Ask::AddClaim => self.add_claim(at),
             Ask::DuplicateClaim(place) => {
                 if let Some(claim) = at.programme.claims.get(place) {
@@ -256,7 +258,8 @@ impl TrackerPage {
     fn add_programme(&mut self, cx: &ViewCtx<'_>, kind: Kind, name: Text) {
         let document = &cx.desk.document;
         let name = Name::plain(cx.t(name));
-        let id = document.fresh_id(&name.en);
+        // By the kind: the name that it begins with is not its own.
+        let id = document.fresh_numbered_id(&kind);
         let programme = Box::new(Programme::new(id.clone(), kind, name));
         let at = document.programmes.len();
         cx.send(Command::Edit(Edit::InsertProgramme { at, programme }, None));

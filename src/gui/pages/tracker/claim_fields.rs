@@ -24,7 +24,6 @@ pub(super) struct Form<'f> {
     pub(super) measure: Option<Measure>,
     known: Vec<Measure>,
     measures: Vec<Choice>,
-    sources: Vec<Choice>,
     /// The unit of a measure of its own.
     unit: Unit,
     /// The name of a measure that there was none of, and that was meant so.
@@ -55,9 +54,8 @@ impl<'f> Form<'f> {
         let language = at.cx.language;
         let known = reads::measures(at.programme);
         let measures = known.iter().map(|it| Choice::plain(text::measure(it, language))).collect();
-        let sources = reads::sources(&at.cx.desk.document, language);
         let (claim, own) = (None, String::new());
-        Self { at, claim, table: false, measure, known, measures, sources, unit, own, strict: false }
+        Self { at, claim, table: false, measure, known, measures, unit, own, strict: false }
     }
 
     pub(super) fn slot(&self, field: F) -> Slot {
@@ -72,7 +70,7 @@ impl<'f> Form<'f> {
     pub(super) fn choices(&self, field: F) -> &[Choice] {
         match field {
             F::Measure => &self.measures,
-            F::Source => &self.sources,
+            F::Source => self.at.sources.choices(),
             _ => &[],
         }
     }
@@ -182,7 +180,7 @@ impl<'f> Form<'f> {
         if typed.trim().is_empty() {
             return Read::words(old.and_then(|_| self.set(V::Source(None))));
         }
-        match reads::source(typed, document, self.at.cx.language) {
+        match self.at.sources.id(typed, document) {
             Ok(id) => {
                 let said = self.at.cx.publisher_in_tracker(&id);
                 let edit = (old.as_ref() != Some(&id)).then(|| self.set(V::Source(Some(id)))).flatten();
@@ -236,7 +234,7 @@ impl<'f> Form<'f> {
         Ok(Claim {
             stated: date(F::Stated),
             scope: words(F::Scope).map(Name::plain),
-            source: reads::source(typed(F::Source), &self.at.cx.desk.document, self.at.cx.language).ok(),
+            source: self.at.sources.id(typed(F::Source), &self.at.cx.desk.document).ok(),
             quote: words(F::Quote),
             gist: words(F::Gist),
             note: words(F::Note),

@@ -1,17 +1,31 @@
 //! The programme that is shown, and what is worked out about it once.
 
+use super::named::NamedSources;
+use super::view::usual_year;
 use crate::gui::context::ViewCtx;
 use crate::tracker::Programme;
 use egui::{Align, Layout, Ui, vec2};
+use std::sync::Arc;
 
 /// The programme that is shown.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct At<'a> {
     pub(super) cx: ViewCtx<'a>,
     pub(super) programme: &'a Programme,
     pub(super) place: usize,
     /// The year of dates that are typed without one.
     pub(super) year: i16,
+    pub(super) sources: Arc<NamedSources>,
+}
+
+impl<'a> At<'a> {
+    /// The programme at a place.
+    pub(super) fn new(cx: &ViewCtx<'a>, place: usize, sources: &Arc<NamedSources>) -> Option<Self> {
+        let document = &cx.desk.document;
+        let programme = document.programmes.get(place)?;
+        let year = usual_year(document, programme, cx.today);
+        Some(Self { cx: *cx, programme, place, year, sources: Arc::clone(sources) })
+    }
 }
 
 /// What a detail was worked out for.

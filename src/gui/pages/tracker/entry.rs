@@ -54,13 +54,15 @@ impl<'f> Field<'f> {
 pub(super) struct Choice {
     /// What stands in the field then.
     pub(super) text: String,
-    /// What else it is found by; shown with it where it was found by that alone.
+    /// What else it is called; shown with it where it was not found by what stands in the field.
     pub(super) also: String,
+    /// All that it is found by, in lower case.
+    pub(super) names: String,
 }
 
 impl Choice {
     pub(super) fn plain(text: String) -> Self {
-        Self { text, also: String::new() }
+        Self { names: text.to_lowercase(), text, also: String::new() }
     }
 
     fn suggestion(&self, typed: &str) -> Suggestion {
@@ -70,8 +72,8 @@ impl Choice {
     }
 
     /// Whether it holds what is typed, in lower case.
-    fn holds(&self, typed: &str) -> bool {
-        self.text.to_lowercase().contains(typed) || self.also.to_lowercase().contains(typed)
+    pub(super) fn holds(&self, typed: &str) -> bool {
+        self.names.contains(typed)
     }
 }
 
@@ -155,7 +157,13 @@ impl Fields {
         // A popup is laid out unseen first, and is given the keyboard once it is there.
         let wanted = if ui.is_sizing_pass() { None } else { self.take_wanted(field.slot) };
         let gained = focused && !ui.memory(|it| it.had_focus_last_frame(id)) && field.rows == 1;
-        let composing = self.composing;
+        // The popup would remember for good which text it was closed at, so it does not get to see the key.
+        let is_shut =
+            self.popped == Some(field.slot) && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape));
+        if is_shut {
+            self.opened = None;
+            self.shut = Some((field.slot, self.text(field.slot).to_owned()));
+        }
         let all = self.opened == Some(field.slot);
         let typed = self.typed.entry(field.slot).or_default();
         if typed.shows != field.value {
@@ -183,9 +191,8 @@ impl Fields {
         };
         let edit = if locked { edit.text_color(cx.tokens.secondary) } else { edit };
         let edit = edit.id(id).desired_width(width).hint_text(field.hint.to_owned());
-        // A table sees to Tab and Escape by itself; an input method, to all keys while it composes.
-        let own = field.cell.is_some() || composing;
-        let edit = if own {
+        // A table sees to Tab and Escape by itself.
+        let edit = if field.cell.is_some() {
             edit.event_filter(EventFilter { tab: true, escape: true, horizontal_arrows: true, vertical_arrows: true })
         } else {
             edit
@@ -196,15 +203,27 @@ impl Fields {
             if locked { super::controls::locked(cx, response) } else { response }
         } else {
             let popup = CompletionPopup::new(id).word_boundary(|_| false).align(RectAlign::BOTTOM_START);
+            let shut = self.shut.as_ref().filter(|it| it.0 == field.slot && !all).map(|it| it.1.as_str());
+            let mut popped = false;
             let (response, chosen) = ui
                 .horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
-                    let output =
-                        popup.max_height(220.0).show(ui, edit, |query| suggestions(cx, query.text, field, all));
+                    let output = popup.max_height(220.0).show(ui, edit, |query| match shut {
+                        Some(text) if text == query.text => Vec::new(),
+                        _ => suggestions(cx, query.text, field, all),
+                    });
+                    popped = output.is_open;
                     let chosen = if field.cell.is_none() { choices_menu(cx, ui, field) } else { None };
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })
                 .inner;
+            self.popped.take_if(|it| *it == field.slot);
+            if popped {
+                self.popped = Some(field.slot);
+            }
+            if response.clicked() || response.lost_focus() {
+                self.shut.take_if(|it| it.0 == field.slot);
+            }
             let mut response = response;
             if let Some(chosen) = chosen {
                 chosen.text.clone_into(&mut typed.text);
@@ -312,8 +331,9 @@ fn told_beside(cx: &ViewCtx<'_>, response: &Response, field: &Field<'_>, read: &
         }
         Read::Understood(..) => return,
     };
-    // Below a field with choices is what fits of them.
-    let align = if field.choices.is_empty() { RectAlign::BOTTOM_START } else { RectAlign::TOP_START };
+    // Above it: over its own label rather than the field in the next line, and over what fits of its choices.
+    let below = field.cell.is_some() && field.choices.is_empty();
+    let align = if below { RectAlign::BOTTOM_START } else { RectAlign::TOP_START };
     Popup::from_response(response)
         .id(response.id.with("understood"))
         .kind(PopupKind::Tooltip)

@@ -34,9 +34,12 @@ impl TrackerPage {
         }
         ui.separator();
         let everything = self.export_all;
-        let places = || {
+        let places = || -> Vec<usize> {
             let some = view.listed().filter(|_| !everything);
-            some.chain(view.rows.iter().filter(|_| everything)).map(|it| it.place)
+            some.chain(view.rows.iter().filter(|_| everything)).map(|it| it.place).collect()
+        };
+        let with_computed = || -> Vec<(usize, Computed)> {
+            places().into_iter().filter_map(|it| Some((it, view.computed.get(it)?.clone()))).collect()
         };
         let item = |ui: &mut Ui, name, enabled| {
             let clicked = ui.add_enabled(enabled, egui::Button::new(cx.t(name))).clicked();
@@ -46,30 +49,46 @@ impl TrackerPage {
             clicked
         };
         let any = everything || shown > 0;
-        let export = |name: &str, text: String| {
-            cx.send(Command::Export(Export { name: name.to_owned(), bytes: text.into_bytes() }));
-        };
-        let copy = |text: String| {
-            cx.send(Command::Copy(text));
-            cx.send(Command::Tell(cx.t(text::TABLE_COPIED).to_owned()));
-        };
         if item(ui, text::PROGRAMMES_CSV, any) {
-            export("programmes.csv", programmes(cx, view, places(), Separator::Comma));
+            let rows = with_computed();
+            give(cx, ui, Some("programmes.csv"), move |cx, separator| programmes(cx, &rows, separator));
         }
         if item(ui, text::CLAIMS_CSV, any) {
-            export("claims.csv", claims(cx, places(), Separator::Comma));
+            let places = places();
+            give(cx, ui, Some("claims.csv"), move |cx, separator| claims(cx, &places, separator));
         }
         if item(ui, text::COPY_PROGRAMMES, any) {
-            copy(programmes(cx, view, places(), Separator::Tab));
+            let rows = with_computed();
+            give(cx, ui, None, move |cx, separator| programmes(cx, &rows, separator));
         }
         if item(ui, text::COPY_CLAIMS, any) {
-            copy(claims(cx, places(), Separator::Tab));
+            let places = places();
+            give(cx, ui, None, move |cx, separator| claims(cx, &places, separator));
         }
         ui.separator();
-        if item(ui, text::COPY_CLAIMS_HERE, self.place.is_some()) {
-            copy(claims(cx, self.place.into_iter(), Separator::Tab));
+        if let (true, Some(place)) = (item(ui, text::COPY_CLAIMS_HERE, self.place.is_some()), self.place) {
+            give(cx, ui, None, move |cx, separator| claims(cx, &[place], separator));
         }
     }
+}
+
+/// Gives a table away: as a file with this name, or on the clipboard where there is none.
+fn give(
+    cx: &ViewCtx<'_>,
+    ui: &Ui,
+    file: Option<&'static str>,
+    table: impl FnOnce(&ViewCtx<'_>, Separator) -> String + Send + 'static,
+) {
+    cx.give(ui.ctx(), cx.desk.is_small(), move |cx| match file {
+        Some(name) => {
+            let bytes = table(cx, Separator::Comma).into_bytes();
+            vec![Command::Export(Export { name: name.to_owned(), bytes })]
+        }
+        None => {
+            let copied = Command::Tell(cx.t(text::TABLE_COPIED).to_owned());
+            vec![Command::Copy(table(cx, Separator::Tab)), copied]
+        }
+    });
 }
 
 /// A figure in a table: its words, its qualifier, its ends and whether they are open.
@@ -129,12 +148,11 @@ fn written(separator: Separator, headings: &[String], rows: impl Iterator<Item =
 }
 
 /// A line for each programme, with what is computed.
-fn programmes(cx: &ViewCtx<'_>, view: &View, places: impl Iterator<Item = usize>, separator: Separator) -> String {
-    let row = |place: usize| {
-        let programme = cx.desk.document.programmes.get(place)?;
-        view.computed.get(place).map(|it| programme_cells(cx, programme, it))
+fn programmes(cx: &ViewCtx<'_>, rows: &[(usize, Computed)], separator: Separator) -> String {
+    let row = |(place, computed): &(usize, Computed)| {
+        cx.desk.document.programmes.get(*place).map(|it| programme_cells(cx, it, computed))
     };
-    written(separator, &headings(cx, &columns::PROGRAMMES), places.filter_map(row))
+    written(separator, &headings(cx, &columns::PROGRAMMES), rows.iter().filter_map(row))
 }
 
 fn programme_cells(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed) -> Vec<String> {
@@ -171,8 +189,8 @@ fn programme_cells(cx: &ViewCtx<'_>, programme: &Programme, computed: &Computed)
 }
 
 /// A line for each claim of the programmes, in the order of the file.
-fn claims(cx: &ViewCtx<'_>, places: impl Iterator<Item = usize>, separator: Separator) -> String {
-    let programmes = places.filter_map(|it| cx.desk.document.programmes.get(it));
+fn claims(cx: &ViewCtx<'_>, places: &[usize], separator: Separator) -> String {
+    let programmes = places.iter().filter_map(|it| cx.desk.document.programmes.get(*it));
     let rows = programmes.flat_map(|it| it.claims.iter().map(move |claim| claim_cells(cx, it, claim)));
     written(separator, &headings(cx, &columns::CLAIMS), rows)
 }

@@ -9,7 +9,7 @@ use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::tracker::Edit;
 use crate::tracker::history::Coalesce;
-use egui::{Event, ImeEvent, Key, Ui};
+use egui::Ui;
 use std::collections::BTreeMap;
 
 /// What a text comes to.
@@ -67,10 +67,12 @@ pub(super) struct Fields {
     pub(super) entered: Option<Slot>,
     /// The field whose choices are all shown, whatever is typed.
     pub(super) opened: Option<Slot>,
+    /// The field whose choices are shown.
+    pub(super) popped: Option<Slot>,
+    /// The field whose choices were closed, and the text that they were closed at.
+    pub(super) shut: Option<(Slot, String)>,
     /// A field of any sort had the keyboard in the frame before.
     pub(super) busy: bool,
-    /// An input method is composing: its keys are not ours.
-    pub(super) composing: bool,
 }
 
 impl Fields {
@@ -103,6 +105,19 @@ impl Fields {
     /// The text that stands in a field.
     pub(super) fn text(&self, slot: Slot) -> &str {
         self.typed.get(&slot).map_or("", |it| it.text.as_str())
+    }
+
+    /// Whether a field has a text that the document does not: one of a record that is not there yet, or one that can't
+    /// be understood.
+    pub(super) fn is_unfinished(&self) -> bool {
+        let typing = self.typing.as_ref();
+        let refused = |slot: Slot| match typing.filter(|it| it.slot == slot) {
+            // What is understood is taken as soon as the field is left.
+            Some(typing) => matches!(typing.read, Read::Refused(_)),
+            None => true,
+        };
+        let stuck = |slot: Slot| !slot.is_new() && self.unsettled(slot).is_some() && refused(slot);
+        self.any(Slot::is_unfinished) || self.typed.keys().any(|it| stuck(*it))
     }
 
     /// What was typed into a field and is not what the document says.
@@ -192,29 +207,5 @@ impl Fields {
                 Read::Refused(_) => {}
             }
         }
-    }
-
-    /// Leaves the keys to an input method while it composes: the Enter that ends a word ends no field.
-    pub(super) fn compose(&mut self, ui: &Ui) {
-        let mut composing = self.composing;
-        // Some systems send the key that ends the word, too, and in the same breath.
-        let mut within = composing;
-        let keys = [Key::Enter, Key::Tab, Key::Escape, Key::ArrowDown, Key::ArrowUp];
-        ui.input_mut(|input| {
-            input.events.retain(|event| match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    composing = !text.is_empty();
-                    within |= composing;
-                    true
-                }
-                Event::Ime(ImeEvent::Commit(_)) => {
-                    composing = false;
-                    true
-                }
-                Event::Key { key, pressed: true, .. } => !(within && keys.contains(key)),
-                _ => true,
-            });
-        });
-        self.composing = composing;
     }
 }

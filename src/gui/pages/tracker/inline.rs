@@ -4,7 +4,7 @@ use super::controls::{focus_ring, paint_text};
 use super::detail::At;
 use super::entry::{Exit, Field};
 use super::slot::Slot;
-use super::view::{Row, usual_year};
+use super::view::Row;
 use super::{Ask, TrackerPage, form};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::{SECONDARY, text_style};
@@ -61,7 +61,8 @@ impl TrackerPage {
         let y = rect.top() + if field == F::Name { 16.0 } else { 36.0 };
         let width = rect.width() * if field == F::Name { 1.0 } else { 0.6 };
         let cell = Rect::from_min_size(pos2(rect.left() - 6.0, y - FIELD / 2.0), vec2(width + 6.0, FIELD));
-        let at = At { cx: *cx, programme, place: row.place, year: usual_year(document, programme, cx.today) };
+        // Neither a name nor an amount names a source.
+        let Some(at) = At::new(cx, row.place, &std::sync::Arc::default()) else { return };
         let value = form::value(&at, field);
         let slot = Slot::Listed(row.place, field);
         let label = text::programme_field(field);

@@ -15,7 +15,7 @@ use crate::locale::{Text, tracker as text};
 use crate::tracker::{Kind, Verdict};
 use egui::{
     Align2, Color32, CornerRadius, EventFilter, Id, Key, Popup, Rangef, Rect, Role, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Height of a row.
@@ -172,7 +172,11 @@ impl TrackerPage {
     fn row_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, row: &Row, rect: Rect, asked: &mut Vec<Ask>) -> bool {
         let selected = self.place == Some(row.place);
         let response = ui.interact(rect, row_id(&row.id), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &row.name));
+        response.widget_info(|| WidgetInfo {
+            // What is painted beside the name.
+            current_text_value: Some([row.progress.as_str(), cx.t(text::verdict(row.verdict))].join(" · ")),
+            ..WidgetInfo::selected(Role::Button, true, selected, &row.name)
+        });
         if response.clicked() {
             asked.push(Ask::Select(row.id.clone()));
             response.request_focus();
@@ -239,6 +243,9 @@ impl TrackerPage {
     }
 }
 
+/// How wide the square of a milestone is, and how far from the next.
+const STEP: (f32, f32) = (7.0, 10.0);
+
 pub(super) fn row_id(id: &str) -> Id {
     Id::unique(("tracker row", id))
 }
@@ -290,6 +297,17 @@ pub(super) fn paint_bar(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, track: Rect) {
     let scale = |high| Scale { low: 0.0, high, start: track.left(), end: track.right() };
     let all = match row.bar {
         Bar::None => None,
+        Bar::Steps(done, all) => {
+            // A square each, so that it can't be taken for a share of money. Where they don't all fit, the words say it.
+            let (side, step) = STEP;
+            let first = Rect::from_center_size(pos2(track.left() + side / 2.0, y), Vec2::splat(side));
+            for at in (0..all).take_while(|_| all as f32 * step <= track.width()) {
+                let fill = if at < done { tokens.accent } else { Color32::TRANSPARENT };
+                let square = first.translate(vec2(at as f32 * step, 0.0));
+                ui.painter().rect(square, 1.0, fill, Stroke::new(1.0, tokens.accent), StrokeKind::Inside);
+            }
+            None
+        }
         Bar::Unknown => {
             paint(ui.painter(), &progress(None, scale(100.0), y, track.height()), tokens.faint, tokens);
             Some(100.0)
@@ -320,7 +338,7 @@ fn tip(cx: &ViewCtx<'_>, ui: &mut Ui, row: &Row) {
     if row.bar == Bar::Unknown {
         ui.label(secondary(cx.tokens, cx.t(text::SHARE_NOT_STATED)));
     }
-    if let Some(gone) = row.gone.filter(|_| row.bar != Bar::None) {
+    if let Some(gone) = row.gone.filter(|_| matches!(row.bar, Bar::Unknown | Bar::Share(_))) {
         let share = cx.style(Unit::Percent).brief().number(gone.round());
         ui.label(secondary(cx.tokens, text::time_gone(&share, cx.language)));
     }

@@ -27,6 +27,7 @@ mod inline;
 mod limits;
 mod list;
 mod milestones;
+mod named;
 mod paste;
 mod paste_reader;
 mod plot;
@@ -61,7 +62,7 @@ use fields::Fields;
 use milestones::OpenStep;
 use std::collections::BTreeMap;
 use timeline::Timeline;
-use view::{View, usual_year};
+use view::View;
 
 /// From this height on there is room for all fields of a programme.
 const ROOMY: f32 = 760.0;
@@ -143,6 +144,8 @@ pub struct TrackerPage {
     focus_claim: Option<usize>,
     /// What was filled in for programmes that are not shown at the moment.
     parked: BTreeMap<String, Parked>,
+    /// Rows that were pasted before a crash, by the id of their programme, until that is shown.
+    rows: Vec<(String, String)>,
     /// What is to be scrolled to.
     reveal: Option<Reveal>,
     /// What lies over the page.
@@ -173,11 +176,11 @@ struct Parked {
 impl TrackerPage {
     /// Draws the page.
     pub fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
-        self.fields.compose(ui);
         let mut view = View::fresh(self.view.take(), cx);
         view.look_for(&self.filter);
         let mut asked = Vec::new();
         self.find_place(cx, &view);
+        self.left_over_ui(cx, ui);
         if cx.desk.document.programmes.is_empty() {
             empty_ui(cx, ui, &mut asked);
         } else if self.shows == Shows::Timeline {
@@ -205,11 +208,12 @@ impl TrackerPage {
                 });
             });
         }
-        self.aside_ui(cx, ui);
+        self.aside_ui(cx, ui, &view.sources);
         let escape = self.keys(ui, &mut asked);
         self.view = Some(view);
         self.fields.finish(cx, escape);
         self.take_commands(cx, &mut asked);
+        asked.extend(self.rows_again().map(Ask::PasteAgain));
         self.carry_out(cx, ui, asked);
         self.fields.focus_wanted(ui);
     }
@@ -300,13 +304,11 @@ impl TrackerPage {
 
     fn detail_ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &View, asked: &mut Vec<Ask>) {
         let Some(place) = self.place else { return };
-        let Some(programme) = cx.desk.document.programmes.get(place) else { return };
-        let year = usual_year(&cx.desk.document, programme, cx.today);
-        let at = At { cx: *cx, programme, place, year };
+        let Some(at) = At::new(cx, place, &view.sources) else { return };
         let detail = Detail::fresh(self.detail.take(), &at, !self.file_order);
         header::header_ui(&at, ui, view, asked);
         let room = ui.available_height();
-        ScrollArea::vertical().id_salt(("programme", &programme.id)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("programme", &at.programme.id)).auto_shrink(false).show(ui, |ui| {
             // Room for the outlines of rows that reach beyond the text.
             ui.set_width(ui.available_width() - 10.0);
             let all = self.all_fields.unwrap_or(room >= ROOMY);
@@ -394,10 +396,10 @@ impl TrackerPage {
     }
 
     /// Whether something is filled in that is neither in the tracker nor given up: a claim, a step or a source that
-    /// waits to be added, of any programme, or rows that were pasted.
+    /// waits to be added, of any programme, a text that is not understood, or rows that were pasted.
     pub fn has_unfinished(&self) -> bool {
-        let filled = |it: &Fields| it.any(slot::Slot::is_unfinished);
-        self.aside.holds_rows() || filled(&self.fields) || self.parked.values().any(|it| filled(&it.fields))
+        let parked = self.parked.values().map(|it| &it.fields);
+        self.aside.holds_rows() || !self.rows.is_empty() || parked.chain([&self.fields]).any(Fields::is_unfinished)
     }
 
     /// Does a command when the page is drawn next.

@@ -3,8 +3,8 @@
 use super::TrackerPage;
 use super::controls::{caution, icon_button, primary};
 use super::detail::At;
+use super::named::NamedSources;
 use super::paste_reader::{Cells, FIELDS, told};
-use super::view::usual_year;
 use crate::figure::Language;
 use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
@@ -15,9 +15,12 @@ use crate::locale::tracker as text;
 use crate::tracker::paste::{Column, Table, Wrong, insertion};
 use crate::tracker::{Claim, Kind, Measure};
 use egui::{ComboBox, Id, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
 /// Height of a row.
 const ROW: f32 = 28.0;
+/// The heading of a column that holds nothing that is taken, where rows are kept as text.
+const IGNORED: &str = "-";
 /// Room for what a row is read as.
 const OUTCOME: f32 = 330.0;
 
@@ -34,6 +37,8 @@ pub(super) struct PasteSheet {
     language: Language,
     /// So many claims were taken already.
     taken: usize,
+    /// The rows as text, for the case of a crash.
+    kept: String,
     fresh: bool,
 }
 
@@ -55,10 +60,37 @@ impl PasteSheet {
             found: Vec::new(),
             language: at.cx.language,
             taken: 0,
+            kept: String::new(),
             fresh: true,
         };
         sheet.take(at, text);
         sheet
+    }
+
+    /// The rows as they were kept, with what their columns were told to hold.
+    pub(super) fn restored(at: &At<'_>, text: &str) -> Self {
+        let mut sheet = Self::of(at, text);
+        for (n, heading) in text.lines().next().unwrap_or("").split('\t').enumerate() {
+            if heading == IGNORED {
+                sheet.table.set_column(n, Column::Ignored);
+            }
+        }
+        sheet.judge(at);
+        sheet
+    }
+
+    /// The programme that the rows are for, and the rows as text; none where there are no rows.
+    pub(super) fn kept(&self) -> Option<(&str, &str)> {
+        self.has_rows().then_some((&self.programme, &self.kept))
+    }
+
+    fn keep(&mut self) {
+        // Words that do not change with the language of the interface.
+        self.kept = self.table.text(|column| match column {
+            Column::Ignored => IGNORED.to_owned(),
+            Column::Field(field) => field.name().to_owned(),
+            Column::Figures(measure) => text::measure(measure, Language::English),
+        });
     }
 
     pub(super) fn has_rows(&self) -> bool {
@@ -76,6 +108,7 @@ impl PasteSheet {
         let rows = 0..self.table.rows.len();
         self.found = rows.map(|row| self.table.claims(row, &cells, usual.as_ref())).collect();
         self.language = at.cx.language;
+        self.keep();
     }
 
     fn judge_row(&mut self, at: &At<'_>, row: usize) {
@@ -83,6 +116,7 @@ impl PasteSheet {
         if let Some(place) = self.found.get_mut(row) {
             *place = found;
         }
+        self.keep();
     }
 
     fn good(&self) -> usize {
@@ -97,6 +131,7 @@ impl PasteSheet {
         if row < self.table.rows.len() && row < self.found.len() {
             self.table.rows.remove(row);
             drop(self.found.remove(row));
+            self.keep();
         }
     }
 
@@ -116,6 +151,7 @@ impl PasteSheet {
         }
         self.found = left;
         self.taken += claims.len();
+        self.keep();
         claims
     }
 
@@ -262,15 +298,20 @@ fn name(cx: &ViewCtx<'_>, column: &Column) -> String {
 
 impl TrackerPage {
     /// The sheet; says whether it stays open.
-    pub(super) fn paste_ui(&self, cx: &ViewCtx<'_>, ui: &mut Ui, sheet: &mut PasteSheet) -> bool {
+    pub(super) fn paste_ui(
+        &self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        sheet: &mut PasteSheet,
+        sources: &Arc<NamedSources>,
+    ) -> bool {
         let document = &cx.desk.document;
         let Some(place) = document.position(&sheet.programme) else { return false };
-        let Some(programme) = document.programmes.get(place) else { return false };
-        let at = At { cx: *cx, programme, place, year: usual_year(document, programme, cx.today) };
+        let Some(at) = At::new(cx, place, sources) else { return false };
         if sheet.language != cx.language {
             sheet.judge(&at);
         }
-        ui.label(secondary(cx.tokens, text::for_programme(programme.name.text(cx.language), cx.language)));
+        ui.label(secondary(cx.tokens, text::for_programme(at.programme.name.text(cx.language), cx.language)));
         if sheet.table.rows.is_empty() {
             if sheet.taken > 0 {
                 return false;

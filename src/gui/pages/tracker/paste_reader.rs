@@ -99,7 +99,7 @@ impl Reader for Cells<'_> {
     }
 
     fn source(&self, cell: &str) -> Result<String, String> {
-        reads::source(cell, &self.at.cx.desk.document, self.at.cx.language)
+        self.at.sources.id(cell, &self.at.cx.desk.document)
     }
 
     fn standing(&self, cell: &str) -> Result<Standing, String> {

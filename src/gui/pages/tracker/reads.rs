@@ -1,15 +1,13 @@
 //! From typed texts to values, and what they are shown back as.
 
-use super::entry::Choice;
 use super::fields::Read;
 use crate::figure::{Figure, Language, Range, Style, Unit, parse};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, dates, figures, tracker as text};
 use crate::syntax::Name;
 use crate::tracker::edit::EditError;
-use crate::tracker::{Document, Edit, Kind, Measure, Programme, Source};
+use crate::tracker::{Document, Edit, Kind, Measure, Programme};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// A figure of a unit within what there can be.
 pub(super) fn figure(typed: &str, unit: Unit, range: Range, language: Language) -> Result<Figure, String> {
@@ -163,71 +161,6 @@ pub(super) fn measure(typed: &str, known: &[Measure]) -> Named {
 pub(super) fn no_measure(cx: &ViewCtx<'_>, near: Option<&Measure>) -> String {
     let near = near.map(|it| text::measure(it, cx.language));
     text::no_such_measure(near.as_deref(), cx.language)
-}
-
-/// The id of the source that a text names: its id, its title or who published it, in either language, or both as they
-/// are offered to be chosen. What fits several, or none, is refused with those that may be meant.
-pub(super) fn source(typed: &str, document: &Document, language: Language) -> Result<String, String> {
-    let typed = typed.trim().to_lowercase();
-    let same = |it: &String| it.to_lowercase() == typed;
-    if let Some(it) = document.sources.iter().find(|it| same(&it.id)) {
-        return Ok(it.id.clone());
-    }
-    let named = |names: fn(&Source) -> Vec<String>| -> Vec<&Source> {
-        document.sources.iter().filter(|it| names(it).iter().any(same)).collect()
-    };
-    let (titled, published) = (named(titles), named(publishers));
-    let exact = if titled.is_empty() { published } else { titled };
-    if let [it] = exact.as_slice() {
-        return Ok(it.id.clone());
-    }
-    let fits = |it: &&Source| is_found(it, &typed);
-    let near = if exact.is_empty() { document.sources.iter().filter(fits).collect() } else { exact.clone() };
-    let near: Vec<String> = near.into_iter().map(|it| with_id(it, language)).collect();
-    Err(text::no_source(!exact.is_empty(), &near, language))
-}
-
-/// What a source is told from others by, beside its id; the whole of it names one source only.
-fn titles(source: &Source) -> Vec<String> {
-    let both = [Language::English, Language::Chinese];
-    let titles = both.map(|it| source.title.text(it).to_owned());
-    let offered = both.map(|it| offered(source, it));
-    titles.into_iter().chain(offered).chain(both.map(|it| with_id(source, it))).collect()
-}
-
-fn publishers(source: &Source) -> Vec<String> {
-    let publisher = source.publisher.iter();
-    publisher.flat_map(|it| [Language::English, Language::Chinese].map(|l| it.text(l).to_owned())).collect()
-}
-
-/// Whether a part of a source's names is typed, in lower case.
-fn is_found(source: &Source, typed: &str) -> bool {
-    let names = titles(source).into_iter().chain(publishers(source));
-    names.chain([source.id.clone()]).any(|it| it.to_lowercase().contains(typed))
-}
-
-/// A source to be chosen: who published it, and its title.
-fn offered(source: &Source, language: Language) -> String {
-    let title = source.title.text(language);
-    source.publisher.as_ref().map_or_else(|| title.to_owned(), |it| format!("{} · {title}", it.text(language)))
-}
-
-fn with_id(source: &Source, language: Language) -> String {
-    format!("{} ({})", offered(source, language), source.id)
-}
-
-/// The sources to choose from. Those that are called the same are told apart by their ids.
-pub(super) fn sources(document: &Document, language: Language) -> Vec<Choice> {
-    let mut named: BTreeMap<String, usize> = BTreeMap::new();
-    for it in &document.sources {
-        *named.entry(offered(it, language)).or_default() += 1;
-    }
-    let choice = |it: &Source| {
-        let offered = offered(it, language);
-        let alone = named.get(&offered).is_none_or(|it| *it == 1);
-        Choice { text: if alone { offered } else { with_id(it, language) }, also: it.id.clone() }
-    };
-    document.sources.iter().map(choice).collect()
 }
 
 /// What a source is called: its title, or the id of one that the tracker does not have.

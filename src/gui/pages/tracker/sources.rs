@@ -62,7 +62,8 @@ impl TrackerPage {
         }
         if add.clicked() {
             let title = Name::plain(cx.t(text::NEW_SOURCE));
-            let id = cx.desk.document.fresh_source_id(&title.en);
+            // By a number: the title that it begins with is not its own.
+            let id = cx.desk.document.fresh_source_id("");
             let source = Box::new(Source { id, title, ..Source::default() });
             cx.send(Command::Edit(Edit::InsertSource { at: sources.len(), source }, None));
             self.fields.forget(|it| matches!(it, Slot::Source(..)));

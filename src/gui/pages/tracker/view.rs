@@ -1,5 +1,6 @@
 //! What the page shows of the tracker, worked out once for each state of it: an edit works out its programme alone.
 
+use super::named::NamedSources;
 use crate::chart::day_number;
 use crate::figure::{Figure, Interval, Language, Style, Unit};
 use crate::gui::context::ViewCtx;
@@ -79,6 +80,8 @@ pub(super) enum Bar {
     Unknown,
     /// In per cent.
     Share(Interval),
+    /// So many steps of so many are done, which says nothing about an amount.
+    Steps(usize, usize),
 }
 
 impl Row {
@@ -103,6 +106,8 @@ pub(super) struct View {
     flagged: HashMap<(usize, usize), Vec<usize>>,
     /// The first and the last day of all programmes.
     pub(super) days: Option<(Date, Date)>,
+    /// What sources are called.
+    pub(super) sources: Arc<NamedSources>,
     /// What is found by the search, as long as both hold.
     pub(super) found: super::list::Found,
 }
@@ -146,7 +151,8 @@ impl View {
                 flagged.entry((flag.programme, claim)).or_default().push(at);
             }
         }
-        Self { key, revision, file: Arc::clone(file), rows, computed, flags, flagged, days, found }
+        let sources = Arc::new(NamedSources::of(&cx.desk.document, key.language));
+        Self { key, revision, file: Arc::clone(file), rows, computed, flags, flagged, days, sources, found }
     }
 
     /// What looks wrong with a programme; they are in the order of the programmes.
@@ -226,10 +232,7 @@ fn row(place: usize, programme: &Programme, computed: &Computed, flags: usize, k
         }
         (Some(Err(_)), said) => (said.unwrap_or_else(|| text::NOT_STATED.get(language).to_owned()), Bar::Unknown),
         (None, Some(said)) => (said, Bar::None),
-        (None, None) if all > 0 => {
-            let bar = Interval::point(100.0 * done as f64 / all as f64).map_or(Bar::None, Bar::Share);
-            (text::milestones(done, all, language), bar)
-        }
+        (None, None) if all > 0 => (text::milestones(done, all, language), Bar::Steps(done, all)),
         (None, None) => (text::claims(programme.claims.len(), language), Bar::None),
     };
     let name = &programme.name;
@@ -307,7 +310,12 @@ pub(super) fn verdict_color(verdict: Verdict, tokens: &Tokens) -> Color32 {
         Verdict::OnPace | Verdict::Done => tokens.good,
         Verdict::AtRisk => tokens.caution,
         Verdict::Behind | Verdict::Overdue => tokens.alarm,
-        Verdict::NoQuota | Verdict::Planned | Verdict::Closed | Verdict::CannotSay(_) => tokens.secondary,
+        Verdict::NoQuota
+        | Verdict::ByMilestones
+        | Verdict::NoTarget
+        | Verdict::Planned
+        | Verdict::Closed
+        | Verdict::CannotSay(_) => tokens.secondary,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::model::{Key, Mode};
 use super::panel::Panel;
 use crate::chart::{Ruler, Scale};
-use crate::figure::Range;
+use crate::figure::{Figure, Range, Unit};
 use crate::gui::context::ViewCtx;
 
 /// Values that differ by this factor do not fit on an even axis: the small ones would all be nothing.
@@ -21,7 +21,8 @@ pub(super) fn share(cx: &ViewCtx<'_>, panels: &mut [Panel], key: &Key) {
         let group: Vec<&Panel> = panels.iter().filter(|it| it.axis == axis).collect();
         let range = group.first().and_then(|it| cx.store.data().metric(it.metric)).map(|it| it.range);
         let range = range.filter(|_| key.mode == Mode::Absolute);
-        let found = Axis::of(&group, range.unwrap_or_default(), key);
+        let unit = group.first().and_then(|it| cx.store.data().metric(it.metric)).map(|it| it.unit);
+        let found = Axis::of(&group, range.unwrap_or_default(), unit == Some(Unit::Percent), key);
         for panel in panels.iter_mut().filter(|it| it.axis == axis) {
             (panel.values, panel.log, panel.can_log) = (found.values, found.log, found.can_log);
             let natural = range.unwrap_or_default();
@@ -37,7 +38,7 @@ struct Axis {
 }
 
 impl Axis {
-    fn of(group: &[&Panel], range: Range, key: &Key) -> Self {
+    fn of(group: &[&Panel], range: Range, is_share: bool, key: &Key) -> Self {
         let absolute = key.mode == Mode::Absolute;
         let numbers = || {
             let entries = group.iter().flat_map(|it| &it.curves).flat_map(|it| &it.entries);
@@ -61,13 +62,28 @@ impl Axis {
         // Otherwise what is stated, with room for bars to fade in.
         let goals = group.iter().filter_map(|it| it.goal);
         let floor = if absolute { range.min } else { Some(0.0) };
-        let (low, high) = ends(&mut numbers().chain(floor).chain(goals));
+        // A level in per cent is read against the whole, though it may pass it.
+        let whole = (is_share && range.min == Some(0.0)).then_some(100.0);
+        let limits = group
+            .iter()
+            .flat_map(|it| &it.curves)
+            .flat_map(|curve| curve.entries.iter().filter_map(|it| faded_to(it.figure, curve.range)));
+        let (low, high) = ends(&mut numbers().chain(floor).chain(goals).chain(whole).chain(limits));
         if low > high {
             return Self { values: (0.0, 1.0), log: false, can_log };
         }
         let room = if low < high { (high - low) * 0.1 } else { high.abs().max(1.0) * 0.1 };
         let below = if absolute && floor == Some(low) { 0.0 } else { room };
         Self { values: (low - below, high + room), log: false, can_log }
+    }
+}
+
+/// The natural limit that the bar of a bound fades to.
+fn faded_to(figure: Figure, range: Range) -> Option<f64> {
+    match figure {
+        Figure::MoreThan(_) | Figure::AtLeast(_) => range.max,
+        Figure::LessThan(_) | Figure::AtMost(_) => range.min,
+        _ => None,
     }
 }
 

@@ -54,7 +54,10 @@ impl Told {
             .take_while(|(other, _)| other.day == entry.day)
             .filter(|(_, id)| **id != claim.id)
             .filter_map(|(other, id)| Some((other, cx.store.data().claims.get(*id)?)))
-            .map(|(other, it)| (other_claim(cx, &it), entry.look.disputed && other.look.disputed))
+            .map(|(other, it)| {
+                let conflicts = entry.look.disputed && other.look.disputed;
+                (other_claim(cx, &it, conflicts), conflicts)
+            })
             .collect();
         Some(Self {
             title: curve.title.clone(),
@@ -109,8 +112,9 @@ pub(super) fn spoken(cx: &ViewCtx<'_>, model: &Model, mode: Mode, spot: Spot) ->
     Some(parts.join(cx.t(locale::SEMICOLON)))
 }
 
-fn other_claim(cx: &ViewCtx<'_>, claim: &Claim<'_>) -> String {
-    text::other_claim(&cx.full(claim.series, claim.figure), cx.publisher(claim), cx.language)
+fn other_claim(cx: &ViewCtx<'_>, claim: &Claim<'_>, conflicts: bool) -> String {
+    let said = text::other_claim(&cx.full(claim.series, claim.figure), cx.publisher(claim), cx.language);
+    text::marked(&said, claim.standing, conflicts, cx.language)
 }
 
 /// Title, publisher and day of a claim's source, and the day that it was said where that is another.

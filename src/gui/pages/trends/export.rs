@@ -17,6 +17,14 @@ use jiff::civil::Date;
 /// Where there are more claims than that, marks have no words of their own: the file would be words for the most part.
 const WORDED: usize = 2000;
 
+/// More claims than this are put into a table on a thread.
+const AT_ONCE: usize = 2000;
+
+/// Whether a table is made between two frames.
+pub(super) fn is_quick(model: &Model) -> bool {
+    model.claims() <= AT_ONCE
+}
+
 /// The plot with all that stands around it, as it is published.
 pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, view: &View, mode: Mode, events: bool) -> Plot {
     let data = cx.store.data();
@@ -45,7 +53,7 @@ pub(super) fn plot(cx: &ViewCtx<'_>, model: &Model, view: &View, mode: Mode, eve
     let events = model.events.iter().filter(|_| events);
     Plot {
         title,
-        told: shown_lines(cx, model),
+        told: vec![shown_line(cx, model)],
         panels,
         days: view.days(model),
         events: events.map(|it| sheet::Event { day: it.day, label: it.label.clone() }).collect(),
@@ -72,11 +80,9 @@ fn metrics(cx: &ViewCtx<'_>, panel: &Panel) -> String {
     locale::and(&names.iter().map(String::as_str).collect::<Vec<_>>(), cx.language)
 }
 
-/// What is shown, as known on which day, and what is chosen beyond that.
-fn shown_lines(cx: &ViewCtx<'_>, model: &Model) -> Vec<String> {
-    let known = trends::known(cx.as_known_on, model.drawn, model.later, cx.language);
-    let more = (model.waiting > 0).then(|| trends::more(model.waiting, cx.language));
-    [Some(known), more].into_iter().flatten().collect()
+/// How many series are shown of those that are chosen, as known on which day.
+fn shown_line(cx: &ViewCtx<'_>, model: &Model) -> String {
+    trends::known(cx.as_known_on, model.drawn, model.later, cx.language)
 }
 
 /// The curves that are switched on, each with its claims by index.
@@ -228,7 +234,7 @@ fn remarks(cx: &ViewCtx<'_>, model: &Model, rows: &[Row]) -> Vec<String> {
     lines.extend(model.panels.iter().map(|it| it.title.clone()));
     let curves = model.panels.iter().flat_map(|it| &it.curves).filter(|it| !it.hidden);
     lines.extend(curves.map(|it| it.title.clone()));
-    lines.extend(shown_lines(cx, model));
+    lines.push(shown_line(cx, model));
     lines.push(text::sources(cx.store, &ids, cx.language));
     lines.push(text::KEY.get(cx.language).to_owned());
     lines.push(text::tolerance(cx.tolerance(), cx.language));

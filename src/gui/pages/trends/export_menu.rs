@@ -7,6 +7,7 @@ use crate::chart::sheet::Plot;
 use crate::gui::command::{Command, Export};
 use crate::gui::context::ViewCtx;
 use crate::gui::drawing;
+use crate::gui::tasks::{Later, Lost};
 use crate::gui::theme::{Tokens, size};
 use crate::gui::widgets::{secondary, strong};
 use crate::locale::export as text;
@@ -14,7 +15,6 @@ use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, ColorImage, DragValue, Frame, Margin, PopupCloseBehavior, Ui, WidgetInfo, vec2};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// The sides that a picture can have, in points.
 const SIDES: RangeInclusive<u16> = 400..=4096;
@@ -24,7 +24,7 @@ const WIDTH: f32 = 252.0;
 const LABEL: f32 = 48.0;
 
 /// What is shown, and what of it is in view.
-type Seen<'a> = (&'a Model, &'a View);
+type Seen<'a> = (&'a Arc<Model>, &'a View);
 
 /// What is to become of the plot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +32,6 @@ enum Kind {
     Svg,
     Png,
     Copied,
-}
-
-/// What was made of it.
-#[derive(Debug)]
-enum Made {
-    File(Export),
-    Picture(Arc<ColorImage>),
-    Failed(String),
 }
 
 /// The choices of the menu, and the picture that is being made.
@@ -50,7 +42,7 @@ pub(super) struct ExportMenu {
     scale: u8,
     notes: bool,
     /// Dropped, and with it a late result, as soon as another one is begun.
-    making: Option<Receiver<Made>>,
+    making: Option<Later<Command>>,
 }
 
 impl Default for ExportMenu {
@@ -90,7 +82,7 @@ impl ExportMenu {
             });
         });
         if let Some(kind) = wanted {
-            self.begin(cx, ui, export::plot(cx, model, view, mode, events), kind);
+            self.begin(cx, ui, (model, view), (mode, events), kind);
             ui.close();
         }
         ui.add_space(size::GRID);
@@ -102,8 +94,11 @@ impl ExportMenu {
         ui.add_enabled_ui(!is_empty, |ui| {
             ui.horizontal(|ui| {
                 if ui.button(cx.t(text::CSV)).clicked() {
-                    let bytes = export::csv(cx, model, mode, self.notes).into_bytes();
-                    cx.send(Command::Export(Export { name: "trends.csv".to_owned(), bytes }));
+                    let (shown, notes) = (Arc::clone(model), self.notes);
+                    cx.give(ui.ctx(), export::is_quick(model), move |cx| {
+                        let bytes = export::csv(cx, &shown, mode, notes).into_bytes();
+                        vec![Command::Export(Export { name: "trends.csv".to_owned(), bytes })]
+                    });
                     ui.close();
                 }
                 if ui.button(cx.t(text::COPY_AS_TABLE)).clicked() {
@@ -141,29 +136,22 @@ impl ExportMenu {
     }
 
     /// Has the plot drawn on a thread of its own.
-    fn begin(&mut self, cx: &ViewCtx<'_>, ui: &Ui, plot: Plot, kind: Kind) {
-        let (send, made) = channel();
+    fn begin(&mut self, cx: &ViewCtx<'_>, ui: &Ui, (model, view): Seen<'_>, (mode, events): (Mode, bool), kind: Kind) {
         let (size, scale) = ((f32::from(self.width), f32::from(self.height)), f32::from(self.scale));
-        let (tokens, wake) = (cx.tokens.clone(), ui.ctx().clone());
-        let spawned = std::thread::Builder::new().name("export".to_owned()).spawn(move || {
-            send.send(make(&plot, size, scale, kind, &tokens)).ok(); // nobody waits any more: another one was begun
-            wake.request_repaint();
-        });
-        match spawned {
-            Ok(_) => self.making = Some(made),
-            Err(_) => cx.send(Command::Failed(cx.t(text::NO_THREAD).to_owned())),
-        }
+        let (kept, model, view, wake) = (cx.kept(), Arc::clone(model), view.clone(), ui.ctx().clone());
+        let work = move || {
+            let cx = kept.view();
+            make(&export::plot(&cx, &model, &view, mode, events), size, scale, kind, cx.tokens)
+        };
+        self.making = Some(Later::start("export", work, move || wake.request_repaint()));
     }
 
     /// Passes on what has been made.
     pub(super) fn poll(&mut self, cx: &ViewCtx<'_>) {
-        let Some(made) = self.making.as_ref().map(Receiver::try_recv) else { return };
-        match made {
-            Err(TryRecvError::Empty) => return,
-            Ok(Made::File(export)) => cx.send(Command::Export(export)),
-            Ok(Made::Picture(picture)) => cx.send(Command::CopyPicture(picture)),
-            Ok(Made::Failed(why)) => cx.send(Command::Failed(why)),
-            Err(TryRecvError::Disconnected) => {}
+        match self.making.as_mut().map(Later::take) {
+            None | Some(Ok(None)) => return,
+            Some(Ok(Some(made))) => cx.send(made),
+            Some(Err(Lost)) => cx.send(Command::Failed(cx.t(text::NOT_MADE).to_owned())),
         }
         self.making = None;
     }
@@ -176,18 +164,18 @@ fn side(ui: &mut Ui, value: &mut u16, name: &'static str) {
 }
 
 /// Draws the plot; works long.
-fn make(plot: &Plot, size: drawing::Size, scale: f32, kind: Kind, tokens: &Tokens) -> Made {
-    let file = |name: &str, bytes| Made::File(Export { name: name.to_owned(), bytes });
+fn make(plot: &Plot, size: drawing::Size, scale: f32, kind: Kind, tokens: &Tokens) -> Command {
+    let file = |name: &str, bytes| Command::Export(Export { name: name.to_owned(), bytes });
     if kind == Kind::Svg {
         return file("trends.svg", drawing::svg(plot, size, tokens).into_bytes());
     }
     let image = drawing::image(plot, size, scale, tokens);
     if kind == Kind::Copied {
         let sides = [image.width, image.height].map(|it| it as usize);
-        return Made::Picture(Arc::new(ColorImage::from_rgba_unmultiplied(sides, &image.rgba)));
+        return Command::CopyPicture(Arc::new(ColorImage::from_rgba_unmultiplied(sides, &image.rgba)));
     }
     match image.to_png() {
         Ok(bytes) => file("trends.png", bytes),
-        Err(error) => Made::Failed(text::no_png(&error.to_string(), plot.words.language)),
+        Err(error) => Command::Failed(text::no_png(&error.to_string(), plot.words.language)),
     }
 }

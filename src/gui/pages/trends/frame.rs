@@ -162,7 +162,7 @@ pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<
 
 fn goal(plots: &Plots<'_>, ui: &Ui, panel: &Panel, plane: Plane, rect: Rect) {
     let Some(goal) = panel.goal.filter(|it| plane.y.shows(*it)) else { return };
-    let (painter, color, y) = (ui.painter(), plots.cx.tokens.alarm, plane.y.at(goal));
+    let (painter, color, y) = (ui.painter(), plots.cx.tokens.good, plane.y.at(goal));
     let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
     painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, color), 5.0, 4.0));
     let font = text_style(AXIS).resolve(ui.style());

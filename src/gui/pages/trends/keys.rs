@@ -73,6 +73,7 @@ pub(super) fn take(plots: &Plots<'_>, ui: &Ui, response: &Response, scene: &Scen
             && let Some(spot) = step_from(model, panel, scene.at, view.pinned, step)
         {
             view.pin(model.claim(spot));
+            view.stepped = true;
             if let Some(entry) = model.curve(spot).and_then(|it| it.entries.get(spot.entry)) {
                 view.reveal(model, entry.day);
             }

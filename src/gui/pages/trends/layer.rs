@@ -81,7 +81,7 @@ impl Scene<'_> {
     /// Where the mark of an entry is.
     fn extent(&self, entry: &Entry, range: Range) -> Option<Rect> {
         let (top, bottom) = self.plane.extent(entry, range, self.tolerance())?;
-        let x = self.plane.x.at(entry.day) + entry.shift;
+        let x = self.plane.place(entry);
         let rect = Rect::from_min_max(pos2(x - HALF, top), pos2(x + HALF, bottom));
         // A mark without height is a dot.
         Some(if bottom - top < 2.0 * HALF { rect.expand2(vec2(0.0, HALF - (bottom - top) / 2.0)) } else { rect })

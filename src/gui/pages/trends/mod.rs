@@ -40,6 +40,7 @@ use egui::{Layout, ScrollArea, Ui, vec2};
 use model::{Key, Mode, Model};
 use selection::Selection;
 use setting::Shown;
+use std::sync::Arc;
 
 /// The state of the page.
 #[derive(Debug, Default)]
@@ -54,7 +55,7 @@ pub struct TrendsPage {
     view: view::View,
     painted: Vec<layer::Painted>,
     table: table::ClaimTable,
-    model: Option<(Key, Model)>,
+    model: Option<(Key, Arc<Model>)>,
     /// Counts the models.
     stamp: u64,
     /// The height of what stands below the plots, as it was in the last frame.
@@ -142,12 +143,15 @@ impl TrendsPage {
         if self.model.as_ref().is_none_or(|(it, _)| *it != key) {
             let waiting = self.selection.waiting().len();
             let model = Model::new(cx, &key, self.selection.shown(), waiting);
-            let same =
-                |(old, it): &(Key, Model)| old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b);
-            if !self.model.as_ref().is_some_and(same) {
+            let same = |(old, it): &(Key, Arc<Model>)| {
+                old.mode == key.mode && it.axes().zip(model.axes()).all(|(a, b)| a == b)
+            };
+            let others = self.model.as_ref().is_none_or(|(it, _)| it.selection != key.selection);
+            // Other series may all lie beside what was zoomed into: an empty plot would say that there is nothing.
+            if !self.model.as_ref().is_some_and(same) || others && self.view.is_beside(&model, cx.tolerance()) {
                 self.view.reset();
             }
-            self.model = Some((key, model));
+            self.model = Some((key, Arc::new(model)));
             self.stamp += 1;
         }
     }
@@ -156,7 +160,11 @@ impl TrendsPage {
         // Taken out for the frame, so that what draws it can change everything else.
         let Some((key, model)) = self.model.take() else { return };
         if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
-            cx.send(Command::Copy(export::tsv(cx, &model, key.mode, None)));
+            let (shown, mode) = (Arc::clone(&model), key.mode);
+            cx.give(ui.ctx(), export::is_quick(&model), move |cx| {
+                let copied = Command::Tell(cx.t(crate::locale::tracker::TABLE_COPIED).to_owned());
+                vec![Command::Copy(export::tsv(cx, &shown, mode, None)), copied]
+            });
         }
         ui.add_space(size::GRID);
         let shown = self.toolbar.setting.shown;

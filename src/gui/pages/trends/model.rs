@@ -43,8 +43,6 @@ pub(super) struct Model {
     pub(super) events: Vec<Event>,
     /// How many series are drawn, of how many that were chosen, those that wait for room among them.
     pub(super) drawn: (usize, usize),
-    /// How many series are chosen beyond what can be told apart at once.
-    pub(super) waiting: usize,
     /// How many of their claims were known later only.
     pub(super) later: usize,
     /// What can't be drawn, in words.
@@ -65,7 +63,7 @@ pub(super) struct Spot {
 impl Model {
     /// Works the model out.
     pub(super) fn new(cx: &ViewCtx<'_>, key: &Key, shown: &[Chosen], waiting: usize) -> Self {
-        let mut model = Self { drawn: (0, shown.len() + waiting), waiting, ..Self::default() };
+        let mut model = Self { drawn: (0, shown.len() + waiting), ..Self::default() };
         for it in shown {
             model.add(cx, key, *it);
         }

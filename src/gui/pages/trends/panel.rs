@@ -10,6 +10,7 @@ use crate::figure::{Figure, Language, Range, Style};
 use crate::gui::context::ViewCtx;
 use crate::locale::{self, trends as text};
 use crate::store::Store;
+use crate::syntax::Standing;
 use jiff::civil::Date;
 
 /// A series on the plot.
@@ -49,7 +50,7 @@ pub(super) struct ImpliedMark {
     pub(super) series: SeriesId,
     pub(super) entry: Entry,
     pub(super) range: Range,
-    /// "implied: under 49 % on 1 March".
+    /// "implied: less than 49 % on 1 March".
     pub(super) label: String,
     /// "76 % on 28 March − 27 days × more than 1 pp".
     pub(super) lineage: String,
@@ -166,12 +167,14 @@ impl Panel {
             // As in the store: one in doubt only where there is nothing else.
             let says = |it: &&Entry| it.leads && !matches!(it.figure, Figure::Missing(_));
             let own = curve.entries.iter().zip(&curve.claims).rev();
-            let own = own.filter(|(_, id)| curve.base.words_for(**id).is_none()).map(|it| it.0);
-            let mut stated = own.filter(says);
-            let last = stated.clone().find(|it| !it.look.doubtful).or_else(|| stated.next());
-            if let (Some(style), Some(last)) = (style, last) {
+            let own = own.filter(|(_, id)| curve.base.words_for(**id).is_none());
+            let mut stated = own.filter(|it| says(&it.0));
+            let last = stated.clone().find(|it| !it.0.look.doubtful).or_else(|| stated.next());
+            if let (Some(style), Some((last, claim))) = (style, last) {
                 let absolute = key.mode == Mode::Absolute;
-                curve.latest = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
+                let figure = if absolute { style.figure(last.figure) } else { style.change(last.figure) };
+                let standing = cx.store.data().claims.get(*claim).map_or(Standing::Firm, |it| it.standing);
+                curve.latest = text::marked(&figure, standing, last.look.disputed, cx.language);
             } else if let Some(words) = curve.base.last_words() {
                 curve.latest = words.to_owned();
             }

@@ -38,6 +38,9 @@ impl Plots<'_> {
             let told = ui.label(secondary(self.cx.tokens, text::in_other_units(others, self.cx.language)));
             room -= told.rect.height() + ui.spacing().item_spacing.y;
         }
+        if ui.input(|it| it.pointer.delta() != egui::Vec2::ZERO) {
+            view.stepped = false;
+        }
         painted.resize_with(self.model.panels.len(), Painted::default);
         let gutter = self.model.panels.iter().map(|it| ticks::width(self, ui, it)).fold(0.0, f32::max) + 8.0;
         let grid = Grid::of(self.model, self.split, ui.available_width(), room, gutter);
@@ -74,19 +77,39 @@ impl Plots<'_> {
         frame::axes(self, ui, panel, &scene, place);
         let pointer = response.hover_pos().filter(|_| !response.dragged() && !response.context_menu_opened());
         let named = lane::ui(self, ui, &scene, place.lane(inner, panel.goal.is_some()));
-        let target = pointer.and_then(|it| scene.target(it)).or(named.map(Target::Event));
         let pinned = view.pinned.and_then(|it| self.model.spot_of(it)).filter(|it| it.panel == at);
+        // Who steps through the claims reads what the step led to, wherever the pointer was left.
+        let target = if view.stepped {
+            pinned.filter(|_| response.has_focus()).map(Target::Claim)
+        } else {
+            pointer.and_then(|it| scene.target(it)).or(named.map(Target::Event))
+        };
         scene.paint(ui, painted, self.stamp, target, pinned);
-        if let Some(pointer) = pointer {
+        if let Some(pointer) = pointer.filter(|_| !view.stepped) {
             frame::crosshair(self, ui, panel, &scene, pointer);
         }
         self.move_view(ui, &response, panel, at, view);
+        if view.shows(self.model, panel, self.cx.tolerance()) == Some(false) {
+            self.way_back(ui, inner, view);
+        }
         self.react(ui, &response, &scene, target, view);
         keys::announce(self, ui, &response, view, pinned);
         if response.has_focus() {
             let stroke = Stroke::new(size::FOCUS, self.cx.tokens.accent);
             ui.painter().rect_stroke(inner, 2, stroke, StrokeKind::Inside);
             keys::take(self, ui, &response, &scene, view);
+        }
+    }
+
+    /// Says that nothing is in view, and leads back to all of it.
+    fn way_back(&self, ui: &mut Ui, inner: Rect, view: &mut View) {
+        let layout = egui::Layout::centered_and_justified(egui::Direction::TopDown);
+        let room = Rect::from_center_size(inner.center(), vec2(inner.width().min(260.0), size::CONTROL));
+        // Beside the flow of the page: the room for all panels was taken at once.
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
+        if child.button(self.cx.t(text::NOTHING_IN_VIEW)).clicked() {
+            view.reset();
+            ui.ctx().request_repaint();
         }
     }
 

@@ -19,6 +19,8 @@ use egui_extras::{Column, TableBuilder};
 
 /// Narrower than this, the table tells only what was said of what and when.
 const NARROW: f32 = 640.0;
+/// From here on it has room for all, changes among it.
+const WIDE: f32 = 960.0;
 
 /// The state of the table.
 #[derive(Debug, Default)]
@@ -58,25 +60,30 @@ impl ClaimTable {
         ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
             ui.set_min_size(vec2(width, height));
             ui.spacing_mut().item_spacing.y = 0.0;
-            let narrow = width < NARROW;
+            let shape = Shape { changes: mode != Mode::Absolute, narrow: width < NARROW, wide: width >= WIDE };
+            let Shape { changes, narrow, .. } = shape;
             let mut table = TableBuilder::new(ui)
                 .id_salt(("claims", narrow))
                 .sense(Sense::click())
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .auto_shrink(false)
                 .max_scroll_height(height - size::CONTROL)
+                // What is left of the room, and no more: else what stands below is pushed out of the window.
+                .min_scrolled_height(0.0)
                 .column(Column::exact(84.0))
                 .column(Column::remainder().at_least(100.0).clip(true))
-                .column(Column::exact(if narrow { 150.0 } else { 200.0 }).clip(true));
-            if mode != Mode::Absolute {
-                table = table.column(Column::exact(if narrow { 96.0 } else { 170.0 }).clip(true));
+                .column(Column::exact(if narrow { 150.0 } else { 216.0 }).clip(true));
+            if changes {
+                table = table.column(Column::exact(if narrow { 96.0 } else { 140.0 }).clip(true));
             }
-            let wide: &[Text] = if narrow { &[] } else { &[text::STATED, text::SOURCE] };
+            if shape.has_stated() {
+                table = table.column(Column::exact(84.0));
+            }
             if !narrow {
-                table = table.column(Column::exact(84.0)).column(Column::exact((width * 0.2).max(120.0)).clip(true));
+                table = table.column(Column::exact((width * 0.2).max(120.0)).clip(true));
             }
             let header = |mut row: egui_extras::TableRow<'_, '_>| {
-                for name in columns(mode).chain(wide.iter().copied()) {
+                for name in shape.columns() {
                     let (_, heading) = row.col(|ui| {
                         truncated(ui, secondary(cx.tokens, cx.t(name)));
                     });
@@ -88,7 +95,7 @@ impl ClaimTable {
                     let Some(it) = rows.get(row.index()) else { return };
                     let is_chosen = view.pinned == Some(it.claim);
                     row.set_selected(is_chosen);
-                    cells(cx, &mut row, it, mode, narrow);
+                    cells(cx, &mut row, it, shape);
                     let (at, response) = (row.index(), row.response());
                     response.widget_info(|| {
                         let said = model.spot_of(it.claim).and_then(|spot| card::spoken(cx, model, mode, spot));
@@ -120,7 +127,7 @@ fn row_menu(cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, row: &Row)
     }
 }
 
-fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mode: Mode, narrow: bool) {
+fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, shape: Shape) {
     let plain = |ui: &mut Ui, text: &str| {
         truncated(ui, text);
     };
@@ -134,15 +141,17 @@ fn cells(cx: &ViewCtx<'_>, row: &mut egui_extras::TableRow<'_, '_>, it: &Row, mo
         small_mark(cx, ui, it);
         truncated(ui, RichText::new(&it.figure).text_style(text_style(MEDIUM)));
     });
-    if mode != Mode::Absolute {
+    if shape.changes {
         row.col(|ui| {
             truncated(ui, RichText::new(&it.change).text_style(text_style(MEDIUM)));
         });
     }
-    if narrow {
+    if shape.has_stated() {
+        row.col(|ui| plain(ui, &it.stated));
+    }
+    if shape.narrow {
         return;
     }
-    row.col(|ui| plain(ui, &it.stated));
     row.col(|ui| {
         truncated(ui, secondary(cx.tokens, &it.source));
     });
@@ -166,11 +175,27 @@ fn small_mark(cx: &ViewCtx<'_>, ui: &mut Ui, it: &Row) {
     paint(ui.painter(), &in_own_color(items), cx.tokens.series_color(it.slot), cx.tokens);
 }
 
-/// The headers of the columns that are there at any width.
-fn columns(mode: Mode) -> impl Iterator<Item = Text> {
-    let change = (mode != Mode::Absolute).then_some(text::CHANGE);
-    let first = [text::DATE, text::SERIES, text::FIGURE].into_iter();
-    first.chain(change)
+/// Which columns there is room for.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// Whether changes are shown.
+    changes: bool,
+    narrow: bool,
+    wide: bool,
+}
+
+impl Shape {
+    /// Beside changes the day of a statement has room only where the table is wide.
+    fn has_stated(self) -> bool {
+        !self.narrow && (!self.changes || self.wide)
+    }
+
+    /// The headers.
+    fn columns(self) -> impl Iterator<Item = Text> {
+        let first = [text::DATE, text::SERIES, text::FIGURE].into_iter();
+        let stated = self.has_stated().then_some(text::STATED);
+        first.chain(self.changes.then_some(text::CHANGE)).chain(stated).chain((!self.narrow).then_some(text::SOURCE))
+    }
 }
 
 /// The claims that are shown, by date and then in the order of the series.
@@ -191,7 +216,12 @@ fn rows(cx: &ViewCtx<'_>, mode: Mode, model: &Model) -> Vec<Row> {
                     entry: *entry,
                     on: claim.on.to_string(),
                     shown: [curve.subject.as_str(), metric].join(" · "),
-                    figure: cx.full(claim.series, claim.figure),
+                    figure: text::marked(
+                        &cx.full(claim.series, claim.figure),
+                        claim.standing,
+                        entry.look.disputed,
+                        cx.language,
+                    ),
                     change,
                     stated: claim.stated.map(|it| it.to_string()).unwrap_or_default(),
                     source: cx.publisher(&claim).to_owned(),

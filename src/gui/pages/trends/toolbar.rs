@@ -13,9 +13,15 @@ use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, WidgetText, vec2};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What the day to count from was found for: the data set, the selection and the day of knowledge.
 type Basis = (u64, u64, Option<Date>);
+
+/// The least room for the title beside the switches: with less it gets a line of its own.
+const TITLE: f32 = 260.0;
+/// The width of the field for the day to count from.
+const FIELD: f32 = 108.0;
 
 /// The state of the switches.
 #[derive(Debug, Default)]
@@ -46,11 +52,18 @@ impl Toolbar {
 
     /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
     /// shown is to be copied.
-    pub(super) fn ui(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    pub(super) fn ui(
+        &mut self,
+        cx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Arc<Model>,
+        mode: Mode,
+        view: &mut View,
+    ) -> bool {
+        // One line or two by the room alone: where it hung on the title, the switches would jump with what they choose.
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
-        let whole = title.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, text_style(STRONG));
         let gap = ui.spacing().item_spacing.x;
-        if ui.available_width() < whole.size().x + gap + self.width {
+        if ui.available_width() < TITLE + gap + self.width {
             truncated(ui, title);
             return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, mode, view)).inner;
         }
@@ -70,27 +83,36 @@ impl Toolbar {
         self.export.poll(cx);
     }
 
-    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
         let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
         ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
     }
 
-    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, mode: Mode, view: &mut View) -> bool {
+    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
         let start = ui.cursor().left_top();
-        self.switches(cx, ui, model);
+        let room = ui.max_rect().width();
+        // Where there is room for it, the field for the day keeps its place while it is of no use; else it stands at the
+        // end. In both cases nothing moves under the pointer.
+        let has_place = room >= self.width;
+        self.switches(cx, ui, model, has_place);
         self.reset(cx, ui, view);
         let copy = self.export.ui(cx, ui, (model, view), mode, self.setting.events);
+        let is_drawn = has_place || self.setting.since;
+        if is_drawn && !has_place {
+            self.base_field(cx, ui);
+        }
         let end = ui.min_rect().right_bottom();
         let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
-        if on_one_line && (end.x - start.x - self.width).abs() > 0.5 {
-            self.width = end.x - start.x;
+        let width = end.x - start.x + if is_drawn { 0.0 } else { FIELD + 3.0 * ui.spacing().item_spacing.x };
+        if on_one_line && (width - self.width).abs() > 0.5 && (is_drawn || self.width < width) {
+            self.width = width;
             ui.ctx().request_discard("the title gets what the switches leave");
         }
         copy
     }
 
-    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, with_field: bool) {
         let setting = &mut self.setting;
         if ui.add(Button::selectable(!setting.since, cx.t(text::ABSOLUTE))).clicked() {
             setting.since = false;
@@ -98,17 +120,10 @@ impl Toolbar {
         if ui.add(Button::selectable(setting.since, cx.t(text::CHANGE_SINCE))).clicked() {
             setting.since = true;
         }
-        if setting.since {
-            let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
-            let (field, typed) = self.field.ui(ui, in_force, 108.0, || cx.usual_year());
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, cx.t(text::BASE_DATE)));
-            if self.field.is_unclear() {
-                field.on_hover_text(cx.t(shell::BAD_DAY));
-            }
-            if let Some(day) = typed {
-                setting.base = day;
-            }
+        if with_field {
+            self.base_field(cx, ui);
         }
+        let setting = &mut self.setting;
         // More than one switch is often changed in a row; a choice of one closes it.
         let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         MenuButton::new(cx.t(text::DISPLAY)).config(stays).ui(ui, |ui| menu(cx, ui, model, setting));
@@ -117,6 +132,23 @@ impl Toolbar {
                 setting.shown = shown;
             }
         }
+    }
+
+    /// The day that changes are counted from.
+    fn base_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        let setting = &mut self.setting;
+        let since = setting.since;
+        ui.add_enabled_ui(since, |ui| {
+            let in_force = setting.base.or(self.found.and_then(|(_, it)| it));
+            let (field, typed) = self.field.ui(ui, in_force, FIELD, || cx.usual_year());
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, since, cx.t(text::BASE_DATE)));
+            if self.field.is_unclear() {
+                field.on_hover_text(cx.t(shell::BAD_DAY));
+            }
+            if let Some(day) = typed {
+                setting.base = day;
+            }
+        });
     }
 
     fn reset(&self, cx: &ViewCtx<'_>, ui: &mut Ui, view: &mut View) {

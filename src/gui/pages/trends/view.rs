@@ -2,7 +2,9 @@
 
 use super::model::Model;
 use super::panel::Panel;
+use crate::chart::Entry;
 use crate::dataset::{ClaimId, SeriesId};
+use crate::figure::Range;
 use egui::Pos2;
 
 /// How far in one can zoom: a day, and this share of the values.
@@ -15,7 +17,7 @@ const MOST: f64 = 20.0;
 pub(super) type Span = (f64, f64);
 
 /// What is looked at: throw-away state of the plots.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct View {
     /// The days in view; all of them where there are none.
     days: Option<Span>,
@@ -25,6 +27,8 @@ pub(super) struct View {
     pub(super) boxed: Option<(usize, Pos2)>,
     /// The claim that was clicked or stepped to.
     pub(super) pinned: Option<ClaimId>,
+    /// Whether it was stepped to by a key and the pointer has not moved since: then it is what is told.
+    pub(super) stepped: bool,
     /// Whether its citation has just been put on the clipboard.
     pub(super) copied: bool,
     /// The series that is pointed at in the legend.
@@ -44,9 +48,32 @@ impl View {
         self.days.is_none() && self.values.iter().all(Option::is_none)
     }
 
+    /// Whether a mark of a panel's series can be seen; and whether it has any.
+    pub(super) fn shows(&self, model: &Model, panel: &Panel, tolerance: f64) -> Option<bool> {
+        let (days, (low, high)) = (self.days(model), self.values(panel));
+        let value = |it: f64| if panel.log { it.log10() } else { it };
+        let is_seen = |entry: &Entry, range: Range| {
+            let interval = entry.figure.working(range, tolerance)?;
+            let least = interval.lower().value().map_or(f64::NEG_INFINITY, value);
+            let most = interval.upper().value().map_or(f64::INFINITY, value);
+            Some((days.0..=days.1).contains(&entry.day) && most >= low && least <= high)
+        };
+        let curves = panel.visible().filter(|(_, it)| !it.base.is_last);
+        let mut marks = curves.flat_map(|(_, it)| it.entries.iter().filter_map(move |entry| is_seen(entry, it.range)));
+        let first = marks.next()?;
+        Some(first || marks.any(|it| it))
+    }
+
+    /// Whether there are marks, and none of them can be seen.
+    pub(super) fn is_beside(&self, model: &Model, tolerance: f64) -> bool {
+        let shown = || model.panels.iter().filter_map(|it| self.shows(model, it, tolerance));
+        shown().next().is_some() && !shown().any(|it| it)
+    }
+
     /// Keeps a claim.
     pub(super) fn pin(&mut self, claim: Option<ClaimId>) {
         self.pinned = claim;
+        self.stepped = false;
         self.copied = false;
     }
 
