@@ -47,6 +47,7 @@ mod page_problems;
 #[cfg(feature = "gui")]
 mod page_sectors;
 #[cfg(feature = "gui")]
+mod page_sectors_filters;
 mod page_sectors_flows;
 #[cfg(feature = "gui")]
 mod page_sectors_table;

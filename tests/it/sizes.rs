@@ -110,22 +110,28 @@ fn wheel(window: &mut Window, delta: egui::Vec2) {
     }
 }
 
+/// What lists draw while it is in view, and no longer.
+const ROWS: [Role; 3] = [Role::CheckBox, Role::ListBoxOption, Role::Row];
+
 /// Controls that are cut off, and that nobody can bring into view. Of many, some are tried.
 pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
     const TRIED: usize = 8;
     const TURNS: usize = 12;
-    let cut: Vec<(Role, String)> =
-        controls(window).into_iter().filter(|it| !it.is_whole()).map(|it| (it.role, it.name)).collect();
+    let cut = controls(window).into_iter().filter(|it| !it.is_whole());
+    let cut: Vec<(Role, String, bool)> = cut.map(|it| (it.role, it.name.clone(), it.is_seen())).collect();
     let mut found = Vec::new();
-    for (role, name) in cut.iter().step_by(cut.len().div_ceil(TRIED).max(1)) {
-        // As screen readers do it, and then by hand: a list that scrolls takes the first to itself.
+    for (role, name, is_seen) in cut.iter().step_by(cut.len().div_ceil(TRIED).max(1)) {
+        // What is seen in part, by hand; what is not, as screen readers do it, and then by hand: a list that scrolls takes
+        // the first to itself.
         let node = window.root().children_recursive().find(|it| {
             let node = it.accesskit_node();
             node.role() == *role && node.label().or_else(|| node.value()).unwrap_or_default() == *name
         });
         let Some(node) = node else { continue };
-        node.scroll_to_me();
-        window.run_ok();
+        if !is_seen {
+            node.scroll_to_me();
+            window.run_ok();
+        }
         let mut last = None;
         for turn in 0..TURNS {
             last = controls(window).into_iter().find(|it| it.role == *role && it.name == *name);
@@ -139,10 +145,11 @@ pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
                 }
             }
         }
-        // What is not there any more once it was asked for was not reached.
+        // What is not there any more once it was asked for was not reached. Only rows of lists come and go with scrolling.
         match last {
             Some(it) if it.is_whole() => {}
             Some(it) => found.push(it.told()),
+            None if ROWS.contains(role) => {}
             None => found.push(format!("{role:?} {name:?} has gone")),
         }
     }

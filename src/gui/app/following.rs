@@ -3,10 +3,6 @@
 use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{Context, Event, Id, RawInput, Ui};
 
-/// So many frames after a key, what it asked for is done: a command is carried out in the next, and what it opens is drawn
-/// and takes the keyboard in one or two more.
-const DONE: u8 = 4;
-
 /// So many frames later, what lies around has come to rest.
 const SETTLED: u8 = 3;
 
@@ -15,8 +11,7 @@ const SETTLED: u8 = 3;
 #[derive(Debug, Default)]
 pub(super) struct Following {
     focused: Option<Id>,
-    /// For how many frames more what moves the keyboard is the doing of a key.
-    pressed: u8,
+    pressed: bool,
 }
 
 fn waiting() -> Id {
@@ -32,8 +27,8 @@ impl egui::Plugin for Following {
         let focused = ctx.memory(egui::Memory::focused);
         let moved = focused != self.focused;
         self.focused = focused;
-        // Only what a key has moved: a click is where the pointer is anyway.
-        if self.pressed > 0
+        // Only what a key itself has moved: a click that comes later is where the pointer is anyway.
+        if std::mem::take(&mut self.pressed)
             && moved
             && let Some(id) = focused
         {
@@ -45,18 +40,11 @@ impl egui::Plugin for Following {
             }));
             ctx.data_mut(|it| it.insert_temp(waiting(), SETTLED));
         }
-        let any = |is_it: fn(&Event) -> bool| input.events.iter().any(is_it);
-        self.pressed = if any(|it| matches!(it, Event::Key { pressed: true, .. })) {
-            DONE
-        } else if any(|it| matches!(it, Event::PointerButton { pressed: true, .. })) {
-            0
-        } else {
-            self.pressed.saturating_sub(1)
-        };
+        self.pressed = input.events.iter().any(|it| matches!(it, Event::Key { pressed: true, .. }));
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        if self.pressed > 0 && ui.memory(egui::Memory::focused) != self.focused {
+        if self.pressed && ui.memory(egui::Memory::focused) != self.focused {
             ui.ctx().request_repaint();
         }
     }
