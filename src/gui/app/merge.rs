@@ -475,7 +475,7 @@ impl App {
             // What was to be saved is what is on disk.
             Some(Waiting { then: Some(then), .. }) if !self.desk.is_modified() => self.proceed(ctx, then),
             Some(Waiting { path, consent, then, .. }) if self.desk.is_modified() => {
-                self.save_to(ctx, path, consent, then)
+                self.save_to(ctx, path, consent, then);
             }
             _ => {}
         }
