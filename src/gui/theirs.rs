@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Some thousand claims; ten times as many take longer to read and to compare than two frames.
-const SMALL: usize = 500_000;
+pub(super) const SMALL: usize = 500_000;
 
 /// The file on disk as somebody else wrote it.
 #[derive(Clone, Debug)]
