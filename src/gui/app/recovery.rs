@@ -29,14 +29,16 @@ pub(super) struct Recovery {
     looked: Option<(usize, Later<Seen>)>,
 }
 
+/// The tracker with the work, and what else is in its file by now.
+type Brought = (Desk, Option<Box<Theirs>>);
+
 /// Work that is brought back.
 #[derive(Debug)]
 pub(super) struct Recovering {
     left: Left,
     /// Where it goes on with what is open: at which step that is.
     goes_on: Option<u64>,
-    /// The tracker with the work, and what else is in its file by now.
-    brought: Later<Result<(Desk, Option<Box<Theirs>>), EditError>>,
+    brought: Later<Result<Brought, EditError>>,
 }
 
 /// What there is to be told of work that was left behind.
@@ -296,8 +298,8 @@ impl App {
             Ok(Some(Ok(_))) if recovering.goes_on.is_some_and(|it| it != self.desk.history.revision()) => {
                 self.recover_left(ctx, recovering.left);
             }
-            Ok(Some(Ok((desk, theirs)))) => {
-                self.show_recovered(ctx, recovering.left, desk, theirs, recovering.goes_on.is_some());
+            Ok(Some(Ok(brought))) => {
+                self.show_recovered(ctx, recovering.left, brought, recovering.goes_on.is_some());
             }
         }
         None
@@ -322,7 +324,7 @@ impl App {
         }
     }
 
-    fn show_recovered(&mut self, ctx: &Context, left: Left, desk: Desk, theirs: Option<Box<Theirs>>, goes_on: bool) {
+    fn show_recovered(&mut self, ctx: &Context, left: Left, (desk, theirs): Brought, goes_on: bool) {
         let work = &left.work;
         self.desk = desk;
         if !goes_on {
@@ -367,7 +369,7 @@ impl App {
 }
 
 /// The tracker that the work belongs to: as it is on disk; or, with that, as it was when it was worked on.
-fn desk_of(work: &Work, folder: Option<&Path>) -> (Desk, Option<Box<Theirs>>) {
+fn desk_of(work: &Work, folder: Option<&Path>) -> Brought {
     let Some(path) = &work.document else { return (Desk::template(), None) };
     let desk = match Desk::open(path) {
         Ok(desk) if desk.usable => desk,
