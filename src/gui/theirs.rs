@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Some thousand claims; ten times as many take longer to read and to compare than two frames.
-const SMALL: usize = 500_000;
+pub(super) const SMALL: usize = 500_000;
 /// About so long is a record.
 const RECORD: usize = 120;
 
@@ -125,6 +125,11 @@ impl Three {
 /// What leads from the one to the other, as one step.
 fn step(from: &Document, to: &Document, name: Batch) -> Edit {
     edits(changes(from, to), name)
+}
+
+/// How many bytes a file has; none where it is not there, which is found out as quickly.
+pub fn length(path: &Path) -> usize {
+    std::fs::metadata(path).map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX))
 }
 
 /// How many records or parts of them could not be read.

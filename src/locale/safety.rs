@@ -54,6 +54,13 @@ pub const FILE_NO_TRACKER: Text = text(
     "The file is no tracker any more. What is restored is the whole tracker; save it under another name to keep both.",
     "该文件已不是跟踪表。将恢复整个跟踪表；可另存为其他文件名保留两者。",
 );
+/// While work is brought back.
+pub const RESTORING: Text = text("Restoring…", "正在恢复…");
+/// It was not.
+pub const NOT_RESTORED: Text = text(
+    "not restored: the work on it ended unexpectedly; File > Recovered work… offers it again",
+    "未恢复：处理过程意外中断；可在“文件”>“恢复的工作…”中再次恢复",
+);
 /// Work was restored.
 pub const RESTORED: Text =
     text("Unsaved work restored, not saved yet; undo takes it back", "已恢复未保存的工作，尚未保存；可撤销");

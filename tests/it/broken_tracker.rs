@@ -89,11 +89,11 @@ f.ron:13:17: error E204: a list in square brackets, `[…]`, is expected here, n
                   ^
   in programme 1, `claims`"#;
     after("claims: [", "claims:", expected);
-    let expected = r#"
+    let expected = r"
 f.ron:8:9: error E204: a list in square brackets, `[…]`, is expected here, not a record
           Loan(
           ^
-  in `programmes`"#;
+  in `programmes`";
     after("programmes: [", "programmes:", expected);
 }
 

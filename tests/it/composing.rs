@@ -149,7 +149,7 @@ fn a_composition_that_nobody_ends_ends_with_the_field() {
     let mut window = window(Page::Overview, Language::English, [1280.0, 800.0]);
     press(&mut window, Key::K, Modifiers::COMMAND);
     preedit(&mut window, "she'zhi");
-    window.ctx.memory_mut(|it| it.stop_text_input());
+    window.ctx.memory_mut(egui::Memory::stop_text_input);
     window.run_ok();
     press(&mut window, Key::Escape, Modifiers::NONE);
     let name = UiCommand::Palette.text().get(Language::English);

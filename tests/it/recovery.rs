@@ -1,7 +1,7 @@
 //! Work that a window left behind when it ended before it was saved: what of it is offered, and what becomes of it.
 
 use crate::journal::{SAMPLE, Window, click, journals, left, open, options, sample, window_of};
-use crate::waiting::{until_said, wait_for};
+use crate::waiting::{until, until_said, wait_for};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::disk::Work;
 use resumption_monitor::figure::Language;
@@ -300,4 +300,24 @@ fn the_dialog_stays_until_it_is_answered_and_can_be_had_again() {
     assert!(window.query_by_label("Versions of programmes (template)").is_some());
     click_beside(&mut window);
     assert!(window.query_by_label("Versions of programmes (template)").is_none());
+}
+
+#[test]
+fn large_work_is_restored_on_a_thread() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, data) = (sample(&folder), folder.path().join("data"));
+    // Words that nobody reads make a file large.
+    fs::write(&path, "// nothing\n".repeat(60_000) + SAMPLE).unwrap();
+    let mut window = open(&data, Some(path.clone()));
+    until(&mut window, |it| !it.state().is_loading());
+    click(&mut window, "Duplicate programme");
+    let edited = window.state().desk().document.clone();
+    drop(window);
+    let mut window = open(&data, None);
+    until_said(&mut window, "1 difference");
+    click(&mut window, "Restore");
+    until(&mut window, |it| it.state().desk().document == edited);
+    assert_eq!(window.state().desk().path.as_deref(), Some(path.as_path()));
+    assert!(window.query_by_label("Restoring…").is_none(), "the dialog is closed");
+    assert!(window.state().desk().is_modified());
 }

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::merge::Merging;
-use super::recovery::Recovery;
+use super::recovery::{Recovering, Recovery};
 use super::unsaved::Unsaved;
 use super::versions::Versions;
 use crate::disk::{Holder, Left};
@@ -66,6 +66,8 @@ pub(super) enum Dialog {
     ExportExists { export: Export, path: PathBuf },
     /// Work was left behind by a window that is no more.
     Recovery(Box<Recovery>),
+    /// That work is brought back.
+    Recovering(Box<Recovering>),
     /// Former versions of the tracker.
     Versions(Box<Versions>),
     /// Another window has the file open.
@@ -188,6 +190,7 @@ impl App {
                     | Dialog::Objection { .. }
                     | Dialog::Unreadable { .. }
                     | Dialog::Merge(_)
+                    | Dialog::Recovering(_)
             )
         });
     }
@@ -241,6 +244,7 @@ impl App {
         let mut dialog = match self.dialog.take() {
             None => return,
             Some(Dialog::Merge(merging)) => return self.merge_ui(ctx, merging),
+            Some(Dialog::Recovering(recovering)) => return self.recovering_ui(ctx, recovering),
             Some(dialog) => dialog,
         };
         let mut answer = Answer::Stay;
@@ -255,7 +259,7 @@ impl App {
                 Dialog::Path { purpose, path, fresh } => answer = self.path_ui(ui, purpose, path, fresh),
                 Dialog::Objection { objection, path, .. } => answer = self.objection_ui(ui, *objection, path),
                 Dialog::Unreadable { why, path, .. } => answer = self.unreadable_ui(ui, why, path),
-                Dialog::Merge(_) => answer = Answer::Cancel,
+                Dialog::Merge(_) | Dialog::Recovering(_) => answer = Answer::Cancel,
                 Dialog::ExportExists { path, .. } => answer = self.objection_ui(ui, Objection::Exists, path),
                 Dialog::Recovery(recovery) => answer = self.recovery_ui(ui, recovery),
                 Dialog::Versions(versions) => answer = self.versions_ui(ui, versions),

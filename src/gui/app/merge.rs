@@ -5,7 +5,7 @@ use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
 use crate::disk::LoadError;
 use crate::gui::desk::Consent;
 use crate::gui::tasks::{Later, Lost};
-use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
+use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three, length};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, safety, shell};
@@ -141,8 +141,7 @@ impl App {
         self.commit_typed(ctx);
         let ours = self.desk.ours();
         let file = waiting.path.clone();
-        let theirs = std::fs::metadata(&file).map_or(0, |it| it.len());
-        let quick = self.desk.is_small_beside(usize::try_from(theirs).unwrap_or(usize::MAX));
+        let quick = self.desk.is_small_beside(length(&file));
         let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
         self.compare(ctx, quick, work, Some(waiting));
     }
@@ -478,7 +477,7 @@ impl App {
             // What was to be saved is what is on disk.
             Some(Waiting { then: Some(then), .. }) if !self.desk.is_modified() => self.proceed(ctx, then),
             Some(Waiting { path, consent, then, .. }) if self.desk.is_modified() => {
-                self.save_to(ctx, path, consent, then)
+                self.save_to(ctx, path, consent, then);
             }
             _ => {}
         }

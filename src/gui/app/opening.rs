@@ -131,16 +131,13 @@ impl App {
         }
         let wake = ctx.clone();
         let shown = path.display().to_string();
-        match Load::tracker(path, move || wake.request_repaint()) {
-            Ok(mut load) => {
-                load.wait(self.opening.patience);
-                self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
-                self.poll_tracker(ctx);
-            }
-            Err(_) => {
-                self.tell_no_thread(ctx, &shown);
-                self.offer_after_first(is_first);
-            }
+        if let Ok(mut load) = Load::tracker(path, move || wake.request_repaint()) {
+            load.wait(self.opening.patience);
+            self.opening.tracker = Some(Tracker { load, left: self.work_at(), is_first });
+            self.poll_tracker(ctx);
+        } else {
+            self.tell_no_thread(ctx, &shown);
+            self.offer_after_first(is_first);
         }
     }
 

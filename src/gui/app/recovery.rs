@@ -1,19 +1,19 @@
 //! Work that a window left behind when it ended before it was saved, and files that another window has open.
 
 use super::App;
-use super::dialogs::{Answer, Dialog, Then, buttons, list_ui, title_ui};
+use super::dialogs::{Answer, Dialog, Then, buttons, escaped, list_ui, title_ui};
 use crate::disk::{Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::keeper::base_of;
 use crate::gui::pages::{Page, filled_labels};
 use crate::gui::tasks::{Later, Lost};
-use crate::gui::theirs::Theirs;
+use crate::gui::theirs::{self, SMALL, Theirs};
 use crate::gui::theme::size;
-use crate::gui::widgets::{secondary, strong, truncated};
+use crate::gui::widgets::{dialog, in_dialog, secondary, strong, truncated};
 use crate::locale::{labelled, problems, safety as text, shell, tracker as tracker_text};
 use crate::syntax::Name;
 use crate::tracker::merge::{Change, changes};
-use crate::tracker::read;
+use crate::tracker::{EditError, read};
 use egui::{Align, Context, Layout, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,18 @@ pub(super) struct Recovery {
     chosen: usize,
     /// In what the chosen work differs from its file, and which one that is of.
     looked: Option<(usize, Later<Seen>)>,
+}
+
+/// The tracker with the work, and what else is in its file by now.
+type Brought = (Desk, Option<Box<Theirs>>);
+
+/// Work that is brought back.
+#[derive(Debug)]
+pub(super) struct Recovering {
+    left: Left,
+    /// Where it goes on with what is open: at which step that is.
+    goes_on: Option<u64>,
+    brought: Later<Result<Brought, EditError>>,
 }
 
 /// What there is to be told of work that was left behind.
@@ -253,15 +265,67 @@ impl App {
     /// Opens the file that the work belongs to, and makes one step of the work on top of it. Where the file says
     /// something else by now, both are brought together.
     pub(super) fn recover_left(&mut self, ctx: &Context, left: Left) {
-        let work = &left.work;
+        let work = left.work.clone();
         // What is open and as it was keeps its history.
-        let goes_on = is_open(&self.desk, work) && !self.desk.is_modified() && self.desk.opened() == work.base;
-        let (mut desk, theirs) = if goes_on { (self.desk.clone(), None) } else { self.desk_of(work) };
-        if let Err(error) = desk.restore(&read(&work.text).document) {
-            // It stays in its journal, and is offered again.
-            let why = tracker_text::edit_error(&error, self.language);
-            return self.toast_bad(ctx, why);
+        let goes_on = is_open(&self.desk, &work) && !self.desk.is_modified() && self.desk.opened() == work.base;
+        let open = goes_on.then(|| self.desk.clone());
+        let folder = self.keeper.keeping().folder.clone();
+        let quick = is_small(&work);
+        let bring = move || {
+            let (mut desk, theirs) = open.map_or_else(|| desk_of(&work, folder.as_deref()), |it| (it, None));
+            desk.restore(&read(&work.text).document).map(|_| (desk, theirs))
+        };
+        let wake = ctx.clone();
+        let brought = Later::unless(quick, "recover", bring, move || wake.request_repaint());
+        let goes_on = goes_on.then(|| self.desk.history.revision());
+        if let Some(recovering) = self.advance_recovery(ctx, Box::new(Recovering { left, goes_on, brought })) {
+            self.dialog = Some(Dialog::Recovering(recovering));
+            ctx.request_repaint();
         }
+    }
+
+    /// Takes what was brought back; none where that is done with.
+    fn advance_recovery(&mut self, ctx: &Context, mut recovering: Box<Recovering>) -> Option<Box<Recovering>> {
+        match recovering.brought.take() {
+            Ok(None) => return Some(recovering),
+            // It stays in its journal in each of these cases, and is offered again.
+            Err(Lost) => self.toast_bad(ctx, text::NOT_RESTORED.get(self.language).to_owned()),
+            Ok(Some(Err(error))) => {
+                let why = tracker_text::edit_error(&error, self.language);
+                self.toast_bad(ctx, why);
+            }
+            // Meanwhile it became another one.
+            Ok(Some(Ok(_))) if recovering.goes_on.is_some_and(|it| it != self.desk.history.revision()) => {
+                self.recover_left(ctx, recovering.left);
+            }
+            Ok(Some(Ok(brought))) => {
+                self.show_recovered(ctx, recovering.left, brought, recovering.goes_on.is_some());
+            }
+        }
+        None
+    }
+
+    /// While the work is brought back.
+    pub(super) fn recovering_ui(&mut self, ctx: &Context, recovering: Box<Recovering>) {
+        let Some(recovering) = self.advance_recovery(ctx, recovering) else { return };
+        let mut stop = false;
+        let modal = dialog(ctx, "dialog").show(ctx, |ui| {
+            in_dialog(ui, 460.0, |ui| {
+                title_ui(ui, text::FOUND_TITLE.get(self.language));
+                ui.label(secondary(&self.tokens, text::RESTORING.get(self.language)));
+                ui.add_space(size::GRID * 2.0);
+                stop = buttons(ui, |ui| self.main_button(ui, shell::CANCEL.get(self.language))) == Answer::Yes;
+            });
+        });
+        if stop || escaped(&modal) {
+            self.toast(ctx, text::LATER_HINT.get(self.language).to_owned());
+        } else {
+            self.dialog = Some(Dialog::Recovering(recovering));
+        }
+    }
+
+    fn show_recovered(&mut self, ctx: &Context, left: Left, (desk, theirs): Brought, goes_on: bool) {
+        let work = &left.work;
         self.desk = desk;
         if !goes_on {
             self.let_go_of_saves();
@@ -287,23 +351,6 @@ impl App {
         }
     }
 
-    /// The tracker that the work belongs to: as it is on disk; or, with that, as it was when it was worked on.
-    fn desk_of(&self, work: &Work) -> (Desk, Option<Box<Theirs>>) {
-        let Some(path) = &work.document else { return (Desk::template(), None) };
-        let desk = match Desk::open(path) {
-            Ok(desk) if desk.usable => desk,
-            // Without its file, the work is all that there is.
-            _ => return (Desk::recovered(&work.text, Some(path.clone())), None),
-        };
-        let base = self.keeper.keeping().folder.as_deref().and_then(|it| base_of(it, work));
-        match (base, Theirs::load(path)) {
-            (Some(base), Ok(theirs)) if desk.opened() != work.base => {
-                (Desk::as_it_was(base, path.clone()), Some(Box::new(theirs)))
-            }
-            _ => (desk, None),
-        }
-    }
-
     /// Sets the journal of what was chosen aside, and goes on with the others.
     pub(super) fn discard_left(&mut self, ctx: &Context, mut recovery: Recovery) {
         if recovery.chosen >= recovery.left.len() {
@@ -319,6 +366,28 @@ impl App {
             self.dialog = Some(Dialog::Recovery(Box::new(Recovery { chosen: 0, looked: None, ..recovery })));
         }
     }
+}
+
+/// The tracker that the work belongs to: as it is on disk; or, with that, as it was when it was worked on.
+fn desk_of(work: &Work, folder: Option<&Path>) -> Brought {
+    let Some(path) = &work.document else { return (Desk::template(), None) };
+    let desk = match Desk::open(path) {
+        Ok(desk) if desk.usable => desk,
+        // Without its file, the work is all that there is.
+        _ => return (Desk::recovered(&work.text, Some(path.clone())), None),
+    };
+    let base = folder.and_then(|it| base_of(it, work));
+    match (base, Theirs::load(path)) {
+        (Some(base), Ok(theirs)) if desk.opened() != work.base => {
+            (Desk::as_it_was(base, path.clone()), Some(Box::new(theirs)))
+        }
+        _ => (desk, None),
+    }
+}
+
+/// Whether the work, and its file, are so small that they are read between two frames.
+fn is_small(work: &Work) -> bool {
+    work.text.len() < SMALL && work.document.as_deref().is_none_or(|it| theirs::length(it) < SMALL)
 }
 
 /// Whether the work was done on the tracker that is open.

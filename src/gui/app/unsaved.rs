@@ -28,12 +28,12 @@ pub(super) struct Unsaved {
 impl App {
     /// Asks what is to become of unsaved work, before something else is done.
     pub(super) fn ask_unsaved(&mut self, then: Then) {
-        let changed = self.named(safety::CHANGED, self.changed_programmes());
-        let filled = self.named(safety::FILLED_IN, self.filled_forms());
+        let changed = self.named(safety::CHANGED, &self.changed_programmes());
+        let filled = self.named(safety::FILLED_IN, &self.filled_forms());
         self.dialog = Some(Dialog::Unsaved(Box::new(Unsaved { then, changed, filled })));
     }
 
-    fn named(&self, of: locale::Text, names: Vec<String>) -> Option<String> {
+    fn named(&self, of: locale::Text, names: &[String]) -> Option<String> {
         let rest = names.len().saturating_sub(NAMED);
         let mut said: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
         let more = safety::others(rest, self.language);

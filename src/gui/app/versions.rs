@@ -179,7 +179,7 @@ impl App {
             return;
         }
         let Ok(Some(Seen::Differs(changes))) = versions.seen() else { return };
-        let edit = edits(changes.to_vec(), Batch::Restore);
+        let edit = edits(changes.clone(), Batch::Restore);
         match self.desk.apply(edit, None) {
             Ok(()) => {
                 self.pages.tracker.places_moved();

@@ -79,15 +79,13 @@ fn give(
     file: Option<&'static str>,
     table: impl FnOnce(&ViewCtx<'_>, Separator) -> String + Send + 'static,
 ) {
-    cx.give(ui.ctx(), cx.desk.is_small(), move |cx| match file {
-        Some(name) => {
+    cx.give(ui.ctx(), cx.desk.is_small(), move |cx| {
+        if let Some(name) = file {
             let bytes = table(cx, Separator::Comma).into_bytes();
-            vec![Command::Export(Export { name: name.to_owned(), bytes })]
+            return vec![Command::Export(Export { name: name.to_owned(), bytes })];
         }
-        None => {
-            let copied = Command::Tell(cx.t(text::TABLE_COPIED).to_owned());
-            vec![Command::Copy(table(cx, Separator::Tab)), copied]
-        }
+        let copied = Command::Tell(cx.t(text::TABLE_COPIED).to_owned());
+        vec![Command::Copy(table(cx, Separator::Tab)), copied]
     });
 }
 
