@@ -132,6 +132,11 @@ pub fn load(path: &Path, progress: &mut Progress<'_>) -> Result<Loaded, LoadErro
     Ok(Loaded { text: into_text(bytes)?, fingerprint })
 }
 
+/// How many bytes a file has; none where it is not there, which reading it finds out as quickly.
+pub fn length(path: &Path) -> usize {
+    std::fs::metadata(path).map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX))
+}
+
 /// The front of a text file, to tell what it is; `None` where it can't be read.
 pub fn head(path: &Path, bytes: usize) -> Option<String> {
     // Nobody may be writing to a pipe.

@@ -17,7 +17,7 @@ mod watch;
 pub use fingerprint::Fingerprint;
 pub use journal::{Filled, Journal, Left, Unsynced, Work};
 pub use libraries::{WINDOW_LIBRARIES, missing_window_libraries};
-pub use load::{LARGEST, LoadError, Loaded, head, load, load_at_most, load_at_most_by};
+pub use load::{LARGEST, LoadError, Loaded, head, length, load, load_at_most, load_at_most_by};
 pub use lock::{Holder, Lock, Locking};
 pub use paths::{CONFIG_OVERRIDE, Folders, folders, has_session_bus};
 pub use save::{SaveError, exists, same_file, save, save_if, set_aside, sweep};

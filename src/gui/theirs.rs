@@ -127,11 +127,6 @@ fn step(from: &Document, to: &Document, name: Batch) -> Edit {
     edits(changes(from, to), name)
 }
 
-/// How many bytes a file has; none where it is not there, which is found out as quickly.
-pub fn length(path: &Path) -> usize {
-    std::fs::metadata(path).map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX))
-}
-
 /// How many records or parts of them could not be read.
 fn errors(problems: &[Problem], dropped: usize) -> usize {
     problems.iter().filter(|it| it.fault.severity() == Severity::Error).count() + dropped

@@ -2,10 +2,10 @@
 
 use super::App;
 use super::dialogs::{Dialog, Purpose, Then, default_button, escaped};
-use crate::disk::LoadError;
+use crate::disk::{self, LoadError};
 use crate::gui::desk::Consent;
 use crate::gui::tasks::{Later, Lost};
-use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three, length};
+use crate::gui::theirs::{Choice, Compared, Ours, Theirs, Three};
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
 use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, trailing};
 use crate::locale::{merge as text, safety, shell};
@@ -141,7 +141,7 @@ impl App {
         self.commit_typed(ctx);
         let ours = self.desk.ours();
         let file = waiting.path.clone();
-        let quick = self.desk.is_small_beside(length(&file));
+        let quick = self.desk.is_small_beside(disk::length(&file));
         let work = move || Theirs::load(&file).map(|it| Asked::new(ours, Box::new(it)));
         self.compare(ctx, quick, work, Some(waiting));
     }

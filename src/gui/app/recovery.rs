@@ -2,12 +2,12 @@
 
 use super::App;
 use super::dialogs::{Answer, Dialog, Then, buttons, escaped, list_ui, title_ui};
-use crate::disk::{Filled, Holder, Left, LoadError, Work};
+use crate::disk::{self, Filled, Holder, Left, LoadError, Work};
 use crate::gui::desk::{Desk, TEMPLATE};
 use crate::gui::keeper::base_of;
 use crate::gui::pages::{Page, filled_labels};
 use crate::gui::tasks::{Later, Lost};
-use crate::gui::theirs::{self, SMALL, Theirs};
+use crate::gui::theirs::{SMALL, Theirs};
 use crate::gui::theme::size;
 use crate::gui::widgets::{dialog, in_dialog, secondary, strong, truncated};
 use crate::locale::{labelled, problems, safety as text, shell, tracker as tracker_text};
@@ -387,7 +387,7 @@ fn desk_of(work: &Work, folder: Option<&Path>) -> Brought {
 
 /// Whether the work, and its file, are so small that they are read between two frames.
 fn is_small(work: &Work) -> bool {
-    work.text.len() < SMALL && work.document.as_deref().is_none_or(|it| theirs::length(it) < SMALL)
+    work.text.len() < SMALL && work.document.as_deref().is_none_or(|it| disk::length(it) < SMALL)
 }
 
 /// Whether the work was done on the tracker that is open.
