@@ -35,13 +35,18 @@ impl Queue {
         self.commands.take()
     }
 
+    /// Hands over what is put together on a thread.
+    pub fn give(&self, later: Later<Vec<Command>>) {
+        self.given.borrow_mut().push(later);
+    }
+
     /// Takes what is put together on threads, in order.
     pub fn take_given(&self) -> Vec<Later<Vec<Command>>> {
         self.given.take()
     }
 }
 
-/// All that a page sees, for a thread to work on. Little of it is copied.
+/// All that a page sees, for a thread to work on: the data set is shared, the tracker is copied.
 #[derive(Debug)]
 pub struct Kept {
     session: Session,
@@ -57,16 +62,7 @@ impl Kept {
     /// The same as a page sees it.
     pub fn view(&self) -> ViewCtx<'_> {
         let Self { session, desk, language, tokens, as_known_on, today, commands } = self;
-        ViewCtx {
-            store: &session.store,
-            session,
-            desk,
-            language: *language,
-            tokens,
-            as_known_on: *as_known_on,
-            today: *today,
-            commands,
-        }
+        ViewCtx::new(session, desk, tokens, commands, *language, *as_known_on, *today)
     }
 }
 
@@ -92,6 +88,19 @@ pub struct ViewCtx<'a> {
 }
 
 impl<'a> ViewCtx<'a> {
+    /// What is to be seen of all that is open, and where commands go.
+    pub fn new(
+        session: &'a Session,
+        desk: &'a Desk,
+        tokens: &'a Tokens,
+        commands: &'a Queue,
+        language: Language,
+        as_known_on: Option<Date>,
+        today: Date,
+    ) -> Self {
+        Self { store: &session.store, session, desk, language, tokens, as_known_on, today, commands }
+    }
+
     /// A text in the language of the interface.
     pub fn t(&self, text: Text) -> &'static str {
         text.get(self.language)
@@ -124,12 +133,12 @@ impl<'a> ViewCtx<'a> {
         work: impl FnOnce(&ViewCtx<'_>) -> Vec<Command> + Send + 'static,
     ) {
         if quick {
-            self.commands.commands.borrow_mut().extend(work(self));
+            work(self).into_iter().for_each(|it| self.send(it));
             return;
         }
         let (kept, wake) = (self.kept(), ctx.clone());
         let later = Later::start("export", move || work(&kept.view()), move || wake.request_repaint());
-        self.commands.given.borrow_mut().push(later);
+        self.commands.give(later);
     }
 
     /// Puts a text on the clipboard, and says so.

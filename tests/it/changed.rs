@@ -227,6 +227,7 @@ fn what_both_sides_changed_is_asked_with_all_three_versions() {
     desk.click("All mine");
     desk.click("All theirs");
     desk.click("Merge");
+    assert!(desk.has("Merged 2 changes from disk"), "what was asked counts, too");
     assert_eq!((desk.quota_here(), agency(&desk).as_str()), (Some(Figure::Exactly(350e9)), "Central bank"));
     assert!(desk.has("Saved"), "it is what is on disk");
     desk.press(CTRL, Key::Z);
@@ -328,6 +329,7 @@ fn the_dialog_follows_the_file_and_keeps_what_was_chosen() {
     desk.wait("PBOC → Central bank");
     assert!(desk.has("1 of 1 decided"));
     desk.click("Merge");
+    assert!(desk.has("Merged 1 change from disk, kept 1 of mine"));
     assert_eq!((desk.quota_here(), agency(&desk).as_str()), (Some(Figure::Exactly(320e9)), "Central bank"));
 }
 
