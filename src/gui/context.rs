@@ -257,3 +257,26 @@ pub(super) fn usual_year(tracker: &Document, store: &Store, today: Date) -> i16 
     let of_data = || (0..claims.len()).map(|it| claims.on(ClaimId::new(it))).max();
     of_tracker.or_else(of_data).unwrap_or(today).year()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Queue, ViewCtx};
+    use crate::figure::Language;
+    use crate::gui::desk::Desk;
+    use crate::gui::session::Session;
+    use crate::gui::theme::Tokens;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_thread_sees_what_a_page_sees() {
+        let (session, desk, tokens, queue) = (Session::shipped(3), Desk::template(), Tokens::dark(), Queue::default());
+        let (known, today) = (Some(date(2020, 3, 28)), date(2020, 4, 5));
+        let page = ViewCtx::new(&session, &desk, &tokens, &queue, Language::Chinese, known, today);
+        let kept = page.kept();
+        let thread = kept.view();
+        assert_eq!((thread.language, thread.as_known_on, thread.today), (Language::Chinese, known, today));
+        assert_eq!((thread.session.generation, thread.tokens.dark), (3, true));
+        assert!(std::ptr::eq(thread.store, page.store), "the data set is shared");
+        assert_eq!(thread.desk.document, desk.document);
+    }
+}
