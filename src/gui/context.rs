@@ -133,7 +133,9 @@ impl<'a> ViewCtx<'a> {
         work: impl FnOnce(&ViewCtx<'_>) -> Vec<Command> + Send + 'static,
     ) {
         if quick {
-            work(self).into_iter().for_each(|it| self.send(it));
+            for command in work(self) {
+                self.send(command);
+            }
             return;
         }
         let (kept, wake) = (self.kept(), ctx.clone());
