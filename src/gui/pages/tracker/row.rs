@@ -35,7 +35,9 @@ pub(super) struct Places([(f32, f32); 4]);
 impl Places {
     pub(super) fn of(rect: Rect) -> Self {
         let rest = rect.width() - 88.0;
-        let (measure, figure) = (rest * 0.36, rest * 0.26);
+        // Room for "more than 12.5 bn yuan", where there is any to be had.
+        let figure = (rest * 0.26).max(152.0).min(rest * 0.3);
+        let measure = rest * 0.34;
         Self([
             (rect.left(), 80.0),
             (rect.left() + 88.0, measure - 8.0),
