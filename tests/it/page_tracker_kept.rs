@@ -93,7 +93,7 @@ fn what_is_typed_before_there_are_rows_is_kept_too() {
     let (mut window, data) = open_sample(&folder);
     click(&mut window, "Paste rows…");
     type_into(&mut window, "Rows", "15 April");
-    assert!(says(&window, "Typed, not taken yet"));
+    assert!(says(&window, "Typed, not taken yet") && says(&window, "Saved"), "what is in the file is as it was");
     wait_for(|| kept(&data).as_deref() == Some("15 April"));
     click(&mut window, "Close");
     assert!(!says(&window, "Typed, not taken yet"));

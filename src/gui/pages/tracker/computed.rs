@@ -104,7 +104,11 @@ fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
         ui.spacing_mut().item_spacing.x = GAP;
         for ((tile, share), need) in tiles.iter().zip(needs) {
             let part = share / whole;
-            let width = if is_full && spare >= 0.0 { need + spare * part } else { room * part };
+            let width = match (is_full, spare >= 0.0) {
+                (true, true) => need + spare * part,
+                (false, true) => need.max(room * part),
+                _ => room * part,
+            };
             // Together they are never wider than the room, by however little: what is below would be moved.
             tile_ui(at, ui, tile, width.floor());
         }
