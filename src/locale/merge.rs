@@ -112,11 +112,12 @@ pub fn tracker_lost(why: &str, language: Language) -> String {
 
 /// The tracker's file was changed to something that is no tracker.
 pub fn tracker_unusable(why: &str, language: Language) -> String {
+    let why = why.trim_end_matches(['.', '。']);
     match language {
         Language::English => {
-            format!("The tracker's file was changed and is no tracker now: {why} What is shown is the last that was.")
+            format!("The tracker's file was changed and is no tracker now: {why}. What is shown is the last that was.")
         }
-        Language::Chinese => format!("跟踪表文件已改动，现在不是跟踪表：{why}此处显示的是最后一次可读的内容。"),
+        Language::Chinese => format!("跟踪表文件已改动，现在不是跟踪表：{why}。此处显示的是最后一次可读的内容。"),
     }
 }
 

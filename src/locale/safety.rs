@@ -183,6 +183,15 @@ pub fn more(number: usize, language: Language) -> String {
     }
 }
 
+/// Lines of a text that are not shown.
+pub fn more_lines(number: usize, language: Language) -> String {
+    match (language, number) {
+        (Language::English, 1) => "and 1 more line".to_owned(),
+        (Language::English, _) => format!("and {} more lines", count(number)),
+        (Language::Chinese, _) => format!("另有{}行", count(number)),
+    }
+}
+
 /// Why unsaved work is not in the journal; `why` is that of a save.
 pub fn not_kept(why: &str, language: Language) -> String {
     let why = why.trim_start_matches("not saved: ").trim_start_matches("未保存：");

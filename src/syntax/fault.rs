@@ -55,6 +55,7 @@ pub enum Fault {
     TextBehindEnd,
     UnclosedComment,
     NotClosed { open: char, line: usize, before: String },
+    NotOpened { before: String },
     // Records.
     UnknownField { found: String, known: Vec<&'static str>, nearest: Option<&'static str> },
     MissingField { field: &'static str },
@@ -130,6 +131,7 @@ impl Fault {
             Self::TextBehindEnd => "E112",
             Self::UnclosedComment => "E113",
             Self::NotClosed { .. } => "E114",
+            Self::NotOpened { .. } => "E115",
             Self::UnknownField { .. } => "E201",
             Self::MissingField { .. } => "E202",
             Self::DuplicateField { .. } => "E203",

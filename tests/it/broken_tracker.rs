@@ -102,3 +102,44 @@ fn a_figure_or_a_word_in_brackets_is_no_record_without_a_colon() {
     let text = TEXT.replacen("Exactly(9)", "Between (1, 9)", 1).replacen("\"A report\"", "r\"A report\"", 1);
     assert_eq!(read(&text).problems, []);
 }
+
+/// The claims that are left once the first bracket of one is gone, and what is told.
+#[track_caller]
+fn unopened(text: &str, n: usize) -> (Vec<String>, usize) {
+    let at = text.match_indices("(on:").nth(n).unwrap().0;
+    let text = format!("{}{}", &text[..at], &text[at + 1..]);
+    let reading = read(&text);
+    let index = LineIndex::new(&text);
+    let print = |it| problems::print(it, &text, &index, "f.ron", Language::English);
+    let printed = reading.problems.iter().map(print).map(|it| it.lines().next().unwrap().to_owned()).collect();
+    assert_eq!(reading.document.programmes.len(), 2, "{printed:?}");
+    (printed, records(&reading).2)
+}
+
+#[test]
+fn a_record_without_its_first_bracket_costs_no_other() {
+    let told =
+        |line: usize| vec![format!("f.ron:{line}:17: error E115: `(` is missing before `on`: a record begins here")];
+    for n in 0..3 {
+        assert_eq!(unopened(TEXT, n), (told(13 + n), 2));
+    }
+    // It is the only one.
+    let claims = TEXT.find("                (on: \"2020-03-02\"").unwrap()..TEXT.find("            ],\n").unwrap();
+    let mut text = TEXT.to_owned();
+    text.replace_range(claims, "");
+    assert_eq!(unopened(&text, 0), (told(13), 0));
+    text = text
+        .replace("Measure(id: \"b\", name: \"B\"),\n", "")
+        .replace("Loan(", "Measure(id: \"b\", name: \"B\"),\n        Loan(");
+    assert_eq!(unopened(&text, 0), (told(14), 0), "it is the last of all");
+}
+
+#[test]
+fn a_list_without_its_last_bracket_ends_before_the_next_field() {
+    let expected = r"
+f.ron:16:13: error E114: `]` is missing before `milestones`: it closes the `[` of line 12
+              milestones: [],
+              ^
+  in programme 1, `claims`";
+    after("            ],\n        ),", "            milestones: [],\n        ),", expected);
+}

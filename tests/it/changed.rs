@@ -187,6 +187,7 @@ fn an_untouched_tracker_stays_when_its_file_becomes_something_else() {
     let mut desk = Desk::open();
     desk.theirs(|_| "# a list of programmes\n".to_owned());
     desk.wait("is no tracker now");
+    assert!(desk.has("`(format: 1,`. What is shown is the last that was."), "two sentences");
     assert_eq!(agency(&desk), "PBOC");
     desk.theirs(|_| central_bank(SAMPLE));
     desk.wait("Reloaded, changed on disk");

@@ -71,6 +71,12 @@ fn the_dialog_is_worked_by_the_keyboard_alone() {
         said.unwrap_or_default().replace('\u{a0}', " ")
     };
     assert!(focused(&desk).starts_with("Mine: 320"), "what has to be chosen first has the keyboard");
+    for (key, name) in [(Key::ArrowRight, "Theirs: 350"), (Key::ArrowLeft, "Mine: 320")] {
+        desk.press(Modifiers::NONE, key);
+        assert!(focused(&desk).starts_with(name), "{}", focused(&desk));
+        let chosen = desk.window.get_by(|it| it.role() == Role::RadioButton && says(it, name));
+        assert_eq!(chosen.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True), "{name}");
+    }
     let mut way = Vec::new();
     for _ in 0..6 {
         desk.press(Modifiers::NONE, Key::Tab);

@@ -217,9 +217,9 @@ fn what_is_not_understood_stays_in_its_field_and_out_of_the_document() {
     assert!(!says(&window, "Modified"));
     assert_eq!(window.state().desk().history.position(), 0);
     // What stands there is not in the tracker, whatever is shown now.
-    assert!(says(&window, "Typed, not taken yet") && !says(&window, "Saved"));
+    assert!(says(&window, "Typed, not taken yet") && says(&window, "Saved"));
     click(&mut window, "Clearing arrears to private firms and SMEs");
-    assert!(says(&window, "Typed, not taken yet") && !says(&window, "Saved"));
+    assert!(says(&window, "Typed, not taken yet") && says(&window, "Saved"));
 }
 
 #[test]

@@ -13,6 +13,14 @@ use tempfile::TempDir;
 
 /// A window that finds what another left in its forms.
 fn recovered(folder: &TempDir, filled: &[(&str, &str, &str)]) -> Window {
+    let mut window = offered(folder, filled);
+    click(&mut window, "Restore");
+    window.run_ok();
+    window
+}
+
+/// The same, before anything is answered.
+fn offered(folder: &TempDir, filled: &[(&str, &str, &str)]) -> Window {
     let (path, data) = (sample(folder), folder.path().join("data"));
     let mut journal = Journal::open(&data).unwrap();
     let put = |it: &(&str, &str, &str)| Filled { of: it.0.into(), field: it.1.into(), text: it.2.into() };
@@ -29,13 +37,11 @@ fn recovered(folder: &TempDir, filled: &[(&str, &str, &str)]) -> Window {
     let mut window = open(&data, Some(path));
     for _ in 0..100 {
         window.run_ok();
-        if window.query_by_label("Restore").is_some() {
+        if window.query_by_label("Restore").is_some() && !says(&window, "Comparing…") {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    click(&mut window, "Restore");
-    window.run_ok();
     window
 }
 
@@ -79,6 +85,31 @@ fn pasted_rows_are_kept_and_put_back_as_they_were() {
     let claims = &document(&window).programmes[0].claims;
     let new = claims.iter().find(|it| it.on.to_string() == "2020-04-15").unwrap();
     assert_eq!(new.stated, None, "the column was told to hold nothing");
+}
+
+#[test]
+fn what_is_typed_before_there_are_rows_is_kept_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, data) = open_sample(&folder);
+    click(&mut window, "Paste rows…");
+    type_into(&mut window, "Rows", "15 April");
+    assert!(says(&window, "Typed, not taken yet") && says(&window, "Saved"), "what is in the file is as it was");
+    wait_for(|| kept(&data).as_deref() == Some("15 April"));
+    click(&mut window, "Close");
+    assert!(!says(&window, "Typed, not taken yet"));
+    wait_for(|| kept(&data).is_none());
+}
+
+#[test]
+fn of_rows_that_are_many_the_first_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (1..=30).map(|day| format!("{day} June\t{day}bn\n")).collect();
+    let rows = format!("on\tvalue\n{rows}");
+    let window = offered(&folder, &[("special-relending", "paste.rows", &rows)]);
+    assert!(says(&window, "Rows: on\tvalue\n1 June\t1bn\n2 June\t2bn\n3 June\t3bn\nand 27 more lines"));
+    let long = "figure ".repeat(100);
+    let window = offered(&tempfile::tempdir().unwrap(), &[("special-relending", "claim.Quote", &long)]);
+    assert!(says(&window, &format!("Quote: {}…", &long[..160])));
 }
 
 #[test]

@@ -258,7 +258,7 @@ impl App {
                 let marked = |text: Text, color| RichText::new(text.get(self.language)).color(color).strong();
                 if self.desk.is_modified() {
                     ui.label(marked(text::MODIFIED, tokens.caution));
-                } else if !unfinished {
+                } else {
                     ui.label(marked(text::SAVED, tokens.secondary));
                 }
                 if unfinished {

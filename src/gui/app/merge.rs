@@ -11,7 +11,10 @@ use crate::gui::widgets::{dialog, dialog_room, in_dialog, secondary, strong, tra
 use crate::locale::{merge as text, safety, shell};
 use crate::tracker::Edit;
 use crate::tracker::merge::{Change, Conflict, Said, Side};
-use egui::{Align, Context, Label, Layout, RadioButton, Response, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Context, EventFilter, Key, Label, Layout, RadioButton, Response, RichText, Role, ScrollArea, Ui, WidgetInfo,
+    vec2,
+};
 use std::path::PathBuf;
 
 /// Wider than other dialogs: three versions stand side by side.
@@ -332,7 +335,7 @@ impl App {
         choice: &mut Option<Side>,
         complete: bool,
     ) -> Option<Response> {
-        let mut first = None;
+        let mut sides: Vec<Response> = Vec::new();
         let place = text::place(&conflict.place, self.language);
         ui.label(RichText::new(&place).text_style(text_style(MEDIUM)));
         columns(ui, |ui, at| {
@@ -357,9 +360,24 @@ impl App {
             if radio.clicked() {
                 *choice = Some(side);
             }
-            first.get_or_insert(radio);
+            if radio.has_focus() {
+                let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+                ui.memory_mut(|it| it.set_focus_lock_filter(radio.id, filter));
+            }
+            sides.push(radio);
         });
-        first
+        // Left and Right choose, as of radio buttons everywhere; left alone, they would lead anywhere.
+        if let [mine, theirs] = sides.as_slice()
+            && (mine.has_focus() || theirs.has_focus())
+        {
+            let pressed = |key| ui.input(|it| it.modifiers.is_none() && it.key_pressed(key));
+            let to = [(Key::ArrowLeft, Side::Mine, mine), (Key::ArrowRight, Side::Theirs, theirs)];
+            if let Some((_, side, radio)) = to.into_iter().find(|it| pressed(it.0)) {
+                *choice = Some(side);
+                radio.request_focus();
+            }
+        }
+        sides.into_iter().next()
     }
 
     fn clean_ui(&self, ui: &mut Ui, asked: &Asked) {

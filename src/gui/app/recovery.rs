@@ -10,7 +10,7 @@ use crate::gui::tasks::{Later, Lost};
 use crate::gui::theirs::{SMALL, Theirs};
 use crate::gui::theme::size;
 use crate::gui::widgets::{dialog, in_dialog, secondary, strong, truncated};
-use crate::locale::{labelled, problems, safety as text, shell, tracker as tracker_text};
+use crate::locale::{Language, labelled, problems, safety as text, shell, tracker as tracker_text};
 use crate::syntax::Name;
 use crate::tracker::merge::{Change, changes};
 use crate::tracker::{EditError, read};
@@ -251,7 +251,8 @@ impl App {
                 let name = programme.as_ref().map_or(filled.of.as_str(), |it| it.text(self.language));
                 ui.label(secondary(&self.tokens, labelled(form, name, self.language)));
             }
-            ui.label(labelled(field.get(self.language), &filled.text, self.language));
+            let said = shortened(&filled.text, self.language);
+            ui.label(labelled(field.get(self.language), &said, self.language));
         }
     }
 
@@ -366,6 +367,22 @@ impl App {
             self.dialog = Some(Dialog::Recovery(Box::new(Recovery { chosen: 0, looked: None, ..recovery })));
         }
     }
+}
+
+/// What was filled in, as far as it takes to know it again: a table can be pasted of any length.
+fn shortened(filled: &str, language: Language) -> String {
+    const LINES: usize = 4;
+    const LETTERS: usize = 160;
+    let shorten = |line: &str| match line.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    };
+    let mut lines: Vec<String> = filled.lines().take(LINES).map(shorten).collect();
+    let more = filled.lines().skip(LINES).count();
+    if more > 0 {
+        lines.push(text::more_lines(more, language));
+    }
+    lines.join("\n")
 }
 
 /// The tracker that the work belongs to: as it is on disk; or, with that, as it was when it was worked on.

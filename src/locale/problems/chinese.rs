@@ -29,6 +29,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NotClosed { open, line, before } => {
             format!("{} 之前缺少 `{}`，用于闭合第{line}行的 `{open}`", ticked(before), closer(*open))
         }
+        Fault::NotOpened { before } => format!("{} 之前缺少 `(`：此处应为一条记录的开头", ticked(before)),
         Fault::UnknownField { found, known, nearest } => {
             format!("此处没有字段 {}；{}", ticked(found), suggestion(*nearest, known, "可用字段："))
         }

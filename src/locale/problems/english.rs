@@ -37,6 +37,7 @@ pub(super) fn message(fault: &Fault) -> String {
         Fault::NotClosed { open, line, before } => {
             format!("`{}` is missing before {}: it closes the `{open}` of line {line}", closer(*open), ticked(before))
         }
+        Fault::NotOpened { before } => format!("`(` is missing before {}: a record begins here", ticked(before)),
         Fault::UnknownField { found, known, nearest } => {
             format!("there is no field {} here; {}", ticked(found), suggestion(*nearest, known, "the fields are"))
         }

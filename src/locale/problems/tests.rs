@@ -43,6 +43,7 @@ fn faults(text: &str) -> Vec<Fault> {
         Fault::TextBehindEnd,
         Fault::UnclosedComment,
         Fault::NotClosed { open: '[', line: 6, before: found() },
+        Fault::NotOpened { before: found() },
         Fault::UnknownField { found: found(), known: known.clone(), nearest: near },
         Fault::UnknownField { found: found(), known: known.clone(), nearest: None },
         Fault::MissingField { field: "id" },

@@ -69,6 +69,14 @@ impl<'a> Parser<'a> {
                     self.left_open = true;
                     return false;
                 }
+                Some(byte) if brackets == Brackets::List && self.is_unopened(byte, first) => {
+                    let before = self.found();
+                    self.report(self.here(), Fault::NotOpened { before });
+                    self.skip_unopened();
+                    self.comma(start, true);
+                    lost = false;
+                    continue;
+                }
                 Some(byte) if self.is_of_another(byte, brackets) => {
                     if brackets != Brackets::BareList {
                         let line = self.line_of(open);
@@ -173,6 +181,51 @@ impl<'a> Parser<'a> {
             Brackets::Record => byte == b'(' && around == Some(b']'),
             _ => false,
         }
+    }
+
+    /// Whether what stands here in a list is a record whose opening bracket was forgotten, rather than a field of what
+    /// is around a list that was not closed. Its fields tell: they are those of the other records of the list.
+    fn is_unopened(&mut self, byte: u8, first: Option<&str>) -> bool {
+        if !is_word_start(byte) {
+            return false;
+        }
+        self.ahead(|it| {
+            let name = it.word();
+            it.trivia();
+            if it.peek() != Some(b':') {
+                return false;
+            }
+            if first.is_some() {
+                return first == Some(name);
+            }
+            it.skip_unopened();
+            it.trivia();
+            it.pos += usize::from(it.peek() == Some(b','));
+            it.trivia();
+            if it.peek() != Some(b']') {
+                return it.first_field() == Some(name);
+            }
+            // It is the only one. Were the list around not closed, this would be the end of the list around that.
+            it.pos += 1;
+            it.trivia();
+            it.pos += usize::from(it.peek() == Some(b','));
+            it.trivia();
+            it.pos += usize::from(it.peek() == Some(b')'));
+            it.trivia();
+            it.pos < it.bytes.len()
+        })
+    }
+
+    /// Passes over the fields of a record, and the bracket that ends it.
+    fn skip_unopened(&mut self) {
+        loop {
+            self.skip_item();
+            if self.peek() != Some(b',') {
+                break;
+            }
+            self.pos += 1;
+        }
+        self.pos += usize::from(self.peek() == Some(b')'));
     }
 
     /// Reads on without effect: neither place nor problems are kept.

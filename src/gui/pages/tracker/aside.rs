@@ -44,9 +44,9 @@ impl Aside {
         if let Self::Paste(paste) = self { paste.kept() } else { None }
     }
 
-    /// Whether pasted rows wait to be taken.
+    /// Whether pasted rows, or what is typed to become some, wait to be taken.
     pub(super) fn holds_rows(&self) -> bool {
-        matches!(self, Self::Paste(paste) if paste.has_rows())
+        matches!(self, Self::Paste(paste) if paste.holds_text())
     }
 
     pub(super) fn sources(chosen: Option<usize>) -> Self {
@@ -70,7 +70,7 @@ impl TrackerPage {
             Aside::History(list) => sheet(cx, ui, (text::HISTORY_TITLE, 460.0), held, |ui| list.ui(cx, ui)),
             Aside::Paste(paste) => {
                 // Rows that were mended are not lost by a click beside them, nor by the key that leaves a cell.
-                let rows = paste.has_rows();
+                let rows = paste.holds_text();
                 let held = Held { escape: typing && rows, click: rows };
                 sheet(cx, ui, (text::PASTE_TITLE, 1000.0), held, |ui| self.paste_ui(cx, ui, paste, named))
             }

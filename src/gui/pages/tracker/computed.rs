@@ -14,6 +14,9 @@ use crate::tracker::pace::Outcome;
 use crate::tracker::{Computed, Kind, Verdict, Why};
 use egui::{Align2, Color32, Role, Sense, Ui, WidgetInfo, WidgetText, pos2, vec2};
 
+/// Between tiles.
+const GAP: f32 = 12.0;
+
 /// A computed figure in words.
 struct Tile {
     label: &'static str,
@@ -55,7 +58,8 @@ pub(super) fn computed_ui(at: &At<'_>, ui: &mut Ui, computed: &Computed, curve: 
     }
     // A range of money a day takes room.
     let paces: Vec<(Tile, f32)> = paces.into_iter().map(|it| (it, 1.0)).collect();
-    if ui.available_width() < 560.0 {
+    // Reasons why a figure is lacking are longer than figures are.
+    if ui.available_width() < 560.0 || needs(ui, &tiles).iter().sum::<f32>() > room(ui, tiles.len()) {
         let all: Vec<(Tile, f32)> = tiles.into_iter().chain(paces).map(|it| (it.0, 1.0)).collect();
         for line in all.chunks(3) {
             tiles_ui(at, ui, line, 3.0);
@@ -80,11 +84,19 @@ fn basis(at: &At<'_>, computed: &Computed, curve: &Curve) -> String {
     said.join(text::STOP.get(at.cx.language))
 }
 
+/// What is left for so many tiles side by side.
+fn room(ui: &Ui, tiles: usize) -> f32 {
+    ui.available_width() - GAP * tiles.saturating_sub(1) as f32
+}
+
+fn needs(ui: &Ui, tiles: &[(Tile, f32)]) -> Vec<f32> {
+    tiles.iter().map(|it| need(ui, &it.0)).collect()
+}
+
 /// Tiles side by side, each as wide as its share of `whole`; where all of them fit, none is cut.
 fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
-    const GAP: f32 = 12.0;
-    let room = ui.available_width() - GAP * tiles.len().saturating_sub(1) as f32;
-    let needs: Vec<f32> = tiles.iter().map(|it| need(ui, &it.0)).collect();
+    let room = room(ui, tiles.len());
+    let needs = needs(ui, tiles);
     let spare = room - needs.iter().sum::<f32>();
     // A line that is not full keeps the columns of the line above it.
     let is_full = tiles.iter().map(|it| it.1).sum::<f32>() >= whole;
@@ -92,7 +104,11 @@ fn tiles_ui(at: &At<'_>, ui: &mut Ui, tiles: &[(Tile, f32)], whole: f32) {
         ui.spacing_mut().item_spacing.x = GAP;
         for ((tile, share), need) in tiles.iter().zip(needs) {
             let part = share / whole;
-            let width = if is_full && spare >= 0.0 { need + spare * part } else { room * part };
+            let width = match (is_full, spare >= 0.0) {
+                (true, true) => need + spare * part,
+                (false, true) => need.max(room * part),
+                _ => room * part,
+            };
             // Together they are never wider than the room, by however little: what is below would be moved.
             tile_ui(at, ui, tile, width.floor());
         }

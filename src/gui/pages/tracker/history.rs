@@ -85,6 +85,8 @@ impl HistoryList {
         let (now, saved) = (history.position() == at, history.saved_position() == Some(at));
         let step = label.map_or_else(|| cx.t(text::AS_OPENED).to_owned(), |it| text::label(it, language));
         let within = label.and_then(|it| it.programme.as_ref()).map_or("", |it| it.text(language));
+        // A step that names the programme does so once.
+        let within = if step.contains(within) { "" } else { within };
         let marks: Vec<&str> =
             [(now, text::NOW), (saved, text::SAVED_STATE)].iter().filter(|it| it.0).map(|it| cx.t(it.1)).collect();
         let marks = marks.join(locale::comma(language));

@@ -278,11 +278,14 @@ fn paint_row(cx: &ViewCtx<'_>, ui: &Ui, row: &Row, rect: Rect, indent: f32) {
     let name = (row.name.as_str(), text_style(MEDIUM));
     paint_text(ui, pos2(rect.left(), top), Align2::LEFT_CENTER, name, right - rect.left(), tokens.text);
     let progress = (row.progress.as_str(), small());
-    let half = rect.width() * 0.56;
+    let half = rect.width() * 0.62;
     let said = paint_text(ui, pos2(rect.right(), second), Align2::RIGHT_CENTER, progress, half, tokens.text);
     let left = rect.left() + indent;
     let room = said.left() - left - 10.0;
-    paint_text(ui, pos2(left, second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
+    // Of no more than a letter or two nothing is understood.
+    if room > 28.0 {
+        paint_text(ui, pos2(left, second), Align2::LEFT_CENTER, (&row.about, small()), room, tokens.secondary);
+    }
     let track = Rect::from_center_size(pos2(rect.center().x, rect.top() + 54.0), vec2(rect.width(), 6.0));
     paint_bar(cx, ui, row, track);
 }

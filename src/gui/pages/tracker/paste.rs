@@ -76,12 +76,17 @@ impl PasteSheet {
             }
         }
         sheet.judge(at);
+        if sheet.table.rows.is_empty() {
+            text.clone_into(&mut sheet.text);
+        }
         sheet
     }
 
-    /// The programme that the rows are for, and the rows as text; none where there are no rows.
+    /// The programme that the rows are for, and the rows as text, or what is typed before there are any; none where
+    /// there is neither.
     pub(super) fn kept(&self) -> Option<(&str, &str)> {
-        self.has_rows().then_some((&self.programme, &self.kept))
+        let text = if self.table.rows.is_empty() { &self.text } else { &self.kept };
+        self.holds_text().then_some((&self.programme, text))
     }
 
     fn keep(&mut self) {
@@ -93,8 +98,9 @@ impl PasteSheet {
         });
     }
 
-    pub(super) fn has_rows(&self) -> bool {
-        !self.table.rows.is_empty()
+    /// Whether something would be lost with the sheet: rows, or what is typed before there are any.
+    pub(super) fn holds_text(&self) -> bool {
+        !self.table.rows.is_empty() || !self.text.trim().is_empty()
     }
 
     fn take(&mut self, at: &At<'_>, text: &str) {

@@ -320,8 +320,9 @@ pub(super) fn verdict_color(verdict: Verdict, tokens: &Tokens) -> Color32 {
 }
 
 /// The year that a date without one is of: that of the last claim, or of the programme, or else the present one.
+/// What is known is not of a year to come, however far off the deadline is.
 pub(super) fn usual_year(document: &Document, programme: &Programme, today: Date) -> i16 {
     let of = |it: &Programme| it.claims.iter().map(|it| it.on).max().or(it.deadline).or(it.closes).or(it.opened);
     let any = || document.programmes.iter().filter_map(of).max();
-    of(programme).or_else(any).unwrap_or(today).year()
+    of(programme).or_else(any).unwrap_or(today).min(today).year()
 }
