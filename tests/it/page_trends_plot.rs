@@ -401,29 +401,6 @@ fn stay(size: egui::Vec2) {
     }
 }
 
-/// In the smallest window, too, with the day to count from as without it.
-#[test]
-fn the_switches_stand_on_one_line() {
-    let english = ["Absolute", "Change since…", "Display", "Plot", "Both", "Table"];
-    let chinese = ["绝对值", "自某日变化…", "显示", "图", "图和表", "表格"];
-    for (language, switches) in [(Language::English, english), (Language::Chinese, chinese)] {
-        let options = options(Page::Trends, language, ThemeChoice::Light);
-        let mut harness = Harness::builder()
-            .with_theme(egui::Theme::Light)
-            .with_size(vec2(900.0, 600.0))
-            .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options));
-        harness.run();
-        for choice in [switches[1], switches[0]] {
-            harness.get_by_label(choice).click();
-            harness.run();
-            let first = harness.get_by_label(switches[0]).rect().top();
-            for it in switches {
-                assert_eq!(harness.get_by_label(it).rect().top(), first, "{it} after {choice}");
-            }
-        }
-    }
-}
-
 #[test]
 fn the_day_of_knowledge_can_be_typed_as_soon_as_it_is_asked_for() {
     let mut harness = open();

@@ -11,9 +11,7 @@ use crate::gui::theme::{STRONG, size, text_style};
 use crate::gui::widgets::{DateField, truncated};
 use crate::locale::{Text, shell, trends as text};
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{
-    Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, Vec2, WidgetText, vec2,
-};
+use egui::{Align, Button, Id, Layout, PopupCloseBehavior, RichText, TextWrapMode, Ui, UiBuilder, WidgetText, vec2};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -33,16 +31,8 @@ pub(super) struct Toolbar {
     found: Option<(Basis, Option<Date>)>,
     field: DateField,
     export: ExportMenu,
-    widths: Widths,
-}
-
-/// How wide what stands in the line was in the last frame.
-#[derive(Debug, Default)]
-struct Widths {
-    /// The switches, without the field for the day.
-    switches: f32,
-    /// What is done with the plot.
-    actions: f32,
+    /// The width of the switches, as it was in the last frame.
+    width: f32,
 }
 
 impl Toolbar {
@@ -60,8 +50,8 @@ impl Toolbar {
         day.map_or(Mode::Absolute, Mode::Since)
     }
 
-    /// Draws the line; where the title and the switches don't fit beside each other, the switches have a line of their
-    /// own. Says whether what is shown is to be copied.
+    /// Draws the line; where the title and the switches don't fit beside each other, two lines. Says whether what is
+    /// shown is to be copied.
     pub(super) fn ui(
         &mut self,
         cx: &ViewCtx<'_>,
@@ -73,37 +63,19 @@ impl Toolbar {
         // One line or two by the room alone: where it hung on the title, the switches would jump with what they choose.
         let title = WidgetText::from(RichText::new(&model.title).text_style(text_style(STRONG)));
         let gap = ui.spacing().item_spacing.x;
-        let width = ui.available_width();
-        let switches = self.widths.switches + gap + FIELD;
-        let one_line = width >= TITLE + gap + switches + gap + self.widths.actions;
-        // The field for the day stands beside the switch that it belongs to and keeps its place while it is of no use;
-        // where there is no room for that it joins what is done with the plot. In both cases nothing moves under the
-        // pointer.
-        let beside = width >= switches;
-        let above = !beside && self.setting.since;
-        let mut right = self.widths.actions + gap;
-        right += if above { FIELD + gap } else { 0.0 };
-        right += if one_line { switches + gap } else { 0.0 };
-        let copy = ui
-            .horizontal(|ui| {
-                let room = vec2((width - right).max(0.0), size::CONTROL);
-                ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_min_width(room.x);
-                    truncated(ui, title);
-                });
-                if one_line {
-                    self.switches(cx, ui, model, beside);
-                }
-                if above {
-                    self.base_field(cx, ui);
-                }
-                self.actions(cx, ui, model, mode, view)
-            })
-            .inner;
-        if !one_line {
-            ui.horizontal_wrapped(|ui| self.switches(cx, ui, model, beside));
+        if ui.available_width() < TITLE + gap + self.width {
+            truncated(ui, title);
+            return ui.horizontal_wrapped(|ui| self.controls(cx, ui, model, mode, view)).inner;
         }
-        copy
+        ui.horizontal(|ui| {
+            let room = vec2((ui.available_width() - self.width - gap).max(0.0), size::CONTROL);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(room.x);
+                truncated(ui, title);
+            });
+            self.controls(cx, ui, model, mode, view)
+        })
+        .inner
     }
 
     /// Passes on what has been made for export.
@@ -111,30 +83,36 @@ impl Toolbar {
         self.export.poll(cx);
     }
 
-    /// How one looks at the series.
-    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, with_field: bool) {
-        let room = ui.max_rect().width();
-        let taken = group(ui, "switches of trends", |ui| self.choices(cx, ui, model, with_field)).1;
-        let field = if with_field { FIELD + ui.spacing().item_spacing.x } else { 0.0 };
-        if taken.y < 2.0 * size::CONTROL {
-            keep(ui, &mut self.widths.switches, taken.x - field);
-        } else if with_field {
-            // They wrap: how wide they are is not seen, only that the field has no room beside them.
-            keep(ui, &mut self.widths.switches, room);
-        }
+    fn controls(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
+        // On one line or on two they are the same to egui: a menu that was opened stays open where one becomes the other.
+        let same = UiBuilder::new().scope_id(Id::unique("controls of trends"));
+        ui.scope_builder(same, |ui| self.row(cx, ui, model, mode, view)).inner
     }
 
-    /// What is done with the plot as it stands.
-    fn actions(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
-        let (copy, taken) = group(ui, "actions of trends", |ui| {
-            self.reset(cx, ui, view);
-            self.export.ui(cx, ui, (model, view), mode, self.setting.events)
-        });
-        keep(ui, &mut self.widths.actions, taken.x);
+    fn row(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Arc<Model>, mode: Mode, view: &mut View) -> bool {
+        let start = ui.cursor().left_top();
+        let room = ui.max_rect().width();
+        // Where there is room for it, the field for the day keeps its place while it is of no use; else it stands at the
+        // end. In both cases nothing moves under the pointer.
+        let has_place = room >= self.width;
+        self.switches(cx, ui, model, has_place);
+        self.reset(cx, ui, view);
+        let copy = self.export.ui(cx, ui, (model, view), mode, self.setting.events);
+        let is_drawn = has_place || self.setting.since;
+        if is_drawn && !has_place {
+            self.base_field(cx, ui);
+        }
+        let end = ui.min_rect().right_bottom();
+        let on_one_line = end.y - start.y < 2.0 * size::CONTROL;
+        let width = end.x - start.x + if is_drawn { 0.0 } else { FIELD + 3.0 * ui.spacing().item_spacing.x };
+        if on_one_line && (width - self.width).abs() > 0.5 && (is_drawn || self.width < width) {
+            self.width = width;
+            ui.ctx().request_discard("the title gets what the switches leave");
+        }
         copy
     }
 
-    fn choices(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, with_field: bool) {
+    fn switches(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, with_field: bool) {
         let setting = &mut self.setting;
         if ui.add(Button::selectable(!setting.since, cx.t(text::ABSOLUTE))).clicked() {
             setting.since = false;
@@ -183,20 +161,6 @@ impl Toolbar {
         if reset.clicked() {
             view.reset();
         }
-    }
-}
-
-/// Widgets that are the same to egui on whichever line they stand: a menu that was opened stays open. Gives their size.
-fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> (R, Vec2) {
-    let it = ui.scope_builder(UiBuilder::new().scope_id(Id::unique(name)), content);
-    (it.inner, it.response.rect.size())
-}
-
-/// Keeps a width; where it is another than it was, the frame is laid out again.
-fn keep(ui: &Ui, kept: &mut f32, width: f32) {
-    if (width - *kept).abs() > 0.5 {
-        *kept = width;
-        ui.ctx().request_discard("the title gets what the controls leave");
     }
 }
 
