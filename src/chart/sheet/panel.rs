@@ -142,7 +142,7 @@ impl Drawn<'_> {
             let Some(last) = last else { continue };
             let middle = f32::midpoint(last.min.y, last.max.y) + Face::Letter.size() * 0.36;
             let sides = [(last.max.x + 4.0, Anchor::Start), (last.min.x - 4.0, Anchor::End)];
-            let heights = [0.0, 12.0, -12.0, 24.0, -24.0].map(|it| middle + it);
+            let heights = [0.0, 15.0, -15.0, 30.0, -30.0].map(|it| middle + it);
             let at: Vec<_> =
                 sides.iter().flat_map(|(x, anchor)| heights.map(|y| (Point::new(*x, y), *anchor))).collect();
             places.write(sheet, &curve.letter.to_string(), (Face::Letter, Ink::Series(curve.slot)), &at);

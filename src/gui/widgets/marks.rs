@@ -165,7 +165,7 @@ const SIGNS: [(Figure, Look, Text); 8] = {
 pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
-        key(ui, cx);
+        key(ui, cx, Figure::AtMost(80.0));
     });
 }
 
@@ -174,7 +174,8 @@ pub fn key_of_marks(ui: &mut Ui, cx: &ViewCtx<'_>) {
 pub fn key_of_plot(ui: &mut Ui, cx: &ViewCtx<'_>, crowded: bool) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
-        key(ui, cx);
+        // What is worked out over time is mostly a figure, not a bound.
+        key(ui, cx, Figure::Exactly(50.0));
         let item = |shape| Item { shape, role: chart::Role::Series };
         sign(ui, cx, 26.0, text::GAP, |rect| {
             let dot = |x| item(Shape::Dot { center: Point::new(x, rect.center().y), radius: 2.0 });
@@ -198,8 +199,10 @@ pub fn key_of_plot(ui: &mut Ui, cx: &ViewCtx<'_>, crowded: bool) {
     });
 }
 
-fn key(ui: &mut Ui, cx: &ViewCtx<'_>) {
+/// The signs; `derived` is what stands for all that is worked out.
+fn key(ui: &mut Ui, cx: &ViewCtx<'_>, derived: Figure) {
     for (figure, look, name) in SIGNS {
+        let figure = if look.derived { derived } else { figure };
         let width = if matches!(figure, Figure::Exactly(_)) { 12.0 } else { 26.0 };
         sign(ui, cx, width, name, |rect| {
             let scale = Scale { low: 0.0, high: 100.0, start: rect.left(), end: rect.right() };

@@ -7,11 +7,12 @@ use super::plot::Plots;
 use super::setting::Split;
 use super::ticks;
 use super::view::Span;
-use crate::chart::{Plane, date_at, fitting};
+use crate::chart::{date_at, fitting};
 use crate::gui::theme::{AXIS, STRONG, text_style};
 use crate::gui::widgets::truncated;
 use crate::locale::{self, trends as text};
-use egui::{Align2, Color32, Pos2, Rect, RichText, Shape, Stroke, TextWrapMode, Ui, WidgetText, pos2, vec2};
+use egui::{Align2, Color32, Galley, Pos2, Rect, RichText, Shape, Stroke, TextWrapMode, Ui, WidgetText, pos2, vec2};
+use std::sync::Arc;
 
 /// The least height and width of a panel.
 const LEAST: f32 = 136.0;
@@ -128,8 +129,16 @@ impl Place {
 }
 
 /// Paints the title, the grid, what stands at it, the goal, and nothing where changes are counted from.
-pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<'_>, place: Place) {
+pub(super) fn axes(
+    plots: &Plots<'_>,
+    ui: &mut Ui,
+    panel: &Panel,
+    scene: &Scene<'_>,
+    place: Place,
+    crosshair: Option<&Crosshair>,
+) {
     let (tokens, rect, plane) = (plots.cx.tokens, scene.rect, scene.plane);
+    let covered = |it: Rect| crosshair.is_some_and(|cross| cross.covers(it));
     if place.titled {
         let corner = pos2(rect.left(), place.rect.top());
         let at = Rect::from_min_max(corner, pos2(place.rect.right(), corner.y + TITLE));
@@ -146,58 +155,92 @@ pub(super) fn axes(plots: &Plots<'_>, ui: &mut Ui, panel: &Panel, scene: &Scene<
         painter.line_segment([pos2(x, rect.top()), pos2(x, rect.bottom())], grid);
         let galley = painter.layout_no_wrap(label, font.clone(), tokens.secondary);
         let left = (x - galley.size().x / 2.0).min(place.rect.right() - galley.size().x).max(place.rect.left());
-        painter.galley(pos2(left, rect.bottom() + 4.0), galley, tokens.secondary);
+        let at = Rect::from_min_size(pos2(left, rect.bottom() + 4.0), galley.size());
+        if !covered(at) {
+            painter.galley(at.min, galley, tokens.secondary);
+        }
     }
     for (value, label) in ticks::values(plots, panel, plane, rect.height()) {
         let y = plane.y.at(value);
         painter.line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], grid);
         if place.labelled {
-            painter.text(pos2(rect.left() - 6.0, y), Align2::RIGHT_CENTER, label, font.clone(), tokens.secondary);
+            let galley = painter.layout_no_wrap(label, font.clone(), tokens.secondary);
+            let at = Align2::RIGHT_CENTER.anchor_size(pos2(rect.left() - 6.0, y), galley.size());
+            if !covered(at) {
+                painter.galley(at.min, galley, tokens.secondary);
+            }
         }
     }
     let y = if plane.y.shows(0.0) { plane.y.at(0.0) } else { rect.bottom() };
     painter.line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], hairline);
-    goal(plots, ui, panel, plane, rect);
+    goal(plots, ui, panel, scene);
 }
 
-fn goal(plots: &Plots<'_>, ui: &Ui, panel: &Panel, plane: Plane, rect: Rect) {
+fn goal(plots: &Plots<'_>, ui: &Ui, panel: &Panel, scene: &Scene<'_>) {
+    let (plane, rect) = (scene.plane, scene.rect);
     let Some(goal) = panel.goal.filter(|it| plane.y.shows(*it)) else { return };
     let (painter, color, y) = (ui.painter(), plots.cx.tokens.good, plane.y.at(goal));
     let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
     painter.extend(Shape::dashed_line(&ends, Stroke::new(1.0, color), 5.0, 4.0));
     let font = text_style(AXIS).resolve(ui.style());
     let label = panel.style(plots.cx, plots.mode).map(|it| it.brief().number(goal)).unwrap_or_default();
-    painter.text(ends[1] - vec2(4.0, 0.0), Align2::RIGHT_BOTTOM, text::goal(&label, plots.cx.language), font, color);
+    let galley = painter.layout_no_wrap(text::goal(&label, plots.cx.language), font, color);
+    // At the right end; where a mark is there, farther to the left.
+    let top = y - galley.size().y - 1.0;
+    let step = galley.size().x + 8.0;
+    let count = fitting(rect.width(), step);
+    let places = (1..=count).map(|it| pos2(rect.right() + 4.0 - step * it as f32, top));
+    let mut places = places.map(|it| Rect::from_min_size(it, galley.size()));
+    let right = Rect::from_min_size(pos2(rect.right() - 4.0 - galley.size().x, top), galley.size());
+    let place = places.find(|it| !scene.has_mark_in(*it)).unwrap_or(right);
+    painter.galley(place.min, galley, color);
 }
 
 /// Two lines through the pointer, with the day and the value that they are at.
-pub(super) fn crosshair(plots: &Plots<'_>, ui: &Ui, panel: &Panel, scene: &Scene<'_>, pointer: Pos2) {
-    let (rect, plane, tokens) = (scene.rect, scene.plane, plots.cx.tokens);
-    let (painter, line) = (ui.painter(), Stroke::new(1.0, tokens.faint.gamma_multiply(0.6)));
-    painter.line_segment([pos2(pointer.x, rect.top()), pos2(pointer.x, rect.bottom())], line);
-    painter.line_segment([pos2(rect.left(), pointer.y), pos2(rect.right(), pointer.y)], line);
-    let day = date_at(plane.x.value(pointer.x).round()).map(|it| locale::date(it, plots.cx.language));
-    if let Some(day) = day {
-        chip(ui, day, pos2(pointer.x, rect.bottom() + 2.0), Align2::CENTER_TOP, scene);
+pub(super) struct Crosshair {
+    at: Pos2,
+    /// The day and the value, each on its ground.
+    chips: Vec<(Rect, Arc<Galley>)>,
+}
+
+impl Crosshair {
+    pub(super) fn of(plots: &Plots<'_>, ui: &Ui, scene: &Scene<'_>, at: Pos2) -> Self {
+        let (rect, plane) = (scene.rect, scene.plane);
+        let day = date_at(plane.x.value(at.x).round()).map(|it| locale::date(it, plots.cx.language));
+        let day = day.map(|it| (it, pos2(at.x, rect.bottom() + 2.0), Align2::CENTER_TOP));
+        let value = ticks::reading(plots, scene.panel, plane, at.y);
+        let value = value.map(|it| (it, pos2(rect.left() - 2.0, at.y), Align2::RIGHT_CENTER));
+        let chips = day.into_iter().chain(value).map(|(text, at, align)| chip(ui, text, at, align, scene)).collect();
+        Self { at, chips }
     }
-    if let Some(value) = ticks::reading(plots, panel, plane, pointer.y) {
-        chip(ui, value, pos2(rect.left() - 2.0, pointer.y), Align2::RIGHT_CENTER, scene);
+
+    /// Whether it covers a place: a word half covered is worse than none.
+    fn covers(&self, place: Rect) -> bool {
+        self.chips.iter().any(|(ground, _)| ground.intersects(place))
+    }
+
+    pub(super) fn paint(self, ui: &Ui, scene: &Scene<'_>) {
+        let (rect, tokens) = (scene.rect, scene.cx.tokens);
+        let (painter, line) = (ui.painter(), Stroke::new(1.0, tokens.faint.gamma_multiply(0.6)));
+        painter.line_segment([pos2(self.at.x, rect.top()), pos2(self.at.x, rect.bottom())], line);
+        painter.line_segment([pos2(rect.left(), self.at.y), pos2(rect.right(), self.at.y)], line);
+        for (ground, galley) in self.chips {
+            painter.rect_filled(ground, 3, tokens.accent_soft);
+            painter.galley(ground.min + vec2(4.0, 1.0), galley, tokens.accent);
+        }
     }
 }
 
-fn chip(ui: &Ui, label: String, at: Pos2, align: Align2, scene: &Scene<'_>) {
-    let tokens = scene.cx.tokens;
+fn chip(ui: &Ui, text: String, at: Pos2, align: Align2, scene: &Scene<'_>) -> (Rect, Arc<Galley>) {
     let font = text_style(AXIS).resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(label, font, tokens.accent);
-    let mut ground = align.anchor_size(at, galley.size() + vec2(8.0, 2.0));
+    let galley = ui.painter().layout_no_wrap(text, font, scene.cx.tokens.accent);
+    let ground = align.anchor_size(at, galley.size() + vec2(8.0, 2.0));
     let shift = (scene.rect.right() + RIGHT - ground.right()).min(0.0);
-    ground = ground.translate(vec2(shift, 0.0));
-    ui.painter().rect_filled(ground, 3, tokens.accent_soft);
-    ui.painter().galley(ground.min + vec2(4.0, 1.0), galley, tokens.accent);
+    (ground.translate(vec2(shift, 0.0)), galley)
 }
 
 /// A text on one line, cut where there is no room.
-pub(super) fn cut(ui: &Ui, text: &str, color: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+pub(super) fn cut(ui: &Ui, text: &str, color: Color32, width: f32) -> Arc<Galley> {
     let text = WidgetText::from(RichText::new(text).color(color));
     text.into_galley(ui, Some(TextWrapMode::Truncate), width, text_style(AXIS))
 }

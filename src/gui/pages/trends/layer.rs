@@ -93,6 +93,16 @@ impl Scene<'_> {
         self.extent(curve.entries.get(spot.entry)?, curve.range).map(|it| it.center())
     }
 
+    /// Whether a claim's mark reaches into a place.
+    pub(super) fn has_mark_in(&self, place: Rect) -> bool {
+        let (first, last) = (self.plane.x.value(place.left() - NEAR), self.plane.x.value(place.right() + NEAR));
+        self.panel.visible().any(|(_, curve)| {
+            let start = curve.entries.partition_point(|it| it.day < first);
+            let near = curve.entries.iter().skip(start).take_while(|it| it.day <= last);
+            near.filter_map(|it| self.extent(it, curve.range)).any(|it| it.intersects(place))
+        })
+    }
+
     /// The events in view.
     pub(super) fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         let (low, high) = (self.plane.x.low, self.plane.x.high);

@@ -74,8 +74,9 @@ impl Plots<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &name));
         let scene =
             Scene { cx: self.cx, model: self.model, panel, at, plane, rect: inner, events: self.events, lit: view.lit };
-        frame::axes(self, ui, panel, &scene, place);
         let pointer = response.hover_pos().filter(|_| !response.dragged() && !response.context_menu_opened());
+        let cross = pointer.filter(|_| !view.stepped).map(|it| frame::Crosshair::of(self, ui, &scene, it));
+        frame::axes(self, ui, panel, &scene, place, cross.as_ref());
         let named = lane::ui(self, ui, &scene, place.lane(inner, panel.goal.is_some()));
         let pinned = view.pinned.and_then(|it| self.model.spot_of(it)).filter(|it| it.panel == at);
         // Who steps through the claims reads what the step led to, wherever the pointer was left.
@@ -85,8 +86,8 @@ impl Plots<'_> {
             pointer.and_then(|it| scene.target(it)).or(named.map(Target::Event))
         };
         scene.paint(ui, painted, self.stamp, target, pinned);
-        if let Some(pointer) = pointer.filter(|_| !view.stepped) {
-            frame::crosshair(self, ui, panel, &scene, pointer);
+        if let Some(cross) = cross {
+            cross.paint(ui, &scene);
         }
         self.move_view(ui, &response, panel, at, view);
         if view.shows(self.model, panel, self.cx.tolerance()) == Some(false) {
