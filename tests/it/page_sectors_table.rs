@@ -177,7 +177,7 @@ fn what_was_held_with_a_key_counts_though_it_is_let_go_of_in_the_same_frame() {
     for modifiers in [Modifiers::NONE, Modifiers::NONE, Modifiers::SHIFT, Modifiers::SHIFT] {
         harness.input_mut().events.push(down(modifiers));
     }
-    harness.run();
+    harness.run_steps(8);
     let chosen = chosen(&harness);
     assert!(chosen.len() == 3 && chosen[0].starts_with("row 2,"), "{chosen:?}");
 }
