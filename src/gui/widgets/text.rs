@@ -62,7 +62,7 @@ mod tests {
     fn the_edge_of_a_panel_is_found() {
         let mut found = None;
         let mut harness = Harness::new_ui(|ui| {
-            Panel::right("panel").resizable(true).show(ui, |ui| ui.take_available_space());
+            Panel::right("panel").resizable(true).show(ui, egui::Ui::take_available_space);
             found = edge(ui, "panel").map(|it| it.id.accesskit_id());
         });
         harness.run();
