@@ -86,7 +86,8 @@ pub struct Unsynced {
 impl Unsynced {
     /// Waits until the disk has it; the journals before it are gone then.
     pub fn sync(self) -> Result<(), SaveError> {
-        match File::open(&self.path) {
+        // Windows syncs only what is open for writing.
+        match File::options().write(true).open(&self.path) {
             Ok(file) => file.sync_all()?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()), // saved meanwhile
             Err(error) => return Err(error.into()),

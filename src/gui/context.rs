@@ -35,13 +35,18 @@ impl Queue {
         self.commands.take()
     }
 
+    /// Hands over what is put together on a thread.
+    pub fn give(&self, later: Later<Vec<Command>>) {
+        self.given.borrow_mut().push(later);
+    }
+
     /// Takes what is put together on threads, in order.
     pub fn take_given(&self) -> Vec<Later<Vec<Command>>> {
         self.given.take()
     }
 }
 
-/// All that a page sees, for a thread to work on. Little of it is copied.
+/// All that a page sees, for a thread to work on: the data set is shared, the tracker is copied.
 #[derive(Debug)]
 pub struct Kept {
     session: Session,
@@ -57,16 +62,7 @@ impl Kept {
     /// The same as a page sees it.
     pub fn view(&self) -> ViewCtx<'_> {
         let Self { session, desk, language, tokens, as_known_on, today, commands } = self;
-        ViewCtx {
-            store: &session.store,
-            session,
-            desk,
-            language: *language,
-            tokens,
-            as_known_on: *as_known_on,
-            today: *today,
-            commands,
-        }
+        ViewCtx::new(session, desk, tokens, commands, *language, *as_known_on, *today)
     }
 }
 
@@ -92,6 +88,19 @@ pub struct ViewCtx<'a> {
 }
 
 impl<'a> ViewCtx<'a> {
+    /// What is to be seen of all that is open, and where commands go.
+    pub fn new(
+        session: &'a Session,
+        desk: &'a Desk,
+        tokens: &'a Tokens,
+        commands: &'a Queue,
+        language: Language,
+        as_known_on: Option<Date>,
+        today: Date,
+    ) -> Self {
+        Self { store: &session.store, session, desk, language, tokens, as_known_on, today, commands }
+    }
+
     /// A text in the language of the interface.
     pub fn t(&self, text: Text) -> &'static str {
         text.get(self.language)
@@ -124,12 +133,14 @@ impl<'a> ViewCtx<'a> {
         work: impl FnOnce(&ViewCtx<'_>) -> Vec<Command> + Send + 'static,
     ) {
         if quick {
-            self.commands.commands.borrow_mut().extend(work(self));
+            for command in work(self) {
+                self.send(command);
+            }
             return;
         }
         let (kept, wake) = (self.kept(), ctx.clone());
         let later = Later::start("export", move || work(&kept.view()), move || wake.request_repaint());
-        self.commands.given.borrow_mut().push(later);
+        self.commands.give(later);
     }
 
     /// Puts a text on the clipboard, and says so.
@@ -247,4 +258,27 @@ pub(super) fn usual_year(tracker: &Document, store: &Store, today: Date) -> i16 
     let of_tracker = tracker.programmes.iter().flat_map(|it| it.claims.iter()).map(|it| it.on).max();
     let of_data = || (0..claims.len()).map(|it| claims.on(ClaimId::new(it))).max();
     of_tracker.or_else(of_data).unwrap_or(today).year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Queue, ViewCtx};
+    use crate::figure::Language;
+    use crate::gui::desk::Desk;
+    use crate::gui::session::Session;
+    use crate::gui::theme::Tokens;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_thread_sees_what_a_page_sees() {
+        let (session, desk, tokens, queue) = (Session::shipped(3), Desk::template(), Tokens::dark(), Queue::default());
+        let (known, today) = (Some(date(2020, 3, 28)), date(2020, 4, 5));
+        let page = ViewCtx::new(&session, &desk, &tokens, &queue, Language::Chinese, known, today);
+        let kept = page.kept();
+        let thread = kept.view();
+        assert_eq!((thread.language, thread.as_known_on, thread.today), (Language::Chinese, known, today));
+        assert_eq!((thread.session.generation, thread.tokens.dark), (3, true));
+        assert!(std::ptr::eq(thread.store, page.store), "the data set is shared");
+        assert_eq!(thread.desk.document, desk.document);
+    }
 }

@@ -70,6 +70,8 @@ impl<T: Send + 'static> Load<T> {
         let (send, done) = channel();
         let (theirs, file) = (Arc::clone(&shared), path.clone());
         thread::Builder::new().name("load".to_owned()).spawn(move || {
+            let _waking = Waking(Some(&wake));
+            let send = send; // dropped before it wakes
             let mut woken = 0;
             let mut report = |share: f32| {
                 let flow = theirs.report(share);
@@ -80,9 +82,7 @@ impl<T: Send + 'static> Load<T> {
                 }
                 flow
             };
-            let loaded = read(&file, &mut report);
-            send.send(loaded).ok(); // nobody waits any more: it was called off, or the window is closed
-            wake();
+            send.send(read(&file, &mut report)).ok(); // nobody waits any more: it was called off, or the window is closed
         })?;
         Ok(Self { path, shared, done, here: None })
     }
@@ -226,7 +226,8 @@ impl<T: Send + 'static> Later<T> {
         if quick { Self::here(work()) } else { Self::start(name, work, wake) }
     }
 
-    fn here(done: T) -> Self {
+    /// What is there already.
+    pub fn here(done: T) -> Self {
         Self { wait: channel().1, done: Some(done) }
     }
 

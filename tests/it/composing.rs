@@ -155,3 +155,16 @@ fn a_composition_that_nobody_ends_ends_with_the_field() {
     let name = UiCommand::Palette.text().get(Language::English);
     assert!(window.query_by_role_and_label(Role::TextInput, name).is_none(), "Escape is the palette's again");
 }
+
+#[test]
+fn a_composition_ends_where_something_that_is_no_field_gets_the_keyboard() {
+    let mut window = window(Page::Tracker, Language::English, [1280.0, 1800.0]);
+    field(&window, "Agency").focus();
+    window.run_ok();
+    preedit(&mut window, "hu");
+    window.get_by_role_and_label(Role::Button, "Export").focus();
+    window.run_ok();
+    press(&mut window, Key::K, Modifiers::COMMAND);
+    let name = UiCommand::Palette.text().get(Language::English);
+    assert!(window.query_by_role_and_label(Role::TextInput, name).is_some(), "keys are the program's again");
+}

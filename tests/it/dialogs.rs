@@ -2,6 +2,7 @@
 //! button to button.
 
 use crate::journal::{click, keeping};
+use crate::states::press;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -38,12 +39,6 @@ fn edited(folder: &Path) -> Window {
     window
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run_ok();
-    window.run_ok();
-}
-
 /// The name of what has the keyboard.
 fn focused(window: &Window) -> String {
     let node = window.query_all_by(|it| it.is_focused() && it.role() == Role::Button).next();
@@ -55,7 +50,7 @@ fn way(window: &mut Window) -> Vec<String> {
     let mut way = vec![focused(window)];
     for _ in 0..20 {
         // Past the last one, none has it for a moment.
-        press(window, Modifiers::NONE, Key::Tab);
+        press(window, Key::Tab, Modifiers::NONE);
         match focused(window) {
             name if name == way[0] => break,
             name => way.push(name),
@@ -71,16 +66,16 @@ fn whether_to_save_is_answered_from_the_keyboard() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.ron");
     let mut window = edited(folder.path());
-    press(&mut window, Modifiers::COMMAND, Key::Q);
+    press(&mut window, Key::Q, Modifiers::COMMAND);
     assert!(window.query_by_label(ASKS).is_some());
     assert!(window.query_by_label("Changed: Special re-lending (copy)").is_some(), "what would be lost");
     crate::changed::picture(&window, "unsaved");
     assert_eq!(way(&mut window), ["Save", "Cancel", "Don't save"]);
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Key::Escape, Modifiers::NONE);
     assert!(window.query_by_label(ASKS).is_none());
     assert_eq!(fs::read_to_string(&path).unwrap(), SAMPLE, "called off");
-    press(&mut window, Modifiers::COMMAND, Key::Q);
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Key::Q, Modifiers::COMMAND);
+    press(&mut window, Key::Enter, Modifiers::NONE);
     assert!(window.query_by_label(ASKS).is_none());
     assert_ne!(fs::read_to_string(&path).unwrap(), SAMPLE, "saved");
 }
@@ -90,10 +85,10 @@ fn a_button_that_tab_has_gone_to_is_the_one_that_enter_presses() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.ron");
     let mut window = edited(folder.path());
-    press(&mut window, Modifiers::COMMAND, Key::Q);
-    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    press(&mut window, Key::Q, Modifiers::COMMAND);
+    press(&mut window, Key::Tab, Modifiers::SHIFT);
     assert_eq!(focused(&window), "Don't save");
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Key::Enter, Modifiers::NONE);
     assert!(window.query_by_label(ASKS).is_none());
     assert_eq!(fs::read_to_string(&path).unwrap(), SAMPLE);
 }
@@ -110,7 +105,7 @@ fn unsaved_work_that_was_found_is_answered_from_the_keyboard() {
     };
     let mut window = open(options);
     assert_eq!(way(&mut window), ["Restore", "Later", "Discard"]);
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Key::Enter, Modifiers::NONE);
     assert_eq!(window.state().desk().document, document);
 }
 
@@ -125,7 +120,7 @@ fn the_enter_that_opened_a_dialog_does_not_answer_it() {
         repeat,
         modifiers: Modifiers::NONE,
     };
-    press(&mut window, Modifiers::COMMAND, Key::K);
+    press(&mut window, Key::K, Modifiers::COMMAND);
     window.event(egui::Event::Text("Quit".to_owned()));
     window.run_ok();
     window.event(enter(true, false));
@@ -137,6 +132,6 @@ fn the_enter_that_opened_a_dialog_does_not_answer_it() {
     assert!(window.query_by_label(ASKS).is_some(), "held, it is no answer");
     window.event(enter(false, false));
     window.run_ok();
-    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Key::Enter, Modifiers::NONE);
     assert!(window.query_by_label(ASKS).is_none());
 }

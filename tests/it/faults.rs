@@ -8,7 +8,7 @@ use resumption_monitor::gui::desk::{Consent, Desk, NotSaved};
 use resumption_monitor::gui::keeper::{Keeper, Keeping};
 use resumption_monitor::tracker::{Document, read};
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -299,7 +299,8 @@ fn the_limited() {
     let edited = desk.document.clone();
     keeper.watch(&desk, None, &[]);
     keeper.settle();
-    let is_limit = |it: SaveError| matches!(it, SaveError::Io(error) if error.kind() == ErrorKind::FileTooLarge);
+    let is_limit =
+        |it: SaveError| matches!(it, SaveError::Io(error) if error.kind() == std::io::ErrorKind::FileTooLarge);
     assert!(keeper.failure().is_some_and(is_limit), "the journal could not be written");
     let why = disk_error(desk.save(&path, Consent::default()).unwrap_err());
     assert!(is_limit(why));

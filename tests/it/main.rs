@@ -13,6 +13,7 @@ mod broken;
 mod broken_tracker;
 #[cfg(feature = "gui")]
 mod camera;
+#[cfg(feature = "gui")]
 mod changed;
 mod cli;
 #[cfg(feature = "gui")]
@@ -37,6 +38,8 @@ mod large;
 mod layers;
 mod licences;
 mod lineage;
+#[cfg(feature = "gui")]
+mod merging;
 mod mutation;
 #[cfg(feature = "gui")]
 mod opening;
@@ -48,6 +51,7 @@ mod page_problems;
 mod page_sectors;
 #[cfg(feature = "gui")]
 mod page_sectors_filters;
+#[cfg(feature = "gui")]
 mod page_sectors_flows;
 #[cfg(feature = "gui")]
 mod page_sectors_table;

@@ -41,7 +41,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 }
 
 /// A tracker that takes a while to be read.
-fn large_tracker(path: &Path, programmes: usize) {
+pub(crate) fn large_tracker(path: &Path, programmes: usize) {
     let mut text = "(format: 1, title: \"Large\", programmes: [\n".to_owned();
     for at in 0..programmes {
         write!(text, "Loan(id: \"p{at}\", name: \"Programme {at}\", status: Active, quota: Exactly(300e9), claims: [")

@@ -6,6 +6,7 @@ use super::pages::options;
 use egui_kittest::kittest::Queryable as _;
 use resumption_monitor::figure::Language;
 use resumption_monitor::gui::app::{Options, ThemeChoice};
+use resumption_monitor::gui::command::UiCommand;
 use resumption_monitor::gui::pages::Page;
 
 const SAMPLE: &str = include_str!("samples/dataset-small.ron");
@@ -228,4 +229,11 @@ fn a_file_that_was_not_opened_is_told_of_until_another_is() {
     assert!(has(&window, "Not opened") && has(&window, "garbage.ron"));
     assert!(!has(&window, "Every record of both files was read"));
     crate::camera::shoot(&mut window, "problems-not-opened");
+    crate::states::command(&mut window, UiCommand::Chinese, Language::English);
+    assert!(has(&window, "未能打开") && !has(&window, "Not opened"));
+    crate::states::press(&mut window, egui::Key::O, egui::Modifiers::COMMAND);
+    write(&mut window, "文件名", &file("read.ron", SAMPLE).display().to_string());
+    crate::states::press(&mut window, egui::Key::Enter, egui::Modifiers::NONE);
+    crate::waiting::until(&mut window, |it| !it.state().is_loading());
+    assert!(!has(&window, "未能打开"), "another one is open");
 }

@@ -248,6 +248,9 @@ fn how_firmly_a_figure_stands_is_told_in_its_cell_and_where_the_pointer_rests() 
         harness.step();
     }
     assert_eq!(said(&harness, "provisional"), ["more than 95 % · 28 March 2020 · provisional"]);
+    let row =
+        harness.query_by(|it| it.role() == Role::Row && it.label().is_some_and(|it| it.contains(", provisional")));
+    assert!(row.is_some(), "and where the whole row is read");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The figures, the curve, the timeline and the exports of the tracker page, used as people use them.
 
+use crate::page_tracker::press;
 use crate::pages::{keep, options};
 use egui::accesskit::Role;
 use egui::{Color32, Key, TexturesDelta, vec2};
@@ -59,11 +60,6 @@ fn look(window: &mut Window, name: &str) {
 
 fn click(window: &mut Window, name: &str) {
     window.get_by_label(name).click();
-    window.run();
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
     window.run();
 }
 

@@ -1,5 +1,6 @@
 //! What stands against a save is asked about, and nothing on disk is touched before the answer.
 
+use crate::states::press;
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -23,12 +24,6 @@ fn open(tracker: &Path) -> Window {
         .build_eframe(move |cc| App::new(&cc.egui_ctx, None, options.clone()));
     window.run();
     window
-}
-
-fn press(window: &mut Window, key: egui::Key, modifiers: egui::Modifiers) {
-    window.key_press_modifiers(modifiers, key);
-    window.run();
-    window.run();
 }
 
 fn click(window: &mut Window, name: &str) {

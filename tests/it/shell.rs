@@ -1,5 +1,6 @@
 //! The frame around the pages: commands, the way back, the palette, what is remembered.
 
+use crate::states::press;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::{
@@ -62,12 +63,6 @@ fn plain(page: Page) -> Options {
 /// Options that leave to the settings what they can.
 fn as_last_time() -> Options {
     Options { language: None, theme: None, page: None, ..plain(Page::Overview) }
-}
-
-fn press(window: &mut Window, key: Key, modifiers: Modifiers) {
-    window.key_press_modifiers(modifiers, key);
-    window.run();
-    window.run();
 }
 
 fn end(window: &mut Window, kept: &Kept) {

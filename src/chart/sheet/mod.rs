@@ -129,9 +129,9 @@ pub enum Ink {
     Series(usize),
     /// What only possibly satisfies a threshold.
     Caution,
-    /// What conflicts; the goal.
+    /// What conflicts.
     Alarm,
-    /// A goal.
+    /// The goal.
     Goal,
     /// What was worked out.
     Derived,

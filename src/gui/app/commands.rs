@@ -88,7 +88,7 @@ impl App {
             }
             Command::Failed(why) => self.toast_bad(ctx, why),
             Command::Tell(text) => self.toast(ctx, text),
-            Command::Export(export) => self.ask_for_file(ctx, Purpose::Export(export)),
+            Command::Export(export) => self.export(ctx, export),
         }
     }
 

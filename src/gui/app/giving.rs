@@ -1,7 +1,8 @@
 //! What is put together on threads and then leaves the program: tables that are copied or saved.
 
 use super::App;
-use crate::gui::command::Command;
+use super::dialogs::Purpose;
+use crate::gui::command::{Command, Export};
 use crate::gui::tasks::{Later, Lost};
 use crate::locale::export as text;
 use egui::Context;
@@ -33,10 +34,14 @@ impl Giving {
 }
 
 impl App {
-    /// Takes what threads have put together.
+    /// Takes what threads have put together. It waits while something is asked: what asks where to put it would take the
+    /// place of that.
     pub(super) fn poll_giving(&mut self, ctx: &Context) {
         let since = ctx.input(|it| it.time);
         self.giving.0.extend(self.queue.take_given().into_iter().map(|later| Given { since, later }));
+        if self.is_asking() {
+            return;
+        }
         while let Some(first) = self.giving.0.first_mut() {
             match first.later.take() {
                 Ok(None) => {
@@ -48,6 +53,19 @@ impl App {
                 Err(Lost) => self.toast_bad(ctx, text::NOT_MADE.get(self.language).to_owned()),
             }
             self.giving.0.remove(0);
+        }
+    }
+
+    fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.picking.is_some()
+    }
+
+    /// Asks where to put what was made, at once or as soon as nothing else is asked.
+    pub(super) fn export(&mut self, ctx: &Context, export: Export) {
+        if self.is_asking() {
+            self.queue.give(Later::here(vec![Command::Export(export)]));
+        } else {
+            self.ask_for_file(ctx, Purpose::Export(export));
         }
     }
 }

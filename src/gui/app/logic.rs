@@ -21,8 +21,8 @@ impl App {
         self.poll_opening(ctx);
         self.poll_watch(ctx);
         self.poll_keeper(ctx);
-        self.poll_giving(ctx);
         self.poll_picking(ctx);
+        self.poll_giving(ctx);
         self.take_drops(ctx);
         self.take_shortcuts(ctx);
         for command in self.queue.take() {

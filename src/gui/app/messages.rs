@@ -79,6 +79,8 @@ impl App {
     fn push_toast(&mut self, ctx: &Context, text: String, weight: Weight) {
         let until = ctx.input(|it| it.time) + if weight == Weight::Plain { TOAST } else { 2.0 * TOAST };
         self.messages.add(text.clone(), weight);
+        // What fails again and again, as a journal on a full disk, is told once.
+        self.toasts.retain(|it| it.text != text || it.weight != weight);
         self.toasts.push(Toast { text, weight, until });
         ctx.request_repaint();
     }

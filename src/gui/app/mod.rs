@@ -186,25 +186,14 @@ impl App {
 
     /// What pages see.
     fn view(&self) -> ViewCtx<'_> {
-        ViewCtx {
-            store: &self.session.store,
-            session: &self.session,
-            desk: &self.desk,
-            language: self.language,
-            tokens: &self.tokens,
-            as_known_on: self.as_known_on,
-            today: self.today,
-            commands: &self.queue,
-        }
+        let Self { session, desk, tokens, queue, language, as_known_on, today, .. } = self;
+        ViewCtx::new(session, desk, tokens, queue, *language, *as_known_on, *today)
     }
 
     /// The pages, and what they see.
     fn pages(&mut self) -> (&mut Pages, ViewCtx<'_>) {
-        let Self { pages, session, desk, tokens, queue, .. } = self;
-        let (language, as_known_on, today) = (self.language, self.as_known_on, self.today);
-        let cx =
-            ViewCtx { store: &session.store, session, desk, language, tokens, as_known_on, today, commands: queue };
-        (pages, cx)
+        let Self { pages, session, desk, tokens, queue, language, as_known_on, today, .. } = self;
+        (pages, ViewCtx::new(session, desk, tokens, queue, *language, *as_known_on, *today))
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {

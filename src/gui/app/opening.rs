@@ -26,10 +26,28 @@ pub(super) struct Opening {
     again: Option<Again>,
     /// Reading again was asked for; whether anything had changed.
     asked: Option<bool>,
-    /// Why the file that was asked for last is not what is shown.
-    pub(super) refused: Option<String>,
+    /// The file that was asked for last, where it is not what is shown, and why.
+    pub(super) refused: Option<(Unread, PathBuf)>,
     /// How long a frame may wait for a tracker rather than show that it is on its way.
     patience: Duration,
+}
+
+/// Why a file is not what is shown.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// It is gone, or can't be read.
+    Lost(LoadError),
+    /// It is nothing of the kind; none where it is not told why.
+    Unusable(Option<Fault>),
+}
+
+impl Unread {
+    pub(super) fn why(&self, language: Language) -> String {
+        match self {
+            Self::Lost(error) => problems::load_error(error, language),
+            Self::Unusable(fault) => fault.as_ref().map(|it| problems::message(it, language)).unwrap_or_default(),
+        }
+    }
 }
 
 /// The tracker that is open on its way once more.
@@ -110,7 +128,7 @@ impl App {
     }
 
     /// Starts to load a data set; says whether it did.
-    fn load_data(&mut self, ctx: &Context, path: PathBuf) -> bool {
+    pub(super) fn load_data(&mut self, ctx: &Context, path: PathBuf) -> bool {
         self.opening.data = None;
         let wake = ctx.clone();
         let shown = path.display().to_string();
@@ -233,8 +251,8 @@ impl App {
                 self.opening.asked = None;
                 self.data_is_unusable(session.problems.first().map(|it| it.fault.clone()));
             }
-            Loaded::Unusable(session) => self.tell_unusable(ctx, &session.problems, &path),
-            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+            Loaded::Unusable(session) => self.tell_unusable(ctx, &session.problems, path),
+            Loaded::Failed(error) => self.tell_refused(ctx, Unread::Lost(error), path),
         }
         self.show_something(ctx);
     }
@@ -261,8 +279,8 @@ impl App {
                     self.show_tracker(ctx, *desk, &path);
                 }
             }
-            Loaded::Unusable(desk) => self.tell_unusable(ctx, &desk.problems, &path),
-            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+            Loaded::Unusable(desk) => self.tell_unusable(ctx, &desk.problems, path),
+            Loaded::Failed(error) => self.tell_refused(ctx, Unread::Lost(error), path),
         }
         self.offer_after_first(is_first);
     }
@@ -316,27 +334,20 @@ impl App {
                     self.on_tracker_changed(ctx, theirs);
                 }
             }
-            Loaded::Failed(error) => self.tell_failed(ctx, &error, &path),
+            Loaded::Failed(error) => self.tell_refused(ctx, Unread::Lost(error), path),
         }
     }
 
-    fn tell_unusable(&mut self, ctx: &Context, found: &[Problem], path: &Path) {
-        let why = found.first().map(|it| problems::message(&it.fault, self.language)).unwrap_or_default();
-        self.tell_refused(ctx, &why, path);
+    fn tell_unusable(&mut self, ctx: &Context, found: &[Problem], path: PathBuf) {
+        self.tell_refused(ctx, Unread::Unusable(found.first().map(|it| it.fault.clone())), path);
     }
 
-    fn tell_failed(&mut self, ctx: &Context, error: &LoadError, path: &Path) {
-        let why = problems::load_error(error, self.language);
-        self.tell_refused(ctx, &why, path);
-    }
-
-    fn tell_refused(&mut self, ctx: &Context, why: &str, path: &Path) {
-        let told = text::with_path(why, &path.display().to_string(), self.language);
+    fn tell_refused(&mut self, ctx: &Context, why: Unread, path: PathBuf) {
+        self.toast_bad(ctx, text::with_path(&why.why(self.language), &path.display().to_string(), self.language));
         // Of a file that is shown, the watch tells.
-        let data = self.session.path.as_deref().filter(|_| self.session.generation != 0);
-        let is_shown = [data, self.desk.path.as_deref()].contains(&Some(path));
-        self.opening.refused = (!is_shown).then(|| told.clone());
-        self.toast_bad(ctx, told);
+        let data = self.session.path.as_ref().filter(|_| self.session.generation != 0);
+        let is_shown = [data, self.desk.path.as_ref()].contains(&Some(&path));
+        self.opening.refused = (!is_shown).then_some((why, path));
         self.opening.asked = None;
     }
 

@@ -68,7 +68,8 @@ mod tests {
         }
         recent.data_set(Path::new("/data/15.ron"));
         assert_eq!(recent.data.len(), MOST);
-        assert_eq!(recent.data[..2], [Path::new("/data/15.ron"), Path::new("/data/19.ron")]);
+        let names: Vec<_> = recent.data[..2].iter().filter_map(|it| it.file_name()).collect();
+        assert_eq!(names, ["15.ron", "19.ron"]); // what is before them hangs on the system
         recent.command(UiCommand::Save);
         recent.command(UiCommand::About);
         assert!(recent.age(UiCommand::About) < recent.age(UiCommand::Save));

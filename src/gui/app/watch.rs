@@ -5,6 +5,7 @@
 
 use super::App;
 use super::dialogs::Dialog;
+use super::opening::Unread;
 use crate::disk::{Fingerprint, LoadError, Noticed, Watch, Watched};
 use crate::gui::command::{Command, UiCommand};
 use crate::gui::desk;
@@ -79,18 +80,9 @@ pub(super) struct Watching {
     /// What stays in sight about the tracker's file.
     pub(super) tracker_note: Option<TrackerNote>,
     /// Why the data set's file is not what is shown.
-    data_note: Option<DataNote>,
+    data_note: Option<Unread>,
     /// The data set's file is to be read anew, as soon as nothing else is.
     reload: bool,
-}
-
-/// Why the data set's file is not what is shown.
-#[derive(Debug)]
-pub(super) enum DataNote {
-    /// It is gone, or can't be read.
-    Lost(LoadError),
-    /// It is no data set now; none where it is not told why.
-    Unusable(Option<Fault>),
 }
 
 /// What stays in sight about the tracker's file until it is settled.
@@ -142,7 +134,7 @@ impl App {
         if self.watching.reload && self.opening.data.is_none() {
             self.watching.reload = false;
             if let Some(path) = self.session.path.clone() {
-                self.open_data(ctx, path);
+                self.load_data(ctx, path);
             }
         }
         let is_free = self.dialog.is_none() && self.picking.is_none();
@@ -209,14 +201,14 @@ impl App {
             News::Changed(now) => {
                 self.watching.reload = !self.session.fingerprint.is_some_and(|it| it.same_content(&now));
             }
-            News::Lost(error) => self.watching.data_note = Some(DataNote::Lost(error)),
+            News::Lost(error) => self.watching.data_note = Some(Unread::Lost(error)),
             News::Back => {}
         }
     }
 
     /// The data set's file is none any more: what is shown stays.
     pub(super) fn data_is_unusable(&mut self, why: Option<Fault>) {
-        self.watching.data_note = Some(DataNote::Unusable(why));
+        self.watching.data_note = Some(Unread::Unusable(why));
     }
 
     /// Shows the same data set as it is now; what was chosen stays, as far as it is still there.
@@ -247,19 +239,17 @@ impl App {
     }
 
     fn data_note(&self) -> Option<(&'static str, String)> {
-        let why = match self.watching.data_note.as_ref()? {
-            DataNote::Lost(error) => problems::load_error(error, self.language),
-            DataNote::Unusable(fault) => {
-                fault.as_ref().map(|it| problems::message(it, self.language)).unwrap_or_default()
-            }
-        };
+        let why = self.watching.data_note.as_ref()?.why(self.language);
         let full = text::data_lost(why.trim_end_matches(['.', '。']), self.language);
         Some((text::DATA_LOST.get(self.language), full))
     }
 
     /// Which files are not what is shown, and why: in brief, and in full.
     pub(super) fn unread_files(&self) -> Vec<(&'static str, String)> {
-        let refused = self.opening.refused.clone().map(|it| (text::NOT_OPENED.get(self.language), it));
+        let refused = self.opening.refused.as_ref().map(|(why, path)| {
+            let full = shell::with_path(&why.why(self.language), &path.display().to_string(), self.language);
+            (text::NOT_OPENED.get(self.language), full)
+        });
         [self.tracker_note(), self.data_note(), refused].into_iter().flatten().collect()
     }
 

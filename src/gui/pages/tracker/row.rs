@@ -35,7 +35,8 @@ pub(super) struct Places([(f32, f32); 4]);
 impl Places {
     pub(super) fn of(rect: Rect) -> Self {
         let rest = rect.width() - 88.0;
-        let (measure, figure) = (rest * 0.36, rest * 0.26);
+        // A figure is whole first: "more than 285 bn yuan" has its room where the page is not very narrow.
+        let (measure, figure) = (rest * 0.34, (rest * 0.26).max(158.0).min(rest * 0.42));
         Self([
             (rect.left(), 80.0),
             (rect.left() + 88.0, measure - 8.0),
