@@ -125,7 +125,7 @@ pub fn of_each(all: &str, data: usize, tracker: usize, language: Language) -> St
     let (data, tracker) = (count(data), count(tracker));
     match language {
         Language::English => format!("{all}: {data} of the data set, {tracker} of the tracker only"),
-        Language::Chinese => format!("{all}：数据集{data}个，仅跟踪表{tracker}个"),
+        Language::Chinese => format!("{all}：数据集{data}，仅跟踪表{tracker}"),
     }
 }
 

@@ -164,6 +164,25 @@ fn what_was_chosen_is_remembered_by_the_ids_of_the_file() {
 }
 
 #[test]
+fn what_was_held_with_a_key_counts_though_it_is_let_go_of_in_the_same_frame() {
+    let mut harness = english();
+    let down = |modifiers| egui::Event::Key {
+        key: Key::ArrowDown,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    // A slow frame gets all of it at once, and Shift is up again at its end.
+    for modifiers in [Modifiers::NONE, Modifiers::NONE, Modifiers::SHIFT, Modifiers::SHIFT] {
+        harness.input_mut().events.push(down(modifiers));
+    }
+    harness.run_steps(8);
+    let chosen = chosen(&harness);
+    assert!(chosen.len() == 3 && chosen[0].starts_with("row 2,"), "{chosen:?}");
+}
+
+#[test]
 fn rows_are_chosen_with_shift_and_ctrl_and_say_what_they_state_together() {
     let mut harness = english();
     type_into(&mut harness, "Filter rows", "返岗率 全国");

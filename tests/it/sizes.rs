@@ -1,10 +1,11 @@
 //! Nothing lies over anything else, and everything can be reached, in every size of the window and at every zoom.
 
-use crate::states::{DIALOGS, LANGUAGES, SIZES, Window, command, press, window};
+use crate::states::{DIALOGS, LANGUAGES, SIZES, Window, command, press, window, window_of};
 use egui::accesskit::Role;
 use egui::{Key, LayerId, Modifiers, Rect, WidgetRect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use resumption_monitor::figure::Language;
+use resumption_monitor::gui::app::{Options, ThemeChoice};
 use resumption_monitor::gui::command::UiCommand;
 use resumption_monitor::gui::pages::{Page, TrackerCommand};
 
@@ -110,9 +111,6 @@ fn wheel(window: &mut Window, delta: egui::Vec2) {
     }
 }
 
-/// What lists draw while it is in view, and no longer.
-const ROWS: [Role; 3] = [Role::CheckBox, Role::ListBoxOption, Role::Row];
-
 /// Controls that are cut off, and that nobody can bring into view. Of many, some are tried.
 pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
     const TRIED: usize = 8;
@@ -138,18 +136,20 @@ pub(crate) fn out_of_reach(window: &mut Window) -> Vec<String> {
             match &last {
                 Some(it) if it.is_whole() => break,
                 Some(it) => turn_wheel(window, it),
-                // A list draws the rows that are seen: it was scrolled past, by less than it shows.
+                // A list draws the rows that are seen: it was scrolled past, by less than it shows. The wheel is for the list
+                // where the pointer is over what the list shows now.
                 None => {
-                    window.hover_at(window.ctx.content_rect().center());
+                    let of_list = controls(window).into_iter().find(|it| it.role == *role && it.is_seen());
+                    let at = of_list.map_or_else(|| window.ctx.content_rect().center(), |it| it.seen.center());
+                    window.hover_at(at);
                     wheel(window, egui::vec2(0.0, if turn < TURNS / 2 { 100.0 } else { -60.0 }));
                 }
             }
         }
-        // What is not there any more once it was asked for was not reached. Only rows of lists come and go with scrolling.
+        // What is not there any more once it was asked for was not reached.
         match last {
             Some(it) if it.is_whole() => {}
             Some(it) => found.push(it.told()),
-            None if ROWS.contains(role) => {}
             None => found.push(format!("{role:?} {name:?} has gone")),
         }
     }
@@ -249,6 +249,23 @@ fn the_dialog_of_a_file_that_is_there_fits_into_every_window() {
         press(&mut window, Key::Enter, Modifiers::NONE);
         window.run_ok();
         assert!(window.query_by_label(resumption_monitor::locale::shell::EXISTS_TITLE.get(language)).is_some());
+        fits_everywhere(&mut window);
+    }
+}
+
+#[test]
+fn the_dialog_of_a_file_to_write_anew_fits_into_every_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.ron");
+    std::fs::write(&path, "(format: 1, programmes: Loan(id: \"a\", name: \"A\"))").unwrap();
+    for language in LANGUAGES {
+        let options = crate::pages::options(Page::Tracker, language, ThemeChoice::Light);
+        let mut window = window_of(Options { tracker: Some(path.clone()), ..options }, SIZES[0]);
+        // A list without its brackets cannot lose its only programme in the text that is there.
+        command(&mut window, UiCommand::Tracker(TrackerCommand::DeleteProgramme), language);
+        press(&mut window, Key::S, Modifiers::COMMAND);
+        window.run_ok();
+        assert!(window.query_by_label(resumption_monitor::locale::shell::REWRITE_TITLE.get(language)).is_some());
         fits_everywhere(&mut window);
     }
 }

@@ -23,5 +23,5 @@ pub use marks::{Spark, key_of_marks, key_of_plot, mark_in};
 pub use scene::{paint, shapes};
 pub use search::{search_field, want_search};
 pub use sheet::{ink_color, paint_sheet, text_width};
-pub use steps::{ALL_MOVES, FIELD_MOVES, RowState, holds_arrows, rows_in, step};
-pub use text::{edge_focus_ring, focus_ring, link, secondary, strong, truncated};
+pub use steps::{ALL_MOVES, FIELD_MOVES, RowState, held, holds_arrows, place, pressed, rows_in, step};
+pub use text::{edge_focus_ring, focus_ring, focus_ring_at, link, secondary, strong, truncated};

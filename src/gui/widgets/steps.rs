@@ -1,6 +1,6 @@
 //! The keyboard in lists of which one row is chosen: the rows are one stop, and arrows go through them.
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 /// Keys that move the choice where the rows have the keyboard.
 pub const ALL_MOVES: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
@@ -23,12 +23,44 @@ pub fn holds_arrows(ui: &Ui, row: Id) -> bool {
     ui.memory(|it| it.has_focus(row))
 }
 
-/// The place that a key pressed in this frame leads to, from the place that is chosen, in a list of so many rows of which
+/// The presses of some keys in this frame, in their order, each with what was held down at that moment: a slow frame has
+/// several, and what was held may be let go of at its end. Nobody else sees them.
+pub fn pressed(ui: &Ui, keys: &[Key]) -> Vec<(Key, Modifiers)> {
+    let mut pressed = Vec::new();
+    ui.input_mut(|it| {
+        it.events.retain(|it| match it {
+            Event::Key { key, pressed: true, modifiers, .. }
+                if keys.contains(key) && modifiers.matches_logically(Modifiers::NONE) =>
+            {
+                pressed.push((*key, *modifiers));
+                false
+            }
+            _ => true,
+        });
+    });
+    pressed
+}
+
+/// What was held down when something was clicked in this frame, by the pointer or by a key.
+pub fn held(ui: &Ui) -> Modifiers {
+    ui.input(|it| {
+        let of_click = |it: &Event| match it {
+            Event::Key { pressed: true, modifiers, .. } | Event::PointerButton { pressed: false, modifiers, .. } => {
+                Some(*modifiers)
+            }
+            _ => None,
+        };
+        it.events.iter().rev().find_map(of_click).unwrap_or(it.modifiers)
+    })
+}
+
+/// The place that the keys pressed in this frame lead to, from the place that is chosen, in a list of so many rows of which
 /// a page shows some.
 pub fn step(ui: &Ui, keys: &[Key], at: Option<usize>, rows: usize, page: usize) -> Option<usize> {
     let last = rows.checked_sub(1)?;
-    let key = keys.iter().find(|it| ui.input_mut(|input| input.consume_key(Modifiers::NONE, **it)))?;
-    Some(place(*key, at, last, page.max(1)))
+    let pressed = pressed(ui, keys);
+    let to = pressed.iter().fold(at, |at, (key, _)| Some(place(*key, at, last, page)));
+    to.filter(|_| !pressed.is_empty())
 }
 
 /// How many rows there is room for.
@@ -37,7 +69,9 @@ pub fn rows_in(height: f32, row: f32) -> usize {
     (height / row).max(1.0) as usize
 }
 
-fn place(key: Key, at: Option<usize>, last: usize, page: usize) -> usize {
+/// The place that a key leads to.
+pub fn place(key: Key, at: Option<usize>, last: usize, page: usize) -> usize {
+    let page = page.max(1);
     let to = match (key, at) {
         (Key::End, _) => last,
         (Key::Home, _) | (_, None) => 0,

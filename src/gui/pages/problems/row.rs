@@ -21,6 +21,8 @@ const PATH: f32 = 180.0;
 const WORD: f32 = 92.0;
 const CODE: f32 = 52.0;
 const PLACE: f32 = 172.0;
+/// Room that a row has to have for its code and place: in less, what is wrong is worth more, and the panel has both.
+const ROOM_FOR_PLACE: f32 = 500.0;
 
 /// The sign and the colour of an item: a conflict is a cross, as in the grammar of marks.
 fn look(cx: &ViewCtx<'_>, item: Item) -> (Icon, Color32) {
@@ -99,7 +101,7 @@ pub(super) fn item(cx: &ViewCtx<'_>, ui: &mut Ui, found: &Found, item: Item, sta
     cell(ui, (at, WORD - 24.0), inner, word, medium.clone(), color);
     at = inner.left() + WORD;
     let is_in_file = !place.is_empty();
-    if is_in_file {
+    if is_in_file && inner.width() >= ROOM_FOR_PLACE {
         cell(ui, (at, CODE - 8.0), inner, code, small.clone(), cx.tokens.secondary);
         at += CODE;
         cell(ui, (at, PLACE - 12.0), inner, &place, small.clone(), cx.tokens.secondary);

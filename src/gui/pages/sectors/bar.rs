@@ -17,6 +17,8 @@ use crate::store::{Facet, Mode, Query};
 use crate::syntax::Standing;
 use egui::{Align, Button, Layout as Along, Response, TextEdit, Ui};
 
+/// What the name and the field of the threshold take.
+const RATE: f32 = 150.0;
 /// Below this width of the page, fields are narrow.
 const NARROW: f32 = 900.0;
 /// Below this one they take as many lines as they need.
@@ -231,7 +233,7 @@ impl Filters {
         egui::Grid::new("sectors-dates").num_columns(2).show(ui, |ui| {
             let mut day = |name, field: &mut DateField, date: &mut Option<jiff::civil::Date>| {
                 let label = ui.label(cx.t(name));
-                let (response, new) = field.ui(ui, *date, 110.0, || cx.usual_year());
+                let (response, new) = field.ui(ui, *date, 112.0, || cx.usual_year());
                 response.labelled_by(label.id);
                 if let Some(new) = new {
                     *date = new;
@@ -247,6 +249,10 @@ impl Filters {
     }
 
     fn rate_field(&mut self, cx: &ViewCtx<'_>, ui: &mut Ui) {
+        // A field and its name stay on one line.
+        if ui.layout().main_wrap() && ui.available_size_before_wrap().x < RATE {
+            ui.end_row();
+        }
         let label = ui.label(secondary(cx.tokens, cx.t(text::RATE_AT_LEAST)));
         let field = ui.add(TextEdit::singleline(&mut self.rate).desired_width(58.0).hint_text("90 %"));
         if field.changed() {

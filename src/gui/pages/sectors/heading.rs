@@ -11,6 +11,7 @@ use crate::figure::Unit;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{AXIS, MEDIUM, size, text_style};
+use crate::gui::widgets::held;
 use crate::locale::sectors as text;
 use egui::{
     Align2, CursorIcon, FontId, Id, Key, Modifiers, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
@@ -92,7 +93,7 @@ impl Headings<'_> {
             self.keys(ui, col, moving);
         }
         if response.clicked() && col.sorts(moving.sorting.by).is_some() {
-            moving.sorting.click(col, ui.input(|it| it.modifiers.shift));
+            moving.sorting.click(col, held(ui).shift);
         }
         response.context_menu(|ui| menu::heading(ui, cx, col, self.layout, moving));
         response

@@ -4,12 +4,11 @@ use super::copy::Goal;
 use super::{SectorsPage, table};
 use crate::dataset::SeriesId;
 use crate::gui::context::ViewCtx;
+use crate::gui::widgets::{ALL_MOVES, place, pressed};
 use crate::store::fold;
 use egui::text_selection::LabelSelectionState;
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-/// Keys that move the choice.
-const MOVES: [Key; 6] = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
 /// Letters that follow each other within so many seconds are one word.
 const WORD: f64 = 1.0;
 /// How far an arrow scrolls sideways.
@@ -39,20 +38,17 @@ impl SectorsPage {
         if !free || covered || was_covered {
             return;
         }
-        for key in MOVES {
-            let extend = ui.input(|it| it.modifiers.shift);
-            if ui.input_mut(|it| it.consume_key(Modifiers::NONE, key))
-                && let Some(place) = self.moved(key)
-            {
-                ui.memory_mut(|it| it.request_focus(id));
-                let rows = &self.answers.found().rows;
-                if extend {
-                    self.chosen.reach(rows, place);
-                } else {
-                    self.chosen.only(rows, place);
-                }
-                self.bring_into_view();
+        for (key, held) in pressed(ui, &ALL_MOVES) {
+            let rows = &self.answers.found().rows;
+            let Some(last) = rows.len().checked_sub(1) else { break };
+            let to = place(key, self.chosen.place(), last, self.page);
+            ui.memory_mut(|it| it.request_focus(id));
+            if held.shift {
+                self.chosen.reach(rows, to);
+            } else {
+                self.chosen.only(rows, to);
             }
+            self.bring_into_view();
         }
         for (key, way) in [(Key::ArrowLeft, -SIDEWAYS), (Key::ArrowRight, SIDEWAYS)] {
             if ui.input_mut(|it| it.consume_key(Modifiers::NONE, key)) {
@@ -86,22 +82,6 @@ impl SectorsPage {
     pub(super) fn copy_chosen(&mut self, cx: &ViewCtx<'_>, ctx: &egui::Context) {
         let rows: Vec<_> = self.chosen.of(&self.answers.found().rows).copied().collect();
         self.outbox.post(cx, ctx, &rows, Goal::Clipboard);
-    }
-
-    /// The place that a key leads to.
-    fn moved(&self, key: Key) -> Option<usize> {
-        let last = self.answers.found().rows.len().checked_sub(1)?;
-        let Some(place) = self.chosen.place() else { return Some(if key == Key::End { last } else { 0 }) };
-        let page = self.page.max(1);
-        let to = match key {
-            Key::ArrowUp => place.saturating_sub(1),
-            Key::ArrowDown => place + 1,
-            Key::PageUp => place.saturating_sub(page),
-            Key::PageDown => place + page,
-            Key::Home => 0,
-            _ => last,
-        };
-        Some(to.min(last))
     }
 
     /// Goes to the next row whose sector, or else region, begins with what is typed.

@@ -6,7 +6,7 @@ use super::widths::fit;
 use super::{SectorsPage, bar, measure, notes};
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
-use crate::gui::widgets::{card_frame, edge_focus_ring, key_of_marks, secondary};
+use crate::gui::widgets::{card_frame, edge_focus_ring, held, key_of_marks, secondary};
 use crate::locale::sectors as text;
 use egui::{CentralPanel, Frame, Margin, Modifiers, Panel, Ui};
 
@@ -178,7 +178,7 @@ impl SectorsPage {
         (self.page, self.seen, self.hovered) = (happened.page, happened.seen, happened.hovered);
         if let Some(place) = happened.clicked {
             ui.memory_mut(|it| it.request_focus(table::focus_id()));
-            self.clicked(place, ui.input(|it| it.modifiers));
+            self.clicked(place, held(ui));
         }
         if let Some(place) = happened.pointed {
             self.chosen.only(&self.answers.found().rows, place);

@@ -128,7 +128,7 @@ impl Panel {
                 let fields = [(text::FROM, &mut self.from, &mut filter.from), (text::TO, &mut self.to, &mut filter.to)];
                 for (name, field, date) in fields {
                     let label = ui.label(cx.t(name));
-                    let (response, new) = field.ui(ui, *date, 104.0, || cx.usual_year());
+                    let (response, new) = field.ui(ui, *date, 112.0, || cx.usual_year());
                     response.labelled_by(label.id);
                     *date = new.unwrap_or(*date);
                 }

@@ -3,7 +3,7 @@
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::icons::Icon;
 use crate::gui::theme::{SECONDARY, size, text_style};
-use crate::gui::widgets::secondary;
+use crate::gui::widgets::{focus_ring_at, secondary};
 use crate::locale::Text;
 use egui::{
     Align2, Color32, ComboBox, CornerRadius, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle,
@@ -59,10 +59,7 @@ pub(super) fn text_button(cx: &ViewCtx<'_>, ui: &mut Ui, name: Text) -> Response
 
 /// The outline of a painted control that has the keyboard.
 pub(super) fn focus_ring(cx: &ViewCtx<'_>, ui: &Ui, response: &Response, rect: Rect) {
-    if response.has_focus() {
-        let stroke = Stroke::new(size::FOCUS, cx.tokens.accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(size::CORNER), stroke, StrokeKind::Inside);
-    }
+    focus_ring_at(ui, cx.tokens, response, rect, StrokeKind::Inside);
 }
 
 /// A choice with a label above it; says what was chosen anew.
