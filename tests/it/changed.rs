@@ -113,7 +113,7 @@ impl Desk {
     }
 }
 
-fn says(node: &AccessKitNode<'_>, text: &str) -> bool {
+pub(crate) fn says(node: &AccessKitNode<'_>, text: &str) -> bool {
     let said = |it: Option<String>| it.is_some_and(|it| it.replace('\u{a0}', " ").contains(text));
     said(node.label()) || said(node.value())
 }

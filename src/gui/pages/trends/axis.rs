@@ -62,8 +62,8 @@ impl Axis {
         // Otherwise what is stated, with room for bars to fade in.
         let goals = group.iter().filter_map(|it| it.goal);
         let floor = if absolute { range.min } else { Some(0.0) };
-        // A level in per cent is read against the whole, though it may pass it.
-        let whole = (is_share && range.min == Some(0.0)).then_some(100.0);
+        // A level in per cent is read against the whole, though it may pass it; not so a rate of interest of 4 %.
+        let whole = (is_share && range.min == Some(0.0) && most >= 50.0).then_some(100.0);
         let limits = group
             .iter()
             .flat_map(|it| &it.curves)
