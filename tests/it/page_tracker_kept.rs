@@ -103,8 +103,8 @@ fn what_is_typed_before_there_are_rows_is_kept_too() {
 #[test]
 fn of_rows_that_are_many_the_first_are_told() {
     let folder = tempfile::tempdir().unwrap();
-    let rows: String = (1..=30).map(|day| format!("{day} June\t{day}bn\n")).collect();
-    let rows = format!("on\tvalue\n{rows}");
+    let rows: Vec<String> = (1..=30).map(|day| format!("{day} June\t{day}bn")).collect();
+    let rows = format!("on\tvalue\n{}\n", rows.join("\n"));
     let window = offered(&folder, &[("special-relending", "paste.rows", &rows)]);
     assert!(says(&window, "Rows: on\tvalue\n1 June\t1bn\n2 June\t2bn\n3 June\t3bn\nand 27 more lines"));
     let long = "figure ".repeat(100);

@@ -278,12 +278,7 @@ impl Fields {
         // Assistive technology can set a text without going to the field first.
         if focused || response.changed() {
             let read = if as_is { Read::words(None) } else { read(text) };
-            // What fits stands below and says it: no need to be told that it is none of them yet.
-            let choosing = self.popped == Some(field.slot) && matches!(read, Read::Refused(_)) && {
-                let typed = text.trim().to_lowercase();
-                field.choices.iter().any(|it| it.holds(&typed))
-            };
-            if focused && !choosing && (field.strict || !field.slot.is_new() || !text.trim().is_empty()) {
+            if focused && (field.strict || !field.slot.is_new() || !text.trim().is_empty()) {
                 told_beside(cx, response, field, &read);
             }
             let typing = Typing { slot: field.slot, programme: field.programme, read };
