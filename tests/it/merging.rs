@@ -1,6 +1,6 @@
 //! A tracker that was changed here and on disk: the dialog that brings both together.
 
-use crate::changed::{CTRL, Desk, SAMPLE, SHIFT, TITLE, agency, central_bank, their_quota, tracker, window};
+use crate::changed::{CTRL, Desk, SAMPLE, SHIFT, TITLE, agency, central_bank, says, their_quota, tracker, window};
 use crate::waiting::until;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

@@ -284,6 +284,8 @@ fn an_axis_reaches_what_a_bound_fades_to_and_the_whole_of_a_level_in_per_cent() 
     let has = |all: &[String], tick: &str| all.iter().any(|it| it == tick);
     let level = ticks("min: 0", "Exactly(70)");
     assert!(has(&level, "100 %"), "normal is 100: {level:?}");
+    let interest = ticks("min: 0", "Exactly(4)");
+    assert!(has(&interest, "4 %") && !has(&interest, "100 %"), "near what is said: {interest:?}");
     let past = ticks("min: 0", "Exactly(180)");
     assert!(has(&past, "100") || has(&past, "150"), "{past:?}");
     let bound = ticks("max: 50", "MoreThan(20)");
