@@ -276,12 +276,13 @@ impl Scene<'_> {
     }
 
     fn paint_implied_label(&self, ui: &Ui, painter: &Painter, implied: &ImpliedMark) {
-        let Some(rect) = self.extent(&implied.entry, implied.range).filter(|_| !self.is_dimmed(implied.series)) else {
-            return;
-        };
+        // Of a mark that is zoomed out of view the label would stand at nothing, and half of it.
+        let is_named = |it: &Rect| !self.is_dimmed(implied.series) && self.rect.intersects(*it);
+        let Some(rect) = self.extent(&implied.entry, implied.range).filter(is_named) else { return };
         let tokens = self.cx.tokens;
         let galley = frame::cut(ui, &implied.label, tokens.derived, self.rect.width() * 0.5);
-        let height = rect.top() + (rect.height() * 0.6).min(rect.height() - 8.0);
+        let seen = rect.intersect(self.rect);
+        let height = seen.top() + (seen.height() * 0.6).min(seen.height() - 8.0);
         let left = if rect.right() + 6.0 + galley.size().x < self.rect.right() {
             rect.right() + 6.0
         } else {
