@@ -149,6 +149,11 @@ impl<'a> ViewCtx<'a> {
         self.send(Command::Tell(self.t(crate::locale::trends::COPIED).to_owned()));
     }
 
+    /// What puts a table on the clipboard, and says so.
+    pub fn copy_of_table(&self, table: String) -> Vec<Command> {
+        vec![Command::Copy(table), Command::Tell(self.t(crate::locale::export::TABLE_COPIED).to_owned())]
+    }
+
     /// How wide "about" is taken, as a share of the figure: as the data set says.
     pub fn tolerance(&self) -> f64 {
         self.store.data().tolerance

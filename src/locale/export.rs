@@ -45,6 +45,8 @@ pub const NOTES_HINT: Text = text(
 );
 /// While a picture is made.
 pub const DRAWING: Text = text("Drawing…", "正在绘制…");
+/// What was copied as a table.
+pub const TABLE_COPIED: Text = text("The table is on the clipboard", "表格已复制到剪贴板");
 /// While a table is put together.
 pub const PUTTING_TOGETHER: Text = text("Putting the export together…", "正在生成导出内容…");
 /// It was called off.

@@ -110,6 +110,17 @@ fn an_implied_bound_says_what_it_rests_on_and_can_be_left_out() {
     }
     assert!(plot.contains(place.center()));
     assert_eq!(told, ["76 % on 28 March − 27 days × more than 1 pp"]);
+    // With its mark zoomed out of view, no half of the words is left behind.
+    harness.get_by_label(PLOT).focus();
+    harness.run();
+    for key in [Key::ArrowLeft, Key::ArrowLeft, Key::ArrowLeft, Key::Plus, Key::Plus] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(label(&harness), None);
+    harness.key_press(Key::Num0);
+    harness.run();
+    assert!(label(&harness).is_some());
     harness.get_by_label("Display").click();
     harness.run();
     harness.get_by_role_and_label(Role::CheckBox, "Implied bounds").click();

@@ -9,11 +9,10 @@ use crate::disk::{Holder, Left};
 use crate::gui::command::{Command, Export};
 use crate::gui::desk::Consent;
 use crate::gui::theme::{Tokens, size};
-use crate::gui::widgets::{self, secondary, trailing};
+use crate::gui::widgets::{self, holds_arrows, secondary, step, trailing};
 use crate::locale::{Text, safety, shell as text};
 use egui::{
-    Context, CornerRadius, EventFilter, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind,
-    TextEdit, Ui,
+    Context, CornerRadius, Key, ModalResponse, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, Ui,
 };
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -411,24 +410,13 @@ pub(super) fn list_ui(ui: &mut Ui, lines: impl Iterator<Item = String>, chosen: 
     let items: Vec<Response> =
         lines.enumerate().map(|(at, it)| ui.add(egui::Button::selectable(at == *chosen, it).truncate())).collect();
     *chosen = items.iter().position(Response::clicked).unwrap_or(*chosen);
-    if let Some(at) = items.iter().position(Response::has_focus)
-        && let Some(item) = items.get(at)
+    if let Some(at) = items.iter().position(|it| holds_arrows(ui, it.id))
+        && let Some(next) = step(ui, &[Key::ArrowUp, Key::ArrowDown], Some(at), items.len(), 1).filter(|it| *it != at)
+        && let Some(item) = items.get(next)
     {
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|it| it.set_focus_lock_filter(item.id, filter));
-        let pressed = |key| ui.input_mut(|it| it.consume_key(Modifiers::NONE, key));
-        let next = if pressed(Key::ArrowDown) {
-            at + 1
-        } else if pressed(Key::ArrowUp) {
-            at.saturating_sub(1)
-        } else {
-            at
-        };
-        if let Some(item) = items.get(next).filter(|_| next != at) {
-            item.request_focus();
-            *chosen = next;
-            ui.ctx().request_repaint();
-        }
+        item.request_focus();
+        *chosen = next;
+        ui.ctx().request_repaint();
     }
     items
 }

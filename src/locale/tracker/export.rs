@@ -19,8 +19,6 @@ pub const COPY_CLAIMS_HERE: Text = text("Copy claims of this programme", "复制
 pub const ABOUT: Text = text("about", "约");
 /// What was copied as a citation.
 pub const CITATION_COPIED: Text = text("The citation is on the clipboard", "引文已复制到剪贴板");
-/// What was copied as a table.
-pub const TABLE_COPIED: Text = text("The table is on the clipboard", "表格已复制到剪贴板");
 
 /// What is worked out from "about": "about: between 36.03 m and 39.83 m yuan". The range is what comes out under the tolerance, and
 /// nobody asserts its ends.

@@ -127,6 +127,7 @@ impl TrackerPage {
         }
         self.show(first.of.clone());
     }
+
     /// Rows that were kept, once the programme is shown that they are for.
     pub(super) fn rows_again(&mut self) -> Option<String> {
         let at = self.rows.iter().position(|it| it.0 == self.shown.0)?;

@@ -217,9 +217,10 @@ impl Fields {
                     (whole_on_hover(output.text_edit, field, focused), chosen)
                 })
                 .inner;
-            self.popped.take_if(|it| *it == field.slot);
             if popped {
                 self.popped = Some(field.slot);
+            } else {
+                self.popped.take_if(|it| *it == field.slot);
             }
             if response.clicked() || response.lost_focus() {
                 self.shut.take_if(|it| it.0 == field.slot);

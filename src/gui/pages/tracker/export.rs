@@ -84,8 +84,7 @@ fn give(
             let bytes = table(cx, Separator::Comma).into_bytes();
             return vec![Command::Export(Export { name: name.to_owned(), bytes })];
         }
-        let copied = Command::Tell(cx.t(text::TABLE_COPIED).to_owned());
-        vec![Command::Copy(table(cx, Separator::Tab)), copied]
+        cx.copy_of_table(table(cx, Separator::Tab))
     });
 }
 

@@ -31,7 +31,6 @@ pub use memory::TrendsMemory;
 
 use crate::chart::sheet::Plot;
 use crate::dataset::SeriesId;
-use crate::gui::command::Command;
 use crate::gui::context::ViewCtx;
 use crate::gui::theme::size;
 use crate::gui::widgets::{card_frame, key_of_plot, secondary};
@@ -162,8 +161,7 @@ impl TrendsPage {
         if self.toolbar.ui(cx, ui, &model, key.mode, &mut self.view) {
             let (shown, mode) = (Arc::clone(&model), key.mode);
             cx.give(ui.ctx(), export::is_quick(&model), move |cx| {
-                let copied = Command::Tell(cx.t(crate::locale::tracker::TABLE_COPIED).to_owned());
-                vec![Command::Copy(export::tsv(cx, &shown, mode, None)), copied]
+                cx.copy_of_table(export::tsv(cx, &shown, mode, None))
             });
         }
         ui.add_space(size::GRID);
